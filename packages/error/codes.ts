@@ -24,6 +24,7 @@ export const errorCodes = [
   // versions and images
   'NO_TAG',
   'TAG_NOT_VERSION',
+  'TAG_PREFIX_MISMATCH',
   'TAG_TOO_LONG',
   'TAG_EXISTS',
   // building
