@@ -1,0 +1,54 @@
+import * as core from '@actions/core';
+import type { ActionError } from '#error';
+import { type InputTable, type InputValues, parseInputs } from '#input';
+import { createLog } from './log.ts';
+import { reportFailure } from './report.ts';
+import { type Runner, readRunner } from './runner.ts';
+import { writeSummary } from './summary.ts';
+
+/** One action. Data flows one way: inputs → ports → run → result → outputs and summary. */
+export interface ActionDefinition<Table extends InputTable, Ports, Result> {
+  readonly inputs: Table;
+  /** The only place where clients are made. */
+  readonly ports: (inputs: InputValues<Table>, runner: Runner) => Ports | Promise<Ports>;
+  readonly run: (inputs: InputValues<Table>, ports: Ports) => Promise<Result>;
+  /** Total: every output that action.yml declares. */
+  readonly outputs: (result: Result) => Readonly<Record<string, string>>;
+  /** Markdown. */
+  readonly summary: (result: Result) => string;
+  /** For a result that is reported in full and yet fails the step. */
+  readonly failure?: (result: Result) => ActionError | undefined;
+}
+
+/** Runs an action as the runner's child: reads the environment, reports to the runner, and never rejects. */
+export async function action<Table extends InputTable, Ports, Result>(
+  definition: ActionDefinition<Table, Ports, Result>,
+): Promise<void> {
+  try {
+    maskSensitive(definition.inputs);
+    const runner = readRunner(process.env, createLog());
+    const inputs = parseInputs(definition.inputs, readInput);
+    const result = await definition.run(inputs, await definition.ports(inputs, runner));
+    for (const [name, value] of Object.entries(definition.outputs(result))) core.setOutput(name, value);
+    await writeSummary(definition.summary(result));
+    const failure = definition.failure?.(result);
+    if (failure !== undefined) await reportFailure(failure);
+  } catch (error) {
+    await reportFailure(error);
+  }
+}
+
+function readInput(name: string): string {
+  return core.getInput(name, { trimWhitespace: false });
+}
+
+/** Before anything is printed. The runner masks whole lines, so a secret of several lines is masked line by line too. */
+function maskSensitive(inputs: InputTable): void {
+  for (const [name, parser] of Object.entries(inputs)) {
+    if (!parser.sensitive) continue;
+    const value = readInput(name).trim();
+    for (const part of new Set([value, ...value.split(/\r?\n/).map((line) => line.trim())])) {
+      if (part !== '') core.setSecret(part);
+    }
+  }
+}

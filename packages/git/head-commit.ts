@@ -1,0 +1,33 @@
+import { ExecError, execute } from '#exec';
+
+export interface HeadCommit {
+  readonly sha: string;
+  /** The committer's time, in seconds since 1970. */
+  readonly epochSeconds: number;
+  /** Tracked files differ from the commit, or untracked ones that are not ignored exist. */
+  readonly dirty: boolean;
+}
+
+// A checkout is untrusted data: none of its hooks and watchers may run, and its owner may be another user (containers).
+const guarded = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-c', 'safe.directory=*'];
+
+/** The commit that a checkout stands at; `undefined` where there is no git, no repository or no commit yet. */
+export async function headCommit(
+  directory: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<HeadCommit | undefined> {
+  const git = async (...args: readonly string[]): Promise<string> =>
+    (await execute('git', [...guarded, ...args], { cwd: directory, environment })).stdout.trim();
+  try {
+    const [sha = '', seconds = ''] = (await git('show', '--no-patch', '--format=%H %ct', 'HEAD')).split(' ');
+    const dirty = (await git('status', '--porcelain')) !== '';
+    return { sha, epochSeconds: Number(seconds), dirty };
+  } catch (error) {
+    if (error instanceof ExecError || isMissingGit(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissingGit(error: unknown): boolean {
+  return error instanceof Error && /Unable to locate executable file/.test(error.message);
+}

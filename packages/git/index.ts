@@ -1,0 +1,1 @@
+export { type HeadCommit, headCommit } from './head-commit.ts';

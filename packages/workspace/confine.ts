@@ -1,0 +1,39 @@
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { ActionError } from '#error';
+
+/**
+ * Where a path given by a user really is, below `root`.
+ * @returns the absolute path with every symbolic link resolved
+ * @throws ActionError PATH_OUTSIDE_WORKSPACE when it leads out of the root, by `..` or by a symbolic link; FILE_NOT_FOUND
+ */
+export async function confine(root: string, path: string): Promise<string> {
+  const realRoot = await realpath(root);
+  if (path.includes('\0')) throw outside(path, 'holds a NUL character');
+  const wanted = resolve(realRoot, path);
+  if (!isInside(realRoot, wanted)) throw outside(path, 'leads out of it');
+  const real = await realpath(wanted).catch((cause: unknown) => {
+    throw new ActionError('FILE_NOT_FOUND', `Reading "${path}" failed: there is no such file in the workspace.`, {
+      hint: 'Name a path relative to the root of the checkout, and check out the repository first.',
+      cause,
+    });
+  });
+  if (!isInside(realRoot, real)) throw outside(path, 'is a symbolic link that leads out of it');
+  if (relative(realRoot, real).split(sep)[0] === '.git') throw outside(path, "belongs to git's own data");
+  return real;
+}
+
+function isInside(root: string, path: string): boolean {
+  const below = relative(root, path);
+  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+}
+
+function outside(path: string, why: string): ActionError {
+  return new ActionError(
+    'PATH_OUTSIDE_WORKSPACE',
+    `Path "${path}" was refused: only files of the workspace are read and written, and it ${why}.`,
+    {
+      hint: 'Name a path below the root of the checkout.',
+    },
+  );
+}

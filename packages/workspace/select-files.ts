@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import { matchesGlob, posix } from 'node:path';
+import { ActionError } from '#error';
+import { confine } from './confine.ts';
+import { readTextFile, type TextFile } from './text-file.ts';
+import { walk } from './walk.ts';
+
+export interface SelectedFile extends TextFile {
+  /** Named outright, not found through a directory or a glob: whoever named it expects it to be editable. */
+  readonly named: boolean;
+}
+
+export interface Selection {
+  readonly files: readonly SelectedFile[];
+  /** Found through a directory or a glob, and not readable as text. */
+  readonly skipped: readonly { readonly path: string; readonly detail: string }[];
+}
+
+/**
+ * Finds and reads the files that patterns stand for: a file, a directory (every YAML and JSON file below it) or a glob.
+ * `.git`, `.github` and `node_modules` are never entered.
+ * @throws ActionError FILE_NOT_FOUND for a path or glob that stands for nothing, PATH_OUTSIDE_WORKSPACE, FILE_NOT_TEXT
+ */
+export async function selectFiles(root: string, patterns: readonly string[]): Promise<Selection> {
+  const named = new Map<string, boolean>();
+  for (const pattern of patterns) {
+    for (const [path, outright] of await pathsOf(root, pattern)) named.set(path, outright || named.get(path) === true);
+  }
+  return readAll(root, named);
+}
+
+type Paths = readonly (readonly [path: string, named: boolean])[];
+
+async function pathsOf(root: string, pattern: string): Promise<Paths> {
+  if (isGlob(pattern)) return globbed(root, pattern);
+  const path = posix.normalize(pattern).replace(/\/$/, '');
+  const real = await confine(root, path);
+  if (!(await stat(real)).isDirectory()) return [[path, true]];
+  return foundIn(await walk(root, path), (file) => /\.(ya?ml|json)$/.test(file));
+}
+
+function isGlob(pattern: string): boolean {
+  return /[*?[\]{}]/.test(pattern);
+}
+
+async function globbed(root: string, pattern: string): Promise<Paths> {
+  const glob = posix.normalize(pattern);
+  const fixed = glob.slice(0, glob.search(/[*?[\]{}]/));
+  const directory = posix.dirname(`${fixed}.`);
+  await confine(root, directory);
+  const paths = foundIn(await walk(root, directory), (file) => matchesGlob(file, glob));
+  if (paths.length > 0) return paths;
+  throw new ActionError('FILE_NOT_FOUND', `Reading "${pattern}" failed: no file in the workspace matches it.`, {
+    hint: 'Check the pattern; `**` stands for any folders. Check out the repository first.',
+  });
+}
+
+function foundIn(files: readonly string[], wanted: (file: string) => boolean): Paths {
+  return files.filter(wanted).map((file) => [file, false]);
+}
+
+async function readAll(root: string, named: ReadonlyMap<string, boolean>): Promise<Selection> {
+  const files: SelectedFile[] = [];
+  const skipped: { path: string; detail: string }[] = [];
+  for (const [path, outright] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    try {
+      files.push({ ...(await readTextFile(root, path)), named: outright });
+    } catch (error) {
+      if (outright || !(error instanceof ActionError)) throw error;
+      skipped.push({ path, detail: error.message });
+    }
+  }
+  return { files, skipped };
+}
