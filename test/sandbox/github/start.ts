@@ -1,0 +1,3 @@
+import type { GitHub, GitHubOptions } from './github.ts';
+
+export declare function startGitHub(options?: GitHubOptions): Promise<GitHub>;
