@@ -1,0 +1,50 @@
+import { formatReference } from '#image';
+import type { Delivery, DeliverySource } from './delivery.ts';
+import { freightOf } from './freight.ts';
+
+const opening = '<!-- gitops:1 ';
+const closing = ' -->';
+
+/** The delivery for programs: one HTML comment, JSON with sorted keys, so that equal deliveries are equal texts. */
+export function machineBlock({ action, app, environment, images, previous, source }: Delivery): string {
+  const json = JSON.stringify({
+    action,
+    app,
+    environment,
+    freight: images.length === 0 ? '' : freightOf(images),
+    images: images.map(formatReference),
+    previous: previous.map(formatReference),
+    ...(source !== undefined && { source: { repository: source.repository, run: source.run, sha: source.sha } }),
+    supersedes: [],
+  });
+  return `${opening}${json.replace(/[<>&]/g, unicodeEscape)}${closing}`;
+}
+
+/** The source that a body's block names; undefined where there is no block that reads as ours. A hint, never a proof. */
+export function sourceOfBlock(body: string): DeliverySource | undefined {
+  const line = body
+    .split(/\r?\n/)
+    .findLast((candidate) => candidate.startsWith(opening) && candidate.endsWith(closing));
+  if (line === undefined) return undefined;
+  const block = parseObject(line.slice(opening.length, -closing.length));
+  const { repository, run, sha } = asObject(block.source);
+  const read = typeof repository === 'string' && typeof run === 'string' && typeof sha === 'string';
+  return read ? { repository, run, sha } : undefined;
+}
+
+// A comment ends at `-->`, wherever it stands.
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function parseObject(json: string): Readonly<Record<string, unknown>> {
+  try {
+    return asObject(JSON.parse(json));
+  } catch {
+    return {};
+  }
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,82 @@
+import { formatReference, type ImageReference } from '#image';
+import type { Delivery } from './delivery.ts';
+import { freightOf } from './freight.ts';
+
+export interface CommitMessage {
+  /** At most 72 characters: what `git log --oneline` and GitHub show uncut. */
+  readonly headline: string;
+  /** Ends with the trailers, which make git the record of what ran where. */
+  readonly body: string;
+}
+
+const headlineLimit = 72;
+
+/** `dev: shop 1.0.0 → 1.0.1`. */
+export function headlineOf(delivery: Delivery): string {
+  return cut(`${delivery.environment}: ${delivery.app} ${changeOf(delivery)}`);
+}
+
+/** The commit of a delivery; `message` replaces our words, never the trailers. */
+export function commitMessage(delivery: Delivery, message = ''): CommitMessage {
+  const [first = '', ...rest] = message.trim().split('\n');
+  const words = rest.join('\n').trim();
+  const trailers = trailersOf(delivery).map(([name, value]) => `Gitops-${name}: ${oneAsciiLine(value)}`);
+  return {
+    headline: first === '' ? headlineOf(delivery) : cut(first.trim()),
+    body: `${words === '' ? '' : `${words}\n\n`}${trailers.join('\n')}`,
+  };
+}
+
+/** Whether a commit is one of ours for this app in this environment. Anyone can write trailers: it is no proof. */
+export function isDeliveryCommit(message: string, delivery: Pick<Delivery, 'environment' | 'app'>): boolean {
+  const trailers = new Set(message.split('\n').map((line) => line.trim()));
+  return (
+    trailers.has(`Gitops-Environment: ${oneAsciiLine(delivery.environment)}`) &&
+    trailers.has(`Gitops-App: ${oneAsciiLine(delivery.app)}`)
+  );
+}
+
+type Trailer = readonly [name: string, value: string];
+
+function trailersOf({ action, environment, app, images, previous, source, actor }: Delivery): readonly Trailer[] {
+  return [
+    ['Action', action],
+    ['Environment', environment],
+    ['App', app],
+    ...images.map((image): Trailer => ['Image', formatReference(image)]),
+    ...previous.map((image): Trailer => ['Previous', formatReference(image)]),
+    ...(images.length === 0 ? [] : [['Freight', freightOf(images)] as const]),
+    ...(source === undefined ? [] : [['Source', `${source.repository}@${source.sha} ${source.run}`] as const]),
+    ...(actor === undefined || actor === '' ? [] : [['Actor', actor] as const]),
+  ];
+}
+
+// git folds and trims trailers by its own rules; one ASCII line is read back as it was written everywhere.
+function oneAsciiLine(value: string): string {
+  return value.replace(/[^\x20-\x7e]+/g, '?').trim();
+}
+
+function changeOf({ images: [image], previous }: Delivery): string {
+  if (image === undefined) return 'settings';
+  const before = previous.find(({ repository }) => repository === image.repository);
+  if (before === undefined) return versionOf(image);
+  if (before.tag === image.tag && before.digest !== undefined && image.digest !== undefined) {
+    return `${shortDigest(before.digest)} → ${shortDigest(image.digest)}`;
+  }
+  return `${versionOf(before)} → ${versionOf(image)}`;
+}
+
+function versionOf({ tag, digest }: ImageReference): string {
+  return tag ?? (digest === undefined ? 'untagged' : shortDigest(digest));
+}
+
+function shortDigest(digest: string): string {
+  return digest.slice(0, 'sha256:'.length + 12);
+}
+
+function cut(line: string): string {
+  const characters = [...line.replace(/\s+/g, ' ')];
+  return characters.length <= headlineLimit
+    ? characters.join('')
+    : `${characters.slice(0, headlineLimit - 1).join('')}…`;
+}
