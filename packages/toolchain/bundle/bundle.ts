@@ -1,0 +1,37 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runTool } from './run-tool.ts';
+
+export async function actionNames(root: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, 'actions'), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/**
+ * Compiles the sources and bundles every action.
+ * The bundler gets JavaScript: its own TypeScript loader needs the compiler API that TypeScript 7 no longer has
+ * (https://github.com/vercel/ncc/issues/1336). It is run from the root, on which the module ids in the bundle depend.
+ * @param destination the folder of an action's bundle, relative to the root
+ */
+export async function bundle(root: string, destination: (action: string) => string): Promise<void> {
+  await Promise.all(
+    ['actions', 'packages', 'test'].map((part) => rm(join(root, 'build', part), { recursive: true, force: true })),
+  );
+  await must(runTool(root, ['node_modules/typescript/bin/tsc', '--noCheck']), 'compiling');
+  for (const action of await actionNames(root)) {
+    await rm(join(root, destination(action)), { recursive: true, force: true });
+    const entry = `build/actions/${action}/src/main.js`;
+    const options = ['--out', destination(action), '--license', 'licenses.txt', '--no-cache', '--quiet'];
+    await must(
+      runTool(root, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...options]),
+      `bundling ${action}`,
+    );
+  }
+}
+
+async function must(done: Promise<boolean>, what: string): Promise<void> {
+  if (!(await done)) throw new Error(`${what} failed`);
+}

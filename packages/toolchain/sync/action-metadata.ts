@@ -1,0 +1,64 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+export interface ActionInput {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly default: string;
+}
+
+export interface ActionOutput {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What an action.yml says to its users: the contract that code, README and workflows are held against. */
+export interface ActionMetadata {
+  /** The folder below `actions/`. */
+  readonly name: string;
+  readonly description: string;
+  readonly inputs: readonly ActionInput[];
+  readonly outputs: readonly ActionOutput[];
+}
+
+/** Reads every `actions/<name>/action.yml`, sorted by name. Throws when an input or output has no description. */
+export async function readActions(root: string): Promise<readonly ActionMetadata[]> {
+  const entries = await readdir(join(root, 'actions'), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.sort().map((name) => readAction(root, name)));
+}
+
+async function readAction(root: string, name: string): Promise<ActionMetadata> {
+  const file = `actions/${name}/action.yml`;
+  const document = record(parse(await readFile(join(root, file), 'utf8')), file);
+  return {
+    name,
+    description: described(document, file),
+    inputs: Object.entries(record(document.inputs ?? {}, `${file}: inputs`)).map(([key, value]) => {
+      const input = record(value, `${file}: input ${key}`);
+      return {
+        name: key,
+        description: described(input, `${file}: input ${key}`),
+        required: input.required === true,
+        default: input.default === undefined ? '' : String(input.default),
+      };
+    }),
+    outputs: Object.entries(record(document.outputs ?? {}, `${file}: outputs`)).map(([key, value]) => ({
+      name: key,
+      description: described(record(value, `${file}: output ${key}`), `${file}: output ${key}`),
+    })),
+  };
+}
+
+function described(node: Readonly<Record<string, unknown>>, where: string): string {
+  if (typeof node.description !== 'string' || node.description.trim() === '')
+    throw new Error(`${where} has no description.`);
+  return node.description.trim();
+}
+
+export function record(node: unknown, where: string): Readonly<Record<string, unknown>> {
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) throw new Error(`${where} is not a mapping.`);
+  return node as Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,108 @@
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type SourceFile, sourceFiles } from './source-files.ts';
+
+// Which packages a package may import. A package that is not listed here may not exist.
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  error: [],
+  secret: [],
+  input: ['error', 'secret'],
+  image: ['error', 'secret', 'input'],
+  manifest: ['error', 'secret', 'input', 'image'],
+  environment: ['error', 'secret', 'input', 'image', 'manifest'],
+  action: ['error', 'secret', 'input'],
+  exec: ['error', 'secret'],
+  workspace: ['error'],
+  git: ['error', 'secret', 'exec'],
+  github: ['error', 'secret', 'input'],
+  registry: ['error', 'secret', 'input', 'image', 'exec'],
+  engine: ['error', 'secret', 'input', 'image', 'exec', 'registry'],
+  toolchain: [],
+};
+
+const pure: ReadonlySet<string> = new Set(['error', 'secret', 'input', 'image', 'manifest', 'environment']);
+
+// One importer for each third-party dependency: one place to upgrade it.
+const importers: Readonly<Record<string, string>> = {
+  '@actions/core': 'packages/action',
+  '@actions/exec': 'packages/exec',
+  '@actions/github': 'packages/github',
+  'js-yaml': 'packages/manifest',
+  semver: 'packages/image',
+  diff: 'packages/manifest',
+  'dockerfile-ast': 'packages/engine',
+  'tar-stream': 'packages/engine',
+  '@balena/dockerignore': 'packages/engine',
+  yaml: 'packages/toolchain',
+};
+
+const files = sourceFiles();
+const packageOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+const nameOf = (path: string): string => path.split('/')[1] ?? '';
+
+function violations(select: (file: SourceFile, imported: string) => boolean): readonly string[] {
+  return files.flatMap((file) =>
+    file.imports.filter((imported) => select(file, imported)).map((imported) => `${file.path} imports ${imported}`),
+  );
+}
+
+describe('imports', () => {
+  it('finds the sources it judges', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(violations((_, imported) => imported === '#error').length).toBeGreaterThan(10);
+  });
+
+  it('stay inside their own action or package when relative', () => {
+    const outside = violations((file, imported) => {
+      if (!imported.startsWith('.')) return false;
+      return packageOf(join(dirname(file.path), imported)) !== packageOf(file.path);
+    });
+    expect(outside).toEqual([]);
+  });
+
+  it('follow the direction between packages', () => {
+    const wrong = violations((file, imported) => {
+      if (!imported.startsWith('#') || !file.path.startsWith('packages/')) return false;
+      return !(allowed[nameOf(file.path)] ?? []).includes(imported.slice(1));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('never reach an action or the toolchain from elsewhere', () => {
+    expect(violations((_, imported) => imported === '#toolchain' || imported.includes('actions/'))).toEqual(
+      violations((file, imported) => imported.startsWith('@actions/') && packageOf(file.path) === importers[imported]),
+    );
+  });
+
+  it('reach each third-party package from one place alone', () => {
+    const wrong = violations((file, imported) => {
+      if (/^([.#]|node:)/.test(imported)) return false;
+      const name = imported.split('/', imported.startsWith('@') ? 2 : 1).join('/');
+      return importers[name] !== packageOf(file.path);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep pure packages away from the machine', () => {
+    const pureFiles = files.filter(({ path }) => path.startsWith('packages/') && pure.has(nameOf(path)));
+    const impure = pureFiles.filter(
+      ({ text, imports }) =>
+        imports.some((imported) => /^node:(?!(util|buffer|crypto)$)/.test(imported)) ||
+        /\bprocess\.|\bDate\.now\(|new Date\(\)|\bfetch\(|Math\.random/.test(text),
+    );
+    expect(pureFiles.length).toBeGreaterThan(15);
+    expect(impure.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('start nothing: only a main.ts does something when it is loaded', () => {
+    const starting = files.filter(
+      ({ path, text }) => !path.endsWith('/main.ts') && /^(await |void |new |for |if |try |[\w.]+\()/m.test(text),
+    );
+    expect(starting.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('use the environment of the process at the edges alone', () => {
+    const users = files.filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ path }) => packageOf(path));
+    expect(new Set(users)).toEqual(new Set(['packages/action', 'packages/exec']));
+  });
+});
