@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findings } from './language-service.ts';
+import { yamlBlocks } from './readme-blocks.ts';
+import { root } from './source-files.ts';
+
+const workflows = readdirSync(join(root, '.github/workflows')).map((file) => `.github/workflows/${file}`);
+const actions = readdirSync(join(root, 'actions')).map((name) => `actions/${name}/action.yml`);
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const countedLines = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+
+describe("GitHub's language service", () => {
+  it.each([...workflows, ...actions])('finds nothing in %s', async (path) => {
+    expect(await findings(path, read(path))).toEqual([]);
+  });
+
+  it.each(yamlBlocks())('finds nothing in $readme, $title', async ({ text }) => {
+    expect(await findings('.github/workflows/caller.yml', text)).toEqual([]);
+  });
+
+  it('does find an unknown input, a missing one and an unknown output', async () => {
+    const deliver = read('.github/workflows/deliver.yml');
+    const broken = deliver.replace('context: ${{ inputs.context }}', 'kontext: ${{ inputs.kontext }}');
+    expect(broken).not.toBe(deliver);
+    expect((await findings('.github/workflows/deliver.yml', broken)).join('\n')).toMatch(/kontext/);
+    const caller = yamlBlocks().find(({ readme }) => readme === 'README.md')?.text ?? '';
+    const incomplete = caller.replace(/^.*environment-repository:.*\n/m, '');
+    expect(incomplete).not.toBe(caller);
+    expect((await findings('.github/workflows/caller.yml', incomplete)).join('\n')).toMatch(/environment-repository/);
+  });
+});
+
+describe('workflows', () => {
+  it.each(workflows)('%s grants nothing on top, pins third parties by commit and holds no script', (path) => {
+    const text = read(path);
+    expect(text).toMatch(/^permissions: \{\}$/m);
+    expect(text).not.toMatch(/^\s*(- )?run:/m);
+    const uses = [...text.matchAll(/uses: (\S+)/g)].map(([, reference = '']) => reference);
+    expect(uses.length).toBeGreaterThan(0);
+    expect(uses.filter((reference) => !/^\$\/|@[0-9a-f]{40}$/.test(reference))).toEqual([]);
+  });
+
+  it.each(workflows)('%s gives every job a time limit', (path) => {
+    const jobs = read(path).match(/^ {4}runs-on:/gm) ?? [];
+    const limits = read(path).match(/^ {4}timeout-minutes:/gm) ?? [];
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(limits).toHaveLength(jobs.length);
+  });
+});
+
+describe('caller files in the README', () => {
+  const callers = yamlBlocks().filter(({ readme }) => readme === 'README.md');
+
+  it('are three, each of at most 15 lines', () => {
+    expect(callers.map(({ title }) => title)).toEqual([
+      'App repository, direct',
+      'App repository, dispatch',
+      'Environment repository',
+    ]);
+    for (const { text } of callers) expect(countedLines(text).length).toBeLessThanOrEqual(15);
+  });
+
+  it('each have an image line', () => {
+    for (const { text } of callers) expect(text).toMatch(/^ {6}image: /m);
+  });
+});
