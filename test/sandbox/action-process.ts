@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
 
 export interface ActionCall {
   readonly inputs: Readonly<Record<string, string>>;
@@ -36,12 +37,8 @@ export async function runAction(name: string, call: ActionCall): Promise<ActionO
     const workspace = call.workspace ?? temp;
     const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
     for (const file of Object.values(files)) await writeFile(file, '');
-    const environment = {
-      ...runnerFacts(workspace, temp),
-      ...files,
-      ...call.environment,
-      ...inputVariables(call.inputs),
-    };
+    const inputs = { ...(await literalDefaults(name)), ...call.inputs };
+    const environment = { ...runnerFacts(workspace, temp), ...files, ...call.environment, ...inputVariables(inputs) };
     const { exitCode, log } = await runNode(join(root, 'actions', name, 'src/main.ts'), workspace, environment);
     return {
       exitCode,
@@ -58,6 +55,18 @@ export async function runAction(name: string, call: ActionCall): Promise<ActionO
 function runnerFacts(workspace: string, temp: string): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
   return { PATH, HOME, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp };
+}
+
+/** The defaults of action.yml, which the runner fills in; those that are expressions are the test's to give. */
+async function literalDefaults(name: string): Promise<Record<string, string>> {
+  const metadata: { inputs?: Record<string, { default?: unknown }> } = parse(
+    await readFile(join(root, 'actions', name, 'action.yml'), 'utf8'),
+  );
+  return Object.fromEntries(
+    Object.entries(metadata.inputs ?? {})
+      .map(([input, { default: value = '' }]) => [input, String(value)] as const)
+      .filter(([, value]) => !value.includes('${{')),
+  );
 }
 
 function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
