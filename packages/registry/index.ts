@@ -1,4 +1,11 @@
+export { connectRegistry, type Registry, type RegistryOptions } from './connect.ts';
+export type { Credentials } from './credentials.ts';
 export { type Contents, contentsOf, type Descriptor } from './descriptor.ts';
 export { digestOf } from './digest.ts';
 export { blobFile, type OciLayout, openLayout, readBlob } from './layout.ts';
 export { isIndex, mediaTypes } from './media-types.ts';
+export { type Push, type PushedImage, pushLayout } from './push-layout.ts';
+export type { Manifest } from './put-manifest.ts';
+export type { ManifestAnswer, StoredManifest } from './read-manifest.ts';
+export type { Resolve } from './realm.ts';
+export type { Clock } from './retry.ts';

@@ -1,0 +1,55 @@
+import { ActionError } from '#error';
+
+/** A response that was read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+}
+
+/** What a registry says about a refusal. @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+export interface RegistryError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Reads a body of at most `limit` bytes.
+ * @throws ActionError LIMIT_EXCEEDED
+ */
+export async function readBounded(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array> {
+  if (body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > limit) {
+      throw new ActionError('LIMIT_EXCEEDED', `Reading a registry's answer stopped after ${limit} bytes.`, {
+        hint: 'No manifest, token or error message is that long: check what answers at the registry’s address.',
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The errors in an answer; none when it is no error document (a proxy's HTML page, the answer to HEAD). */
+export function errorsOf({ bytes }: Pick<Answer, 'bytes'>): readonly RegistryError[] {
+  const document = parseJson(bytes);
+  const errors = typeof document === 'object' && document !== null && 'errors' in document ? document.errors : [];
+  return Array.isArray(errors) ? errors.map(readError) : [];
+}
+
+function readError(error: unknown): RegistryError {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  return { code: String(code ?? 'UNKNOWN'), message: String(message ?? '') };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import { Authorizer } from './authorization.ts';
+import type { Credentials } from './credentials.ts';
+import type { Descriptor } from './descriptor.ts';
+import { downloadBlob } from './download.ts';
+import { originOf } from './origin.ts';
+import { type Manifest, putManifest } from './put-manifest.ts';
+import { type ManifestAnswer, mismatch, readManifest } from './read-manifest.ts';
+import { type Resolve, systemResolve } from './realm.ts';
+import type { Purpose } from './refusal.ts';
+import { type Clock, retrying, systemClock, TransientFailure } from './retry.ts';
+import { createTransport } from './transport.ts';
+import { uploadBlob } from './upload.ts';
+
+export interface RegistryOptions {
+  /** Host with an optional port, as in an image reference. Loopback hosts are spoken to in plain http, others in https. */
+  readonly registry: string;
+  readonly credentials?: Credentials | undefined;
+  /** How many more times a request is made after a failure that may pass; 3 unless told. */
+  readonly retries?: number;
+  readonly clock?: Clock;
+  readonly resolve?: Resolve;
+}
+
+/**
+ * A client of one registry. `path` is a repository's path in it, `reference` a tag or a digest.
+ * Every method throws ActionErrors: REGISTRY_AUTH, PUSH_DENIED, REGISTRY_UNAVAILABLE (after retries), REGISTRY_REFUSED,
+ * DIGEST_MISMATCH, REALM_REFUSED, LIMIT_EXCEEDED.
+ */
+export interface Registry {
+  /** As in an image reference. */
+  readonly host: string;
+  /** The bytes hash to the digest, and to what was asked for. Absent is only what the registry itself calls unknown. */
+  readonly getManifest: (path: string, reference: string) => Promise<ManifestAnswer>;
+  /** Puts bytes under a tag or their own digest; TAG_EXISTS where tags are immutable. Writes nothing if they are there. */
+  readonly putManifest: (path: string, reference: string, manifest: Manifest) => Promise<void>;
+  /** Downloads a blob to a file; it is complete and verified when this returns. */
+  readonly getBlob: (path: string, blob: Descriptor, file: string) => Promise<void>;
+  /** Uploads a blob unless it is there. `node:fs` `openAsBlob` gives a file as a Blob without reading it. */
+  readonly putBlob: (path: string, digest: string, body: Blob) => Promise<'uploaded' | 'present'>;
+  /** Waits until a tag reads as this digest, which may take a moment; DIGEST_MISMATCH when it never does. */
+  readonly confirm: (path: string, tag: string, digest: string) => Promise<void>;
+}
+
+export function connectRegistry(options: RegistryOptions): Registry {
+  const { registry, credentials, retries = 3, clock = systemClock, resolve = systemResolve } = options;
+  const origin = originOf(registry);
+  const authorizer = new Authorizer({ origin, credentials, clock, resolve });
+  const send = createTransport({ origin, authorizer, clock });
+  const patiently = <T>(attempt: () => Promise<T>): Promise<T> => retrying({ retries, clock }, attempt);
+
+  const purpose = (operation: string, path: string, access: Purpose['access']): Purpose => ({
+    ...{ operation, registry, path, access },
+    authenticated: credentials !== undefined,
+    secrets: authorizer.secrets,
+  });
+  const repository = (path: string): URL => new URL(`/v2/${path}/`, origin);
+  const manifest = (path: string, reference: string): URL => new URL(`manifests/${reference}`, repository(path));
+  const named = (path: string, reference: string): string =>
+    `${registry}/${path}${reference.includes(':') ? '@' : ':'}${reference}`;
+  const getManifest = (path: string, reference: string): Promise<ManifestAnswer> => {
+    const reading = purpose(`Reading ${named(path, reference)}`, path, 'pull');
+    return patiently(() => readManifest(send, manifest(path, reference), reading));
+  };
+
+  return {
+    host: registry,
+    getManifest,
+    putManifest(path, reference, content) {
+      const pushing = purpose(`Pushing ${named(path, reference)}`, path, 'push');
+      return patiently(() => putManifest(send, manifest(path, reference), { manifest: content, purpose: pushing }));
+    },
+    getBlob(path, blob, file) {
+      const reading = purpose(`Downloading ${named(path, blob.digest)}`, path, 'pull');
+      const url = new URL(`blobs/${blob.digest}`, repository(path));
+      return patiently(() => downloadBlob(send, { url, blob, file }, reading));
+    },
+    putBlob(path, digest, body) {
+      const pushing = purpose(`Uploading ${named(path, digest)}`, path, 'push');
+      return patiently(() => uploadBlob(send, { repository: repository(path), digest, body }, pushing));
+    },
+    confirm(path, tag, digest) {
+      const confirming = purpose(`Confirming ${named(path, tag)}`, path, 'pull');
+      return patiently(async () => {
+        const read = await readManifest(send, manifest(path, tag), confirming);
+        const found = read.found ? read.digest : 'no such tag';
+        if (found !== digest) throw new TransientFailure(mismatch(confirming, digest, found));
+      });
+    },
+  };
+}

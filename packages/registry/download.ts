@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Descriptor } from './descriptor.ts';
+import { algorithmOf } from './digest.ts';
+import { mismatch } from './read-manifest.ts';
+import { type Purpose, refusal } from './refusal.ts';
+import type { Send } from './transport.ts';
+
+export interface Download {
+  readonly url: URL;
+  readonly blob: Descriptor;
+  /** Written from its start; its content counts only once the download has succeeded. */
+  readonly file: string;
+}
+
+/**
+ * Downloads a blob to a file, once, with its hash computed on the way.
+ * @throws ActionError DIGEST_MISMATCH when the bytes, or their number, are not what the descriptor says
+ */
+export async function downloadBlob(send: Send, { url, blob, file }: Download, purpose: Purpose): Promise<void> {
+  const hash = createHash(algorithmOf(blob.digest) ?? 'sha256');
+  let size = 0;
+  async function* checked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      // stops an endless body, and says so below
+      if (size > blob.size) return;
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  const sink = (body: ReadableStream<Uint8Array>): Promise<void> =>
+    pipeline(Readable.fromWeb(body), checked, createWriteStream(file));
+  const answer = await send({ method: 'GET', url, sink }, purpose);
+  if (answer.status !== 200) throw refusal(purpose, answer);
+  if (size !== blob.size) throw mismatch(purpose, `${blob.size} bytes`, size > blob.size ? 'more' : `${size} bytes`);
+  const found = `${algorithmOf(blob.digest)}:${hash.digest('hex')}`;
+  if (found !== blob.digest) throw mismatch(purpose, blob.digest, found);
+}

@@ -1,0 +1,80 @@
+import { openAsBlob } from 'node:fs';
+import { ActionError } from '#error';
+import type { Registry } from './connect.ts';
+import { contentsOf, type Descriptor } from './descriptor.ts';
+import { blobFile, type OciLayout, readBlob } from './layout.ts';
+
+export interface Push {
+  readonly layout: OciLayout;
+  /** The repository's path in the registry. */
+  readonly path: string;
+  /** In the order in which they are set. */
+  readonly tags: readonly string[];
+}
+
+export interface PushedImage {
+  /** Read back from the registry and verified by hash. */
+  readonly digest: string;
+  readonly mediaType: string;
+  /** Bytes of the manifest and of everything it refers to. */
+  readonly size: number;
+  /** How many blobs were sent; the others were there. */
+  readonly uploaded: number;
+}
+
+interface Progress {
+  readonly size: number;
+  readonly uploaded: number;
+}
+
+/**
+ * Pushes an image so that it is never visible by halves: blobs, then manifests by digest (those of an index first), then
+ * the tags; then reads every tag back.
+ */
+export async function pushLayout(registry: Registry, { layout, path, tags }: Push): Promise<PushedImage> {
+  const { digest, mediaType } = layout.manifest;
+  const progress = await pushManifest(registry, { layout, path }, layout.manifest);
+  const bytes = await readBlob(layout, digest);
+  for (const tag of tags) await registry.putManifest(path, tag, { mediaType, bytes });
+  for (const tag of tags) await registry.confirm(path, tag, digest);
+  return { digest, mediaType, ...progress };
+}
+
+async function pushManifest(
+  registry: Registry,
+  target: Pick<Push, 'layout' | 'path'>,
+  { digest, mediaType }: Descriptor,
+): Promise<Progress> {
+  const bytes = await readBlob(target.layout, digest);
+  const { blobs, manifests } = contentsOf(bytes, mediaType, digest);
+  let { size, uploaded } = { size: bytes.length, uploaded: 0 };
+  for (const blob of distinct(blobs)) {
+    if ((await pushBlob(registry, target, blob)) === 'uploaded') uploaded += 1;
+    size += blob.size;
+  }
+  for (const child of distinct(manifests)) {
+    const pushed = await pushManifest(registry, target, child);
+    size += pushed.size;
+    uploaded += pushed.uploaded;
+  }
+  await registry.putManifest(target.path, digest, { mediaType, bytes });
+  return { size, uploaded };
+}
+
+async function pushBlob(
+  registry: Registry,
+  { layout, path }: Pick<Push, 'layout' | 'path'>,
+  { digest, size }: Descriptor,
+): Promise<'uploaded' | 'present'> {
+  const body = await openAsBlob(blobFile(layout, digest)).catch(() => undefined);
+  if (body?.size === size) return await registry.putBlob(path, digest, body);
+  const found = body === undefined ? 'it is not there' : `it has ${body.size} bytes instead of ${size}`;
+  throw new ActionError('BUILD_FAILED', `Reading ${digest} from the image layout failed: ${found}.`, {
+    hint: 'The engine wrote an incomplete layout; build the image again.',
+  });
+}
+
+/** An image may use the same layer twice. */
+function distinct(descriptors: readonly Descriptor[]): readonly Descriptor[] {
+  return [...new Map(descriptors.map((descriptor) => [descriptor.digest, descriptor])).values()];
+}

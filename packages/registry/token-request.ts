@@ -1,0 +1,72 @@
+import http from 'node:http';
+import https from 'node:https';
+import { isIP } from 'node:net';
+import { Readable } from 'node:stream';
+import { ActionError } from '#error';
+import { type Answer, readBounded } from './answer.ts';
+import { judgeRealm, type Resolve } from './realm.ts';
+
+export interface TokenRequest {
+  readonly realm: URL;
+  /** The registry's own base URL. */
+  readonly registry: URL;
+  readonly authorization: string | undefined;
+  readonly resolve: Resolve;
+}
+
+const redirectLimit = 3;
+const tokenLimit = 1_048_576;
+const timeout = 30_000;
+
+/**
+ * Asks a token service. Each hop is judged before it is made, and made to the very address that was judged, which
+ * `fetch` cannot do. Credentials are not taken along to another origin.
+ */
+export async function requestToken({ realm, registry, authorization, resolve }: TokenRequest): Promise<Answer> {
+  let target = realm;
+  for (let hop = 0; ; hop += 1) {
+    const address = await judgeRealm(target, registry, resolve);
+    const sent = target.origin === realm.origin ? authorization : undefined;
+    const answer = await get(target, address, sent);
+    const location = answer.headers.get('location');
+    if (answer.status < 300 || answer.status > 399 || location === null) return answer;
+    if (hop === redirectLimit) throw endless(registry);
+    target = new URL(location, target);
+  }
+}
+
+function endless(registry: URL): ActionError {
+  return new ActionError(
+    'REALM_REFUSED',
+    `Getting a token for ${registry.host} failed: more than ${redirectLimit} redirects.`,
+    {
+      hint: `Check that ${registry.host} is the registry you mean.`,
+    },
+  );
+}
+
+function get(target: URL, address: string, authorization: string | undefined): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const request = (target.protocol === 'https:' ? https : http).request(target, {
+    headers: { accept: 'application/json', ...(authorization !== undefined && { authorization }) },
+    signal: AbortSignal.timeout(timeout),
+    agent: false,
+    lookup: (_host, options, found) => {
+      const family = isIP(address);
+      if (options.all) found(null, [{ address, family }]);
+      else found(null, address, family);
+    },
+  });
+  request.on('error', reject);
+  request.on('response', (response) => {
+    const { statusCode: status = 0, headers } = response;
+    const kept = Object.entries({ location: headers.location, 'retry-after': headers['retry-after'] });
+    const known = kept.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+    readBounded(Readable.toWeb(response), tokenLimit).then(
+      (bytes) => resolve({ status, headers: new Headers(known), bytes }),
+      reject,
+    );
+  });
+  request.end();
+  return promise;
+}
