@@ -2,6 +2,7 @@ export { connectRegistry, type Registry, type RegistryOptions } from './connect.
 export type { Credentials } from './credentials.ts';
 export { type Contents, contentsOf, type Descriptor } from './descriptor.ts';
 export { digestOf } from './digest.ts';
+export { type CredentialSources, findCredentials } from './find-credentials.ts';
 export { blobFile, type OciLayout, openLayout, readBlob } from './layout.ts';
 export { isIndex, mediaTypes } from './media-types.ts';
 export { type Push, type PushedImage, pushLayout } from './push-layout.ts';

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ActionError } from '#error';
+import { Secret } from '#secret';
+import type { Credentials } from './credentials.ts';
+
+/** What `docker login` and its relatives left for one registry. */
+export interface DockerLogin {
+  /** Name of a credential helper, without `docker-credential-`. */
+  readonly helper: string | undefined;
+  /** The key under which helpers know the registry. */
+  readonly serverName: string;
+  readonly stored: Credentials | undefined;
+}
+
+const dockerHubKey = 'https://index.docker.io/v1/';
+const dockerHubNames: readonly string[] = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+
+/**
+ * Reads `$DOCKER_CONFIG/config.json`, or `~/.docker/config.json`. A helper of this registry goes before the store of all,
+ * and that before a password in the file.
+ * @see https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ * @throws ActionError REGISTRY_AUTH when the file is there and cannot be read
+ */
+export async function readDockerLogin(
+  registry: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<DockerLogin | undefined> {
+  const file = configFile(environment);
+  const config = file === undefined ? undefined : await readConfig(file);
+  if (config === undefined) return undefined;
+  const isHub = dockerHubNames.includes(registry);
+  const concerns = (key: string): boolean => {
+    const host = key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+    return isHub ? dockerHubNames.includes(host) : host === registry;
+  };
+  const helper = entryOf(config.credHelpers, concerns) ?? config.credsStore;
+  return {
+    helper: typeof helper === 'string' && helper !== '' ? helper : undefined,
+    serverName: isHub ? dockerHubKey : registry,
+    stored: credentialsOf(entryOf(config.auths, concerns)),
+  };
+}
+
+function configFile({ DOCKER_CONFIG = '', HOME = '' }: Readonly<Record<string, string>>): string | undefined {
+  if (DOCKER_CONFIG !== '') return join(DOCKER_CONFIG, 'config.json');
+  return HOME === '' ? undefined : join(HOME, '.docker', 'config.json');
+}
+
+async function readConfig(file: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    throw unreadable(file, 'it cannot be opened');
+  });
+  return text === undefined ? undefined : parse(text, file);
+}
+
+/** The parser's own message would quote the file, and with it a password: it is left out. */
+function parse(text: string, file: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isRecord(value)) return value;
+  } catch {
+    throw unreadable(file, 'it is not JSON');
+  }
+  throw unreadable(file, 'it is not a JSON object');
+}
+
+function entryOf(table: unknown, concerns: (key: string) => boolean): unknown {
+  return isRecord(table) ? Object.entries(table).find(([key]) => concerns(key))?.[1] : undefined;
+}
+
+function credentialsOf(entry: unknown): Credentials | undefined {
+  if (!isRecord(entry)) return undefined;
+  const { auth, username, password } = entry;
+  if (typeof username === 'string' && typeof password === 'string') return { username, password: new Secret(password) };
+  if (typeof auth !== 'string') return undefined;
+  const decoded = Buffer.from(auth, 'base64').toString('utf8');
+  // a password may hold further colons
+  const colon = decoded.indexOf(':');
+  if (colon < 1) return undefined;
+  return { username: decoded.slice(0, colon), password: new Secret(decoded.slice(colon + 1)) };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unreadable(file: string, found: string): ActionError {
+  return new ActionError('REGISTRY_AUTH', `Reading the logins in ${file} failed: ${found}.`, {
+    hint: 'Log in again, or give username and password to this step.',
+  });
+}
