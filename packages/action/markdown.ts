@@ -13,6 +13,8 @@ export function escapeText(text: string): string {
 export function code(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   if (line.trim() === '') return '';
+  // A backslash before a pipe cannot be written inside a span in a table, where `\|` is the pipe alone.
+  if (line.includes('|')) return `<code>${escapeText(line)}</code>`;
   const fence = '`'.repeat(longestRun(line) + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;
