@@ -1,0 +1,25 @@
+import type { WorkflowFile } from '../../runs.ts';
+import { entryAt, listFiles, readBlob, type TreeEntry } from '../git/objects.ts';
+import type { Git } from '../git/plumbing.ts';
+
+const folder = '.github/workflows';
+
+/** The workflow files of a commit; folders below are not looked into. */
+export async function workflowsAt(git: Git, commit: string): Promise<readonly WorkflowFile[]> {
+  const entries = (await listFiles(git, commit, folder)).filter(isWorkflow);
+  return await Promise.all(entries.map((entry) => workflow(git, entry)));
+}
+
+/** By file name (`release.yml`). */
+export async function workflowAt(git: Git, commit: string, file: string): Promise<WorkflowFile | undefined> {
+  const entry = await entryAt(git, commit, `${folder}/${file}`);
+  return entry !== undefined && isWorkflow(entry) ? await workflow(git, entry) : undefined;
+}
+
+function isWorkflow({ path, type }: TreeEntry): boolean {
+  return type === 'blob' && /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+
+async function workflow(git: Git, { path, oid }: TreeEntry): Promise<WorkflowFile> {
+  return { path, text: (await readBlob(git, oid)).toString('utf8') };
+}

@@ -1,0 +1,98 @@
+import { asks, type Git, GitError, line } from './plumbing.ts';
+
+export interface Ref {
+  /** `refs/heads/main` */
+  readonly name: string;
+  /** What the ref names itself: of an annotated tag the tag object. */
+  readonly oid: string;
+  readonly type: 'commit' | 'tag' | 'tree' | 'blob';
+}
+
+/** One moved ref; an oid of zeros means that the ref did not or does not exist. */
+export interface RefChange {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** As `RefChange`, but without a `before` any present value will do. */
+export interface RefUpdate {
+  readonly name: string;
+  readonly before?: string;
+  readonly after: string;
+}
+
+/** The refs did not stand where the caller thought, or git refuses the name (`a/b` where `a` exists). */
+export class RefConflict extends Error {
+  override readonly name = 'RefConflict';
+}
+
+export const zeros = '0'.repeat(40);
+
+export async function listRefs(git: Git, prefix: string): Promise<readonly Ref[]> {
+  const format = '--format=%(refname)%00%(objectname)%00%(objecttype)';
+  // for-each-ref takes whole path components only, or a pattern: the prefix is matched here.
+  const folder = prefix.slice(0, prefix.lastIndexOf('/'));
+  const output = await line(git, ['for-each-ref', format, folder]);
+  return output
+    .split('\n')
+    .map(parseRef)
+    .filter((ref): ref is Ref => ref?.name.startsWith(prefix) === true);
+}
+
+function parseRef(text: string): Ref | undefined {
+  const [name, oid, type] = text.split('\0');
+  if (name === undefined || oid === undefined) return undefined;
+  if (type !== 'commit' && type !== 'tag' && type !== 'tree' && type !== 'blob') return undefined;
+  return { name, oid, type };
+}
+
+export async function readRef(git: Git, name: string): Promise<Ref | undefined> {
+  return (await listRefs(git, name)).find((ref) => ref.name === name);
+}
+
+/** The commit a revision leads to, tags peeled. */
+export async function resolveCommit(git: Git, revision: string): Promise<string | undefined> {
+  try {
+    return await line(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+export async function isRefName(git: Git, name: string): Promise<boolean> {
+  return name.startsWith('refs/') && (await asks(git, ['check-ref-format', name]));
+}
+
+/** All or nothing, by compare-and-swap. @throws RefConflict */
+export async function updateRefs(git: Git, updates: readonly RefUpdate[]): Promise<readonly RefChange[]> {
+  const changes = await Promise.all(
+    updates.map(async ({ name, before, after }): Promise<RefChange> => {
+      return { name, after, before: before ?? (await readRef(git, name))?.oid ?? zeros };
+    }),
+  );
+  const commands = changes.map(({ name, before, after }) => `update ${name}\0${after}\0${before}\0`);
+  try {
+    await git(['update-ref', '--stdin', '-z'], { input: commands.join('') });
+  } catch (error) {
+    if (error instanceof GitError) throw new RefConflict(error.stderr.trim(), { cause: error });
+    throw error;
+  }
+  return changes;
+}
+
+/** As `updateRefs`, but undefined where a ref has moved meanwhile or its name is refused. */
+export async function swapRefs(git: Git, updates: readonly RefUpdate[]): Promise<readonly RefChange[] | undefined> {
+  try {
+    return await updateRefs(git, updates);
+  } catch (error) {
+    if (error instanceof RefConflict) return undefined;
+    throw error;
+  }
+}
+
+/** Whether `to` can be reached from `from` by adding commits only. */
+export async function isFastForward(git: Git, from: string, to: string): Promise<boolean> {
+  return await asks(git, ['merge-base', '--is-ancestor', from, to]);
+}

@@ -1,0 +1,39 @@
+import type { Need } from '../state/access.ts';
+import type { Repository } from '../state/repository.ts';
+import type { Caller } from '../state/tokens.ts';
+import type { World } from '../state/world.ts';
+import type { Json } from './json.ts';
+
+/** A request that has passed the contract and the permissions. */
+export interface RestCall {
+  readonly world: World;
+  readonly caller: Caller;
+  readonly repository: Repository;
+  /** As received, without the query. */
+  readonly path: string;
+  /** Of the path, decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Empty if the request had none. */
+  readonly body: Json;
+  /** The media type asked for. */
+  readonly accept: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  /** JSON, or bytes for a raw media type; absent for 204. */
+  readonly body?: Json | readonly Json[] | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Endpoint {
+  /** As in GitHub's OpenAPI description: `GET /repos/{owner}/{repo}`. */
+  readonly route: string;
+  /** All of them are needed. */
+  readonly needs: readonly Need[];
+  readonly handle: (call: RestCall) => Promise<Reply>;
+}
+
+export const reads = (permission: Need['permission']): Need => ({ permission, access: 'read' });
+export const writes = (permission: Need['permission']): Need => ({ permission, access: 'write' });

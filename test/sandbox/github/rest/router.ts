@@ -1,0 +1,41 @@
+import type { Endpoint } from './endpoint.ts';
+import { contentEndpoints } from './endpoints/contents.ts';
+import { pullEndpoints } from './endpoints/pulls.ts';
+import { refEndpoints } from './endpoints/refs.ts';
+import { repositoryEndpoints } from './endpoints/repository.ts';
+import { runEndpoints } from './endpoints/runs.ts';
+
+export const endpoints: readonly Endpoint[] = [
+  ...repositoryEndpoints,
+  ...refEndpoints,
+  ...contentEndpoints,
+  ...pullEndpoints,
+  ...runEndpoints,
+];
+
+export interface Match {
+  readonly endpoint: Endpoint;
+  /** Decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** These may hold slashes, and clients send them encoded or not. */
+const multiSegment = new Set(['ref', 'path', 'branch']);
+
+const compiled = endpoints.map((endpoint) => {
+  const [method = '', template = ''] = endpoint.route.split(' ');
+  const pattern = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    multiSegment.has(name) ? `(?<${name}>.${name === 'path' ? '*' : '+'})` : `(?<${name}>[^/]+)`,
+  );
+  return { endpoint, method, pattern: new RegExp(`^${pattern}$`) };
+});
+
+export function matchRoute(method: string, path: string): Match | undefined {
+  for (const { endpoint, method: wanted, pattern } of compiled) {
+    const found = wanted === method ? pattern.exec(path) : null;
+    if (found === null) continue;
+    const groups = Object.entries(found.groups ?? {});
+    return { endpoint, parameters: Object.fromEntries(groups.map(([name, text]) => [name, decodeURIComponent(text)])) };
+  }
+  return undefined;
+}

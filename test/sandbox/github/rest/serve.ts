@@ -1,0 +1,106 @@
+import { acceptedPermissions, isVisible, judge, refusalText } from '../state/access.ts';
+import { NotImplemented } from '../state/defects.ts';
+import type { Repository } from '../state/repository.ts';
+import type { Caller } from '../state/tokens.ts';
+import { apiPath, findRepository, type World } from '../state/world.ts';
+import { Contract } from './contract.ts';
+import type { Endpoint, Reply } from './endpoint.ts';
+import { isJson, type Json } from './json.ts';
+import { notFound, Refusal } from './refusal.ts';
+import { type Match, matchRoute } from './router.ts';
+
+export interface RestRequest {
+  readonly method: string;
+  /** Below `/api/v3`, still encoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Buffer;
+  readonly accept: string;
+  readonly caller: Caller;
+}
+
+/** Compiling a schema takes some 20 ms: once for each process, not for each server. */
+const contract = new Contract(new URL('../vendor/openapi.json', import.meta.url));
+
+/** The answer, be it a refusal of GitHub's or a loud 5xx that also becomes a defect. */
+export async function serveRest(world: World, request: RestRequest): Promise<Reply> {
+  const match = matchRoute(request.method, request.path);
+  const name = `${request.method} ${request.path}`;
+  try {
+    if (match === undefined) throw new NotImplemented(name);
+    const reply = await answer(world, request, match);
+    const violations = contract.replyViolations(match.endpoint.route, reply.status, reply.body);
+    return violations.length === 0 ? reply : broken(world, `the answer to ${name}`, violations);
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, match?.endpoint.route ?? '');
+    if (error instanceof BrokenRequest) return broken(world, `the request ${name}`, error.violations);
+    const status = error instanceof NotImplemented ? 501 : 500;
+    const message = error instanceof Error ? error.message : String(error);
+    world.defects.add(message.includes(name) ? message : `${name}: ${message}`);
+    return { status, body: { message } };
+  }
+}
+
+class BrokenRequest extends Error {
+  readonly violations: readonly string[];
+
+  constructor(violations: readonly string[]) {
+    super(violations.join('\n'));
+    this.violations = violations;
+  }
+}
+
+function broken(world: World, what: string, violations: readonly string[]): Reply {
+  const message = `GitHub's OpenAPI description does not allow ${what}: ${violations.join('; ')}`;
+  world.defects.add(message);
+  return { status: 500, body: { message } };
+}
+
+async function answer(world: World, request: RestRequest, { endpoint, parameters }: Match): Promise<Reply> {
+  const { owner = '', repo = '' } = parameters;
+  const repository = findRepository(world, `${owner}/${repo}`);
+  const body = parsedBody(request.body);
+  const violations = contract.requestViolations(endpoint.route, {
+    path: { ...parameters },
+    query: Object.fromEntries(request.query),
+    body,
+  });
+  if (violations.length > 0) throw new BrokenRequest(violations);
+  if (repository === undefined) throw notFound();
+  permit(request.caller, repository, endpoint);
+  const { query, accept, caller, path } = request;
+  const call = { world, caller, repository, parameters, query, accept, path: `${apiPath}${path}` };
+  return await endpoint.handle({ ...call, body: isJson(body) ? body : {} });
+}
+
+function parsedBody(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Refusal(400, 'Problems parsing JSON');
+  }
+}
+
+function permit(caller: Caller, repository: Repository, { needs }: Endpoint): void {
+  if (!isVisible(caller, repository)) throw notFound();
+  for (const need of needs) {
+    const verdict = judge(caller, repository, need);
+    if (verdict === 'allowed') continue;
+    if (caller.kind === 'anonymous') throw new Refusal(401, 'Requires authentication');
+    if (verdict === 'hidden') throw notFound();
+    throw new Refusal(403, refusalText(caller), {
+      headers: { 'x-accepted-github-permissions': acceptedPermissions(needs) },
+    });
+  }
+}
+
+function refused({ status, message, errors, headers }: Refusal, route: string): Reply {
+  const body: Json = {
+    message,
+    ...(errors === undefined ? {} : { errors }),
+    documentation_url: contract.documentationUrl(route),
+    status: String(status),
+  };
+  return { status, body, headers };
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import type { Grant } from '../grant.ts';
+
+/** Who asks. Anonymous callers read public repositories, as on GitHub. */
+export interface Caller {
+  /** '' for an anonymous one. */
+  readonly actor: string;
+  readonly kind: Grant['kind'] | 'anonymous';
+  readonly grant: Grant | undefined;
+}
+
+export const anonymous: Caller = { actor: '', kind: 'anonymous', grant: undefined };
+
+const prefixes = { user: 'github_pat_', app: 'ghs_', job: 'ghs_' } as const;
+
+export class Tokens {
+  readonly #grants = new Map<string, Grant>();
+
+  mint(grant: Grant): string {
+    const token = `${prefixes[grant.kind]}${randomBytes(24).toString('hex')}`;
+    this.#grants.set(token, structuredClone(grant));
+    return token;
+  }
+
+  revoke(token: string): void {
+    this.#grants.delete(token);
+  }
+
+  /** Undefined if the token is unknown or revoked. */
+  caller(token: string): Caller | undefined {
+    const grant = this.#grants.get(token);
+    return grant === undefined ? undefined : { actor: grant.actor, kind: grant.kind, grant };
+  }
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { RunStore } from '../actions/run-store.ts';
+import { identityOf } from './account.ts';
+import type { Defects } from './defects.ts';
+import { commitFirst, createBareRepository, type Repository } from './repository.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Everything the server knows. */
+export interface World {
+  readonly url: string;
+  readonly owner: string;
+  readonly directory: string;
+  /** Ends every child process when the server is disposed of. */
+  readonly signal: AbortSignal;
+  readonly repositories: Map<string, Repository>;
+  readonly tokens: Tokens;
+  readonly runs: RunStore;
+  readonly defects: Defects;
+  readonly nextId: () => number;
+}
+
+export const apiPath = '/api/v3';
+export const graphqlPath = '/api/graphql';
+
+/** Names are compared without regard to case, as on GitHub. */
+export function findRepository(world: World, nameWithOwner: string): Repository | undefined {
+  return world.repositories.get(nameWithOwner.toLowerCase());
+}
+
+export function repositoryById(world: World, id: number): Repository | undefined {
+  return [...world.repositories.values()].find((repository) => repository.id === id);
+}
+
+export async function addRepository(
+  world: World,
+  nameWithOwner: string,
+  content: { readonly files: Readonly<Record<string, string>>; readonly isPrivate: boolean },
+): Promise<void> {
+  if (findRepository(world, nameWithOwner) !== undefined) throw new Error(`repository exists: ${nameWithOwner}`);
+  const repository = await createBareRepository({
+    id: world.nextId(),
+    nextId: world.nextId,
+    nameWithOwner,
+    isPrivate: content.isPrivate,
+    directory: join(repositoriesDirectory(world), `${nameWithOwner}.git`),
+    signal: world.signal,
+  });
+  await commitFirst(repository, content.files, identityOf(repository.owner));
+  world.repositories.set(nameWithOwner.toLowerCase(), repository);
+}
+
+export function repositoriesDirectory({ directory }: World): string {
+  return join(directory, 'repositories');
+}
