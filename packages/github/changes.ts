@@ -1,0 +1,111 @@
+import { Buffer } from 'node:buffer';
+import type { MutationField } from './plan.ts';
+
+// The fields of a plan, each in the terms of git. A branch is a name without `refs/heads/`.
+
+/** As `beforeOid`: must not exist; as `afterOid`: is deleted. */
+const nothing = '0'.repeat(40);
+
+export interface BranchTarget {
+  readonly repositoryId: string;
+  readonly branch: string;
+  readonly oid: string;
+}
+
+export function createBranch({ repositoryId, branch, oid }: BranchTarget): MutationField {
+  return {
+    mutation: 'createRef',
+    doing: `Creating the branch "${branch}"`,
+    input: { repositoryId, name: `refs/heads/${branch}`, oid },
+  };
+}
+
+export interface NewCommit {
+  /** owner/name */
+  readonly repository: string;
+  readonly branch: string;
+  /** Where the branch must stand: it becomes the parent. */
+  readonly parent: string;
+  readonly message: { readonly headline: string; readonly body: string };
+  /** Whole texts. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** GitHub commits as the token's owner and signs; nothing else about the commit can be chosen. */
+export function commitOnBranch({ repository, branch, parent, message, files }: NewCommit): MutationField {
+  return {
+    mutation: 'createCommitOnBranch',
+    doing: `Committing to the branch "${branch}"`,
+    input: {
+      branch: { repositoryNameWithOwner: repository, branchName: branch },
+      expectedHeadOid: parent,
+      message,
+      fileChanges: {
+        additions: files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString('base64') })),
+      },
+    },
+  };
+}
+
+/** One ref of an atomic move; undefined stands for a branch that does not exist. */
+export interface BranchMove {
+  readonly branch: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** Moves, creates or deletes branches, all or none, each only if it still stands where it was seen. */
+export function moveBranches(repositoryId: string, moves: readonly BranchMove[]): MutationField {
+  return {
+    mutation: 'updateRefs',
+    doing: `Moving the branch "${moves[0]?.branch ?? ''}"`,
+    input: {
+      repositoryId,
+      refUpdates: moves.map(({ branch, from, to }) => ({
+        name: `refs/heads/${branch}`,
+        beforeOid: from ?? nothing,
+        afterOid: to ?? nothing,
+        force: true,
+      })),
+    },
+  };
+}
+
+export interface NewPullRequest {
+  readonly repositoryId: string;
+  readonly base: string;
+  readonly branch: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+export function openPullRequest({ repositoryId, base, branch, title, body }: NewPullRequest): MutationField {
+  return {
+    mutation: 'createPullRequest',
+    doing: `Opening the pull request from "${branch}" into "${base}"`,
+    input: { repositoryId, baseRefName: base, headRefName: branch, title, body },
+  };
+}
+
+export interface PullRequestText {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+}
+
+export function describePullRequest({ id, number, title, body }: PullRequestText): MutationField {
+  return {
+    mutation: 'updatePullRequest',
+    doing: `Describing pull request #${number}`,
+    input: { pullRequestId: id, title, body },
+  };
+}
+
+export function comment(subject: { readonly id: string; readonly number: number }, body: string): MutationField {
+  return {
+    mutation: 'addComment',
+    doing: `Commenting on pull request #${subject.number}`,
+    input: { subjectId: subject.id, body },
+  };
+}

@@ -1,0 +1,22 @@
+export { backOff } from './backoff.ts';
+export { blobOid } from './blob.ts';
+export {
+  type BranchMove,
+  comment,
+  commitOnBranch,
+  createBranch,
+  describePullRequest,
+  moveBranches,
+  openPullRequest,
+} from './changes.ts';
+export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
+export { connectGitHub, type GitHub } from './github.ts';
+export type { Head, Inspection, OpenPullRequest, RemoteCommit } from './inspect.ts';
+export { inspectQuery, type Question } from './inspect-query.ts';
+export { documentOf, type MutationField, type Plan } from './plan.ts';
+export type { RemoteFile } from './remote-file.ts';
+export { remotePath } from './remote-path.ts';
+export { repositoryName } from './repository.ts';
+export type { Landed, Sent } from './send.ts';
+export type { Server } from './transport.ts';
+export type { WorkflowRun } from './workflow-run.ts';

@@ -1,0 +1,77 @@
+import type { GraphqlRequest } from './plan.ts';
+import { ownerAndName } from './repository.ts';
+import { treeDepth } from './tree.ts';
+
+/** What a delivery has to know before it decides. */
+export interface Question {
+  /** owner/name */
+  readonly repository: string;
+  /** The branch that the pull request goes into; '' for the repository's default branch. */
+  readonly base: string;
+  /** The branch that carries our change, whether it exists or not. */
+  readonly branch: string;
+  /** Files and directories. */
+  readonly paths: readonly string[];
+}
+
+/** Aliases of what is selected once for each path. */
+export const aliases = {
+  entry: (index: number) => `f${index}`,
+  baseTree: (index: number) => `b${index}`,
+  headTree: (index: number) => `h${index}`,
+} as const;
+
+/** GitHub returns at most this many nodes of a connection. */
+export const pageSize = 100;
+
+/**
+ * One query for everything, so that a delivery that has nothing to do costs one request. A file is read through its
+ * commit, which gives its mode; a directory through an expression, as `file(path:)` is documented for files only.
+ */
+export function inspectQuery({ repository, base, branch, paths }: Question): GraphqlRequest {
+  const variables = {
+    ...ownerAndName(repository),
+    ...(base === '' ? {} : { base: `refs/heads/${base}` }),
+    head: `refs/heads/${branch}`,
+    branch,
+    ...Object.fromEntries(paths.map((path, index) => [`p${index}`, path === '.' ? '' : path])),
+    ...expressions('b', base === '' ? 'HEAD' : `refs/heads/${base}`, paths),
+    ...expressions('h', `refs/heads/${branch}`, paths),
+  };
+  const declared = Object.keys(variables).map((name) => `$${name}: String!`);
+  return { variables, query: `query Inspect(${declared.join(', ')}) {\n${selection(base, paths)}\n}\n${fragments}` };
+}
+
+function expressions(prefix: string, ref: string, paths: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(paths.map((path, index) => [`${prefix}${index}`, `${ref}:${path === '.' ? '' : path}`]));
+}
+
+function selection(base: string, paths: readonly string[]): string {
+  const entries = paths.map((_, index) => `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`).join(' ');
+  const target = `target { oid ... on Commit { ${entries} } }`;
+  const ahead = `commits(first: ${pageSize}) { totalCount nodes { oid message author { name user { login } } } }`;
+  const pullRequest = `id number url title body headRefOid isCrossRepository files(first: ${pageSize}) { nodes { path } }`;
+  const baseRef = base === '' ? 'defaultBranchRef' : 'ref(qualifiedName: $base)';
+  return [
+    '  viewer { login }',
+    '  repository(owner: $owner, name: $name) {',
+    '    id isArchived',
+    `    base: ${baseRef} { name ${target} compare(headRef: $branch) { ${ahead} } }`,
+    `    head: ref(qualifiedName: $head) { ${target} }`,
+    ...paths.map((_, index) => `    ${aliases.baseTree(index)}: object(expression: $b${index}) { oid ...Level0 }`),
+    ...paths.map((_, index) => `    ${aliases.headTree(index)}: object(expression: $h${index}) { oid ...Level0 }`),
+    '    pullRequests(first: 10, states: [OPEN], headRefName: $branch) {',
+    `      nodes { ${pullRequest} baseRefName }`,
+    '    }',
+    '  }',
+  ].join('\n');
+}
+
+const fragments = [
+  'fragment Text on Blob { text isBinary isTruncated }',
+  'fragment Entry on TreeEntry { name type mode oid object { ...Text } }',
+  ...Array.from({ length: treeDepth + 1 }, (_, level) => {
+    const below = level === treeDepth ? '' : ` ...Level${level + 1}`;
+    return `fragment Level${level} on Tree { entries { ...Entry object {${below === '' ? ' oid' : below} } } }`;
+  }),
+].join('\n');

@@ -1,0 +1,69 @@
+import type { Step } from './step.ts';
+
+/** The mutations that a plan can hold, each with what is read back from it. */
+const mutations = {
+  createRef: { input: 'CreateRefInput!', selection: 'clientMutationId', permission: 'contents: write' },
+  updateRefs: { input: 'UpdateRefsInput!', selection: 'clientMutationId', permission: 'contents: write' },
+  createCommitOnBranch: {
+    input: 'CreateCommitOnBranchInput!',
+    selection: 'commit { oid signature { isValid } }',
+    permission: 'contents: write',
+  },
+  createPullRequest: {
+    input: 'CreatePullRequestInput!',
+    selection: 'pullRequest { number url headRefOid }',
+    permission: 'pull-requests: write',
+  },
+  updatePullRequest: {
+    input: 'UpdatePullRequestInput!',
+    selection: 'pullRequest { number url headRefOid }',
+    permission: 'pull-requests: write',
+  },
+  addComment: { input: 'AddCommentInput!', selection: 'clientMutationId', permission: 'pull-requests: write' },
+} as const;
+
+export type Mutation = keyof typeof mutations;
+
+export interface MutationField {
+  readonly mutation: Mutation;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Continues "… failed". */
+  readonly doing: string;
+}
+
+/**
+ * What to change, in order. It is sent as one GraphQL document: GitHub runs the fields one after the other, runs the
+ * later ones even when an earlier one failed, and takes nothing back. No field needs an id that an earlier one makes.
+ */
+export interface Plan {
+  /** The operation's name. */
+  readonly name: string;
+  /** owner/name */
+  readonly repository: string;
+  readonly fields: readonly MutationField[];
+}
+
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export function documentOf({ name, fields }: Plan): GraphqlRequest {
+  const declared = fields.map(({ mutation }, index) => `$${aliasOf(index)}: ${mutations[mutation].input}`);
+  const selected = fields.map(
+    ({ mutation }, index) =>
+      `  ${aliasOf(index)}: ${mutation}(input: $${aliasOf(index)}) { ${mutations[mutation].selection} }`,
+  );
+  return {
+    query: `mutation ${name}(${declared.join(', ')}) {\n${selected.join('\n')}\n}`,
+    variables: Object.fromEntries(fields.map(({ input }, index) => [aliasOf(index), input])),
+  };
+}
+
+export function aliasOf(index: number): string {
+  return `m${index}`;
+}
+
+export function stepOf({ repository }: Plan, { mutation, doing }: MutationField): Step {
+  return { doing, repository, permission: mutations[mutation].permission };
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import {
+  comment,
+  commitOnBranch,
+  createBranch,
+  describePullRequest,
+  documentOf,
+  inspectQuery,
+  moveBranches,
+  openPullRequest,
+} from '#github';
+import { problemsOf } from './published-schema.ts';
+
+const repositoryId = 'R_1';
+const branch = 'gitops/dev/shop/rolling';
+const question = { repository: 'acme/env', base: 'main', branch };
+
+describe('the inspect query', () => {
+  test.each([
+    ['one file', { ...question, paths: ['apps/shop/deployment.yaml'] }],
+    ['several files and directories', { ...question, paths: ['apps/shop', 'apps/cart/values.yaml', '.'] }],
+    ['the default branch', { ...question, base: '', paths: ['apps'] }],
+  ])('for %s is one that GitHub accepts', (_, asked) => {
+    const { query, variables } = inspectQuery(asked);
+    expect(problemsOf(query)).toEqual([]);
+    for (const name of Object.keys(variables)) expect(query).toContain(`$${name}: String!`);
+  });
+
+  test('keeps what the user wrote out of its text', () => {
+    const { query, variables } = inspectQuery({ ...question, paths: ['a"){viewer{login}}'] });
+    expect(query).not.toContain('a"');
+    expect(variables.p0).toBe('a"){viewer{login}}');
+  });
+});
+
+describe('a plan', () => {
+  const fields = [
+    createBranch({ repositoryId, branch, oid: 'a'.repeat(40) }),
+    commitOnBranch({
+      repository: 'acme/env',
+      branch,
+      parent: 'a'.repeat(40),
+      message: { headline: 'dev: shop 1', body: 'Gitops-App: shop' },
+      files: [{ path: 'apps/shop.yaml', text: 'image: ü\n' }],
+    }),
+    openPullRequest({ repositoryId, base: 'main', branch, title: 't', body: 'b' }),
+    describePullRequest({ id: 'PR_1', number: 1, title: 't', body: 'b' }),
+    moveBranches(repositoryId, [{ branch, from: undefined, to: 'b'.repeat(40) }]),
+    comment({ id: 'PR_1', number: 1 }, 'text'),
+  ];
+
+  test('of every mutation that there is becomes one document that GitHub accepts, in its order', () => {
+    const { query, variables } = documentOf({ name: 'Everything', repository: 'acme/env', fields });
+    expect(problemsOf(query)).toEqual([]);
+    expect(Object.keys(variables)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm5']);
+    expect([...query.matchAll(/m\d: (\w+)\(/g)].map(([, name]) => name)).toEqual([
+      'createRef',
+      'createCommitOnBranch',
+      'createPullRequest',
+      'updatePullRequest',
+      'updateRefs',
+      'addComment',
+    ]);
+  });
+
+  test('sends whole files as base64 of their UTF-8 bytes, on an expected parent', () => {
+    const { variables } = documentOf({ name: 'Commit', repository: 'acme/env', fields: fields.slice(1, 2) });
+    expect(variables.m0).toMatchObject({
+      expectedHeadOid: 'a'.repeat(40),
+      fileChanges: { additions: [{ path: 'apps/shop.yaml', contents: 'aW1hZ2U6IMO8Cg==' }] },
+    });
+  });
+
+  test('moves a branch only from where it was seen, and creates or deletes it with the zero id', () => {
+    const moves = [
+      { branch, from: 'a'.repeat(40), to: 'b'.repeat(40) },
+      { branch: 'scratch', from: 'b'.repeat(40), to: undefined },
+    ];
+    const field = moveBranches(repositoryId, moves);
+    expect(field.input.refUpdates).toEqual([
+      { name: `refs/heads/${branch}`, beforeOid: 'a'.repeat(40), afterOid: 'b'.repeat(40), force: true },
+      { name: 'refs/heads/scratch', beforeOid: 'b'.repeat(40), afterOid: '0'.repeat(40), force: true },
+    ]);
+  });
+});
