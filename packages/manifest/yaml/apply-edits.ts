@@ -1,0 +1,86 @@
+import { ActionError } from '#error';
+import type { NodeEdit } from './edit.ts';
+import type { File } from './file.ts';
+import { type Manifest, parseManifest } from './manifest.ts';
+import type { Node } from './node.ts';
+import { positionOf } from './position.ts';
+import { isProved, type Plan } from './proof.ts';
+import { applySplices, inOrder, type Splice } from './splice.ts';
+import { spliceOf } from './splice-of.ts';
+
+export interface Edited {
+  /** The new text, parsed. */
+  readonly manifest: Manifest;
+  /** What was written, in the order of the old text. */
+  readonly splices: readonly Splice[];
+  /** Where each edit begins in the new text, in the order of the edits. */
+  readonly offsets: readonly number[];
+}
+
+/**
+ * Edits a manifest by splices and proves the result: the new text is parsed again and is the old one with exactly these
+ * changes.
+ * @throws ActionError EDIT_NOT_PROVED; `at` is the edit's place in the old text
+ */
+export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edited {
+  const splices = edits.map((edit) => spliceOf(manifest.text, edit));
+  const text = applySplices(manifest.text, splices);
+  const refused = (cause?: unknown) => notProved(manifest, splices[0]?.start ?? 0, cause);
+  if (overlaps(splices)) throw refused();
+  const edited = parseAgain({ path: manifest.path, text }, refused);
+  const plan = planOf(edits);
+  const isSame = manifest.documents.length === edited.documents.length;
+  if (!isSame || !manifest.documents.every((root, index) => isDocumentProved(root, edited.documents[index], plan))) {
+    throw refused();
+  }
+  return { manifest: edited, splices: inOrder(splices), offsets: offsetsOf(splices) };
+}
+
+function isDocumentProved(before: Node, after: Node | undefined, plan: Plan): boolean {
+  return after !== undefined && isProved(before, after, plan);
+}
+
+function planOf(edits: readonly NodeEdit[]): Plan {
+  const plan = new Map<Node, NodeEdit[]>();
+  for (const edit of edits) plan.set(edit.node, [...(plan.get(edit.node) ?? []), edit]);
+  return plan;
+}
+
+function overlaps(splices: readonly Splice[]): boolean {
+  return inOrder(splices).some(({ start }, index, all) => start < (all[index - 1]?.end ?? 0));
+}
+
+/** Where each splice's text begins in the new text, its leading white space not counted. */
+function offsetsOf(splices: readonly Splice[]): readonly number[] {
+  const starts = new Map<Splice, number>();
+  let moved = 0;
+  for (const splice of inOrder(splices)) {
+    starts.set(splice, splice.start + moved + leadingSpace(splice.text));
+    moved += splice.text.length - (splice.end - splice.start);
+  }
+  return splices.map((splice) => starts.get(splice) ?? splice.start);
+}
+
+function leadingSpace(text: string): number {
+  return text.length - text.replace(/^,?\s+/, '').length;
+}
+
+function parseAgain(file: File, refused: (cause: unknown) => Error): Manifest {
+  try {
+    return parseManifest(file);
+  } catch (cause) {
+    throw refused(cause);
+  }
+}
+
+function notProved(manifest: Manifest, offset: number, cause: unknown): ActionError {
+  return new ActionError(
+    'EDIT_NOT_PROVED',
+    `Editing ${manifest.path} failed: read again, the result was not the old content with exactly the edit in it.`,
+    {
+      at: positionOf(manifest, offset),
+      hint: 'Nothing was written. Edit this place by hand, or write it in a simpler notation first.',
+      cause,
+    },
+  );
+}

@@ -1,0 +1,86 @@
+import { parseEvents, YAMLException } from 'js-yaml';
+import { ActionError } from '#error';
+import type { File } from './file.ts';
+import { children, type Node } from './node.ts';
+import { positionOf } from './position.ts';
+import { treesOf } from './tree.ts';
+
+/** A parsed YAML or JSON file. */
+export interface Manifest extends File {
+  /** The root node of each document, in order. An empty document is an empty scalar. */
+  readonly documents: readonly Node[];
+}
+
+/** More than any manifest needs: a CustomResourceDefinition's schema nests about 60 deep. */
+const maximumDepth = 200;
+/** The largest manifests in use (bundles of CustomResourceDefinitions) have about 5 million. */
+const maximumCharacters = 10_000_000;
+
+/**
+ * Parses a manifest. Aliases are not expanded, so a text of n characters never gives more than n nodes.
+ * @throws ActionError MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE, LIMIT_EXCEEDED; `at` says where
+ */
+export function parseManifest({ path, text }: File): Manifest {
+  if (text.length > maximumCharacters) {
+    throw new ActionError(
+      'LIMIT_EXCEEDED',
+      `Reading ${path} failed: it has ${text.length} characters, and at most ${maximumCharacters} are read.`,
+      { at: { file: path }, hint: 'Split the file, or leave it out of the paths.' },
+    );
+  }
+  const documents = parseDocuments(path, text);
+  const template = documents.map((root) => templateIn(text, root)).find((node) => node !== undefined);
+  if (template !== undefined) throw isTemplate({ path, text }, template.start);
+  return { path, text, documents };
+}
+
+function parseDocuments(path: string, text: string): readonly Node[] {
+  try {
+    return treesOf(text, parseEvents(text, { maxDepth: maximumDepth }));
+  } catch (cause) {
+    if (!(cause instanceof YAMLException)) throw cause;
+    const braces = text.indexOf('{{');
+    if (braces >= 0) throw isTemplate({ path, text }, braces, cause);
+    throw unparsable({ path, text }, cause);
+  }
+}
+
+/** `{{ x }}` that parsed: a flow mapping whose key is a flow mapping, which no manifest has. */
+function templateIn(text: string, node: Node): Node | undefined {
+  if (node.kind === 'map' && node.flow && text.startsWith('{{', node.start)) return node;
+  for (const child of children(node)) {
+    const found = templateIn(text, child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isTemplate(file: File, offset: number, cause?: unknown): ActionError {
+  return new ActionError('MANIFEST_TEMPLATE', `${file.path} is a template, and only its rendered form is a manifest.`, {
+    at: positionOf(file, offset),
+    hint: 'Edit the values file that feeds the template instead.',
+    cause,
+  });
+}
+
+function unparsable(file: File, cause: YAMLException): ActionError {
+  const at = cause.mark === undefined ? { file: file.path } : positionOf(file, cause.mark.position);
+  if (cause.reason.includes('maxDepth')) {
+    return new ActionError(
+      'LIMIT_EXCEEDED',
+      `Reading ${file.path} failed: it nests deeper than ${maximumDepth} levels.`,
+      {
+        at,
+        hint: 'Leave the file out of the paths.',
+        cause,
+      },
+    );
+  }
+  return new ActionError('MANIFEST_UNPARSABLE', `${file.path} is no valid YAML: ${cause.reason}.`, {
+    at,
+    hint: cause.reason.includes('deficient indentation')
+      ? 'Indent the line by one more space: a line inside brackets or quotes must be indented deeper than its key.'
+      : 'Correct the file at this place.',
+    cause,
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * A YAML text as a tree of spans. Offsets count UTF-16 units of the whole text, a byte order mark included, so that
+ * `text.slice(node.start, node.end)` is exactly what the node's author wrote.
+ */
+export type Node = ScalarNode | MapNode | SequenceNode | AliasNode;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly anchor?: string;
+  /** As written: `!!str`, `!custom`. */
+  readonly tag?: string;
+}
+
+/** `empty` is a value that is not written at all (`key:`); it reads as null. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'empty';
+
+/** The span holds the quotes, and of a block scalar the content without its header. */
+export interface ScalarNode extends Span {
+  readonly kind: 'scalar';
+  readonly style: ScalarStyle;
+  /** Inside brackets or braces. */
+  readonly inFlow: boolean;
+  /** The text that the notation stands for: unquoted, unfolded, not yet typed. */
+  readonly text: string;
+}
+
+export interface Entry {
+  readonly key: Node;
+  readonly value: Node;
+}
+
+export interface MapNode extends Span {
+  readonly kind: 'map';
+  /** Written in braces. */
+  readonly flow: boolean;
+  readonly entries: readonly Entry[];
+}
+
+export interface SequenceNode extends Span {
+  readonly kind: 'sequence';
+  /** Written in brackets. */
+  readonly flow: boolean;
+  readonly items: readonly Node[];
+}
+
+export interface AliasNode extends Span {
+  readonly kind: 'alias';
+  readonly name: string;
+}
+
+/** Nodes directly below a node: keys and values, or items. */
+export function children(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'map':
+      return node.entries.flatMap(({ key, value }) => [key, value]);
+    case 'sequence':
+      return node.items;
+    case 'scalar':
+    case 'alias':
+      return [];
+  }
+}
+
+/** The value under a key; of a key written twice the last one, as kubectl reads it. */
+export function valueUnder(node: Node | undefined, key: string): Node | undefined {
+  return entryUnder(node, key)?.value;
+}
+
+export function entryUnder(node: Node | undefined, key: string): Entry | undefined {
+  if (node?.kind !== 'map') return undefined;
+  return node.entries.findLast((entry) => entry.key.kind === 'scalar' && entry.key.text === key);
+}
+
+/** The text of a scalar under a key, `undefined` where there is none. */
+export function textUnder(node: Node | undefined, key: string): string | undefined {
+  const value = valueUnder(node, key);
+  return value?.kind === 'scalar' && value.style !== 'empty' ? value.text : undefined;
+}
