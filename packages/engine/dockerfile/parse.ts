@@ -1,0 +1,67 @@
+import { DockerfileParser } from 'dockerfile-ast';
+import type { Position } from '#error';
+import { invalid } from './refusal.ts';
+
+export interface Flag {
+  readonly name: string;
+  /** `undefined` for a flag without `=`. */
+  readonly value: string | undefined;
+}
+
+export interface Instruction {
+  /** Upper case: `COPY`. */
+  readonly keyword: string;
+  readonly flags: readonly Flag[];
+  /** What follows the flags, its lines joined, otherwise as written: neither unquoted nor expanded. */
+  readonly text: string;
+  readonly at: Position;
+}
+
+export interface Dockerfile {
+  /** Continues a line and takes away a character's meaning: `\`, or a backtick on request of the file. */
+  readonly escapeCharacter: string;
+  /** The frontend that the file asks for (`# syntax=`). */
+  readonly syntax: string | undefined;
+  readonly instructions: readonly Instruction[];
+}
+
+/**
+ * Splits a Dockerfile into instructions. What an instruction means is left to whoever executes it.
+ * @param file the name to show in errors
+ * @see https://docs.docker.com/reference/dockerfile/
+ */
+export function parseDockerfile(text: string, file: string): Dockerfile {
+  const parsed = DockerfileParser.parse(text);
+  const escapeCharacter = parsed.getEscapeCharacter();
+  const syntax = parsed.getDirectives().find((directive) => directive.getName().toLowerCase() === 'syntax');
+  const instructions = parsed.getInstructions().map((instruction) => {
+    const at = { file, line: instruction.getRange().start.line + 1 };
+    const rest = joinLines(instruction.getTextContent(), escapeCharacter).slice(instruction.getInstruction().length);
+    return { keyword: instruction.getKeyword(), ...splitFlags(rest.trim()), at };
+  });
+  if (instructions.length === 0) throw invalid({ file }, 'The Dockerfile holds no instruction');
+  return { escapeCharacter, syntax: syntax?.getValue(), instructions };
+}
+
+/** Comment lines and blank lines between continued lines do not count. */
+function joinLines(text: string, escapeCharacter: string): string {
+  const continued = new RegExp(`\\${escapeCharacter}[ \\t]*$`);
+  return text
+    .split(/\r?\n/)
+    .filter((line, index) => index === 0 || !/^\s*(#|$)/.test(line))
+    .map((line) => line.replace(continued, ''))
+    .join('');
+}
+
+function splitFlags(text: string): Pick<Instruction, 'flags' | 'text'> {
+  const flags: Flag[] = [];
+  let rest = text;
+  for (let match = flagPattern.exec(rest); match !== null; match = flagPattern.exec(rest)) {
+    const [whole, name = '', value] = match;
+    flags.push({ name, value });
+    rest = rest.slice(whole.length);
+  }
+  return { flags, text: rest };
+}
+
+const flagPattern = /^--([a-z][a-z-]*)(?:=(\S*))?(?:\s+|$)/;

@@ -1,0 +1,18 @@
+import { ActionError, formatPosition, type Position } from '#error';
+import type { Instruction } from './parse.ts';
+
+/** The Dockerfile is wrong: no engine could build it. */
+export function invalid(at: Position, found: string, hint?: string): ActionError {
+  return new ActionError('DOCKERFILE_INVALID', `Reading ${formatPosition(at)} failed: ${found}.`, {
+    at,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+/** The Dockerfile is right, and asks for something that needs a builder which runs commands. */
+export function needsBuilder({ keyword, at }: Pick<Instruction, 'keyword' | 'at'>, found: string): ActionError {
+  return new ActionError('ENGINE_CANNOT', `Engine assemble cannot build ${formatPosition(at)}: ${keyword} ${found}.`, {
+    hint: 'Engines docker and buildah can: set `engine: auto`, or name one that the runner has.',
+    at,
+  });
+}

@@ -1,0 +1,54 @@
+import type { ActionError } from '#error';
+import type { ImageReference } from '#image';
+import type { OciLayout } from '#registry';
+
+/** What every engine is given; the same image should come out of each. */
+export interface BuildRequest {
+  /** Absolute. */
+  readonly context: string;
+  /** Absolute path of the Dockerfile. */
+  readonly file: string;
+  /** The Dockerfile's name in messages, relative to the workspace. */
+  readonly fileName: string;
+  /** `undefined` for the last stage. */
+  readonly target: string | undefined;
+  readonly buildArgs: ReadonlyMap<string, string>;
+  /** They win over the Dockerfile's own. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+  /** The time that the image carries instead of the clock's, in seconds since 1970. */
+  readonly epochSeconds: number;
+  /** A folder of this build alone; whoever asked for the build removes it. */
+  readonly temp: string;
+}
+
+/** Whether an engine is there and can build what is asked for; `why` is ENGINE_MISSING or ENGINE_CANNOT. */
+export type Ability = { readonly can: true } | { readonly can: false; readonly why: ActionError };
+
+export interface BaseUse {
+  /** Fully qualified, as far as the Dockerfile names it. */
+  readonly name: string;
+  /** Of what that name stood for in the registry: often an index. */
+  readonly digest: string;
+}
+
+/** A built image that no registry has yet. */
+export type Build =
+  | { readonly kind: 'layout'; readonly layout: OciLayout; readonly base: readonly BaseUse[] }
+  | {
+      /** It lies in a daemon that can only push it by itself. */
+      readonly kind: 'daemon';
+      /** Of the image's configuration: the pushed manifest must name it. */
+      readonly configDigest: string;
+      push(to: ImageReference): Promise<void>;
+    };
+
+export type EngineName = 'assemble' | 'docker' | 'buildah';
+
+export interface Engine {
+  readonly name: EngineName;
+  /** @throws ActionError DOCKERFILE_INVALID for what no engine could build */
+  probe(request: BuildRequest): Promise<Ability>;
+  /** @throws ActionError BUILD_FAILED, or ENGINE_CANNOT where only the build itself could tell */
+  build(request: BuildRequest): Promise<Build>;
+}

@@ -1,0 +1,57 @@
+import { ActionError } from '#error';
+import type { Build, BuildRequest, Engine, EngineName } from './engine.ts';
+
+export interface Built {
+  readonly engine: EngineName;
+  readonly build: Build;
+}
+
+/** Engines in the order in which `auto` tries them. */
+export interface Workshop {
+  readonly engines: readonly Engine[];
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Builds with the engine that was asked for, or with the first that is there and can; says why others were passed over.
+ * @throws ActionError ENGINE_MISSING, ENGINE_CANNOT, DOCKERFILE_INVALID, BUILD_FAILED
+ */
+export async function buildImage(
+  choice: EngineName | 'auto',
+  request: BuildRequest,
+  { engines, say }: Workshop,
+): Promise<Built> {
+  const refusals: ActionError[] = [];
+  for (const engine of engines.filter(({ name }) => choice === 'auto' || choice === name)) {
+    const built = await attempt(engine, request, say);
+    if (!(built instanceof ActionError)) return { engine: engine.name, build: built };
+    if (choice !== 'auto') throw built;
+    say(`Engine ${engine.name} is passed over: ${built.message}`);
+    refusals.push(built);
+  }
+  throw noneCan(refusals, request);
+}
+
+/** Whether a base image has triggers shows only once it is pulled, so a build may be refused too. */
+async function attempt(engine: Engine, request: BuildRequest, say: Workshop['say']): Promise<Build | ActionError> {
+  const ability = await engine.probe(request);
+  if (!ability.can) return ability.why;
+  say(`Engine ${engine.name} builds ${request.fileName}.`);
+  try {
+    return await engine.build(request);
+  } catch (error) {
+    if (error instanceof ActionError && error.code === 'ENGINE_CANNOT') return error;
+    throw error;
+  }
+}
+
+function noneCan(refusals: readonly ActionError[], { fileName }: BuildRequest): ActionError {
+  const missing = refusals.some(({ code }) => code === 'ENGINE_MISSING');
+  const at = refusals.find((refusal) => refusal.at !== undefined)?.at;
+  const reasons = refusals.map(({ message }) => message).join(' ');
+  return new ActionError(
+    missing ? 'ENGINE_MISSING' : 'ENGINE_CANNOT',
+    `No engine of this runner can build ${fileName}. ${reasons}`,
+    { hint: 'Install docker or buildah on the runner, or change the Dockerfile.', ...(at === undefined ? {} : { at }) },
+  );
+}
