@@ -1,0 +1,2 @@
+export type InputName = 'repository' | 'workflow' | 'ref' | 'inputs' | 'token' | 'wait' | 'timeout';
+export type OutputName = 'run-id' | 'run-url' | 'conclusion';

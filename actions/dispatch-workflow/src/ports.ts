@@ -1,0 +1,13 @@
+import type { Log, Runner } from '#action';
+import { connectGitHub, type GitHub } from '#github';
+import { Secret } from '#secret';
+import type { Inputs } from './inputs.ts';
+
+export interface Ports {
+  readonly github: Pick<GitHub, 'dispatchWorkflow' | 'workflowRun'>;
+  readonly log: Pick<Log, 'info'>;
+}
+
+export function ports({ token }: Inputs, { apiUrl, graphqlUrl, log }: Runner): Ports {
+  return { github: connectGitHub({ token: token ?? new Secret(''), apiUrl, graphqlUrl }), log };
+}
