@@ -6,7 +6,7 @@ export interface Challenge {
 
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const parameter = new RegExp(`\\s*(${token})\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|(${token}))\\s*(?:,|$)`, 'y');
-const scheme = new RegExp(`[\\s,]*(${token})(?:\\s+|$)`, 'y');
+const scheme = new RegExp(`[\\s,]*(${token})(?:\\s+|$|(?=,))`, 'y');
 /** Real headers have a few hundred characters. */
 const longestHeader = 8_192;
 

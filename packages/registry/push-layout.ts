@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { ActionError } from '#error';
 import type { Registry } from './connect.ts';
 import { contentsOf, type Descriptor } from './descriptor.ts';
@@ -66,10 +67,11 @@ async function pushBlob(
   { layout, path }: Pick<Push, 'layout' | 'path'>,
   { digest, size }: Descriptor,
 ): Promise<'uploaded' | 'present'> {
-  const body = await openAsBlob(blobFile(layout, digest)).catch(() => undefined);
-  if (body?.size === size) return await registry.putBlob(path, digest, body);
-  const found = body === undefined ? 'it is not there' : `it has ${body.size} bytes instead of ${size}`;
-  throw new ActionError('BUILD_FAILED', `Reading ${digest} from the image layout failed: ${found}.`, {
+  const file = blobFile(layout, digest);
+  const found = await stat(file).catch(() => undefined);
+  if (found?.size === size) return await registry.putBlob(path, digest, await openAsBlob(file));
+  const state = found === undefined ? 'it is not there' : `it has ${found.size} bytes instead of ${size}`;
+  throw new ActionError('BUILD_FAILED', `Reading ${digest} from the image layout failed: ${state}.`, {
     hint: 'The engine wrote an incomplete layout; build the image again.',
   });
 }

@@ -10,7 +10,7 @@ export type Failure = number | 'reset' | 'lost' | 'truncated' | 'altered' | 'mis
 
 export interface Fault {
   /** Tried on `METHOD /path?query`. */
-  readonly match: RegExp;
+  readonly match: Pick<RegExp, 'test'>;
   /** How many requests fail; 1 unless told. */
   readonly times?: number;
   readonly status: Failure;

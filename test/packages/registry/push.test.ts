@@ -1,0 +1,98 @@
+import { rm } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { blobFile, type Credentials, connectRegistry, digestOf, pushLayout } from '#registry';
+import { Secret } from '#secret';
+import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
+import { writeLayout } from './write-layout.ts';
+
+const path = 'acme/shop';
+const user = { username: 'ci', password: 'canary:password' };
+const credentials: Credentials = { username: user.username, password: new Secret(user.password) };
+
+function writes({ requests }: SandboxRegistry): readonly string[] {
+  return requests
+    .filter(({ method }) => method === 'PUT' || method === 'POST')
+    .map(({ method, path }) => `${method} ${path}`);
+}
+
+describe.each(['anonymous', 'basic', 'bearer'] as const)('an image pushed to a registry with %s access', (kind) => {
+  const auth = kind === 'anonymous' ? {} : { auth: { kind, ...user } };
+
+  test.each([
+    ['an image', ['one']],
+    ['an index', ['one', 'two']],
+  ])('%s has the digest that an independent reader hashes', async (_, texts) => {
+    await using registry = await startRegistry(auth);
+    await using image = await writeLayout(...texts);
+    const client = connectRegistry({ registry: registry.host, ...(kind !== 'anonymous' && { credentials }) });
+    const pushed = await pushLayout(client, { layout: image.layout, path, tags: ['1.0.0', 'latest'] });
+    const stored = registry.manifest(path, '1.0.0');
+    expect(pushed.digest).toBe(image.layout.manifest.digest);
+    expect(digestOf(stored?.bytes ?? Buffer.alloc(0))).toBe(pushed.digest);
+    expect(registry.manifest(path, 'latest')?.digest).toBe(pushed.digest);
+    expect(pushed.uploaded).toBe(3 * texts.length);
+    expect(registry.requests.every(({ authorization }) => kind !== 'anonymous' || authorization === '')).toBe(true);
+  });
+});
+
+test('an image is uploaded blobs first, then by digest, then by tag', async () => {
+  await using registry = await startRegistry();
+  await using image = await writeLayout('one', 'two');
+  await pushLayout(connectRegistry({ registry: registry.host }), { layout: image.layout, path, tags: ['1', '2'] });
+  const order = writes(registry)
+    .filter((request) => request.startsWith('PUT'))
+    .map((request) => request.replace(/.*\/(blobs|manifests)\/(\d?).*/, '$1 $2').trim());
+  const child = ['blobs', 'blobs', 'blobs', 'manifests'];
+  expect(order).toEqual([...child, ...child, 'manifests', 'manifests 1', 'manifests 2']);
+});
+
+test('a second push of the same image writes nothing', async () => {
+  await using registry = await startRegistry();
+  await using image = await writeLayout('one');
+  const client = connectRegistry({ registry: registry.host });
+  const push = { layout: image.layout, path, tags: ['1.0.0'] };
+  const first = await pushLayout(client, push);
+  const before = writes(registry);
+  expect(await pushLayout(client, push)).toEqual({ ...first, uploaded: 0 });
+  expect(writes(registry)).toEqual(before);
+});
+
+test('an immutable tag takes the same image again, and refuses another', async () => {
+  await using registry = await startRegistry({ immutableTags: true });
+  await using image = await writeLayout('one');
+  await using other = await writeLayout('two');
+  const client = connectRegistry({ registry: registry.host });
+  const { digest } = await pushLayout(client, { layout: image.layout, path, tags: ['1.0.0'] });
+  await pushLayout(client, { layout: image.layout, path, tags: ['1.0.0'] });
+  await expect(pushLayout(client, { layout: other.layout, path, tags: ['1.0.0'] })).rejects.toMatchObject({
+    code: 'TAG_EXISTS',
+    message: expect.stringContaining(`Pushing ${registry.host}/${path}:1.0.0 failed`),
+    hint: expect.stringContaining('push a new version'),
+  });
+  expect(registry.manifest(path, '1.0.0')?.digest).toBe(digest);
+});
+
+test('a layout that lacks a layer sets no tag', async () => {
+  await using registry = await startRegistry();
+  await using image = await writeLayout('one');
+  const layer = digestOf(Buffer.from('one'));
+  await rm(blobFile(image.layout, layer));
+  const client = connectRegistry({ registry: registry.host });
+  await expect(pushLayout(client, { layout: image.layout, path, tags: ['1.0.0'] })).rejects.toMatchObject({
+    code: 'BUILD_FAILED',
+    message: `Reading ${layer} from the image layout failed: it is not there.`,
+  });
+  expect(registry.tags(path)).toEqual([]);
+});
+
+test('a tag that somebody else moves right after the push is reported', async () => {
+  await using registry = await startRegistry();
+  await using image = await writeLayout('one');
+  await using other = await writeLayout('two');
+  const client = connectRegistry({ registry: registry.host, retries: 0 });
+  const { digest } = await pushLayout(client, { layout: other.layout, path, tags: ['1.0.0'] });
+  await expect(client.confirm(path, '1.0.0', image.layout.manifest.digest)).rejects.toMatchObject({
+    code: 'DIGEST_MISMATCH',
+    message: expect.stringContaining(`expected ${image.layout.manifest.digest}, found ${digest}`),
+  });
+});
