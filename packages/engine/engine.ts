@@ -18,6 +18,8 @@ export interface BuildRequest {
   readonly annotations: ReadonlyMap<string, string>;
   /** The time that the image carries instead of the clock's, in seconds since 1970. */
   readonly epochSeconds: number;
+  /** What an engine with a store of its own calls the image there: `host/repository:tag`. */
+  readonly names: readonly string[];
   /** A folder of this build alone; whoever asked for the build removes it. */
   readonly temp: string;
 }

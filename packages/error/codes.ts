@@ -33,6 +33,7 @@ export const errorCodes = [
   'ENGINE_MISSING',
   'BUILD_FAILED',
   'COMMAND_FAILED',
+  'SECRET_IN_IMAGE',
   // registries
   'REGISTRY_AUTH',
   'PUSH_DENIED',

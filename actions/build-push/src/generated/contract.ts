@@ -1,0 +1,24 @@
+export type InputName =
+  | 'image'
+  | 'tag-prefix'
+  | 'version'
+  | 'context'
+  | 'file'
+  | 'target'
+  | 'build-args'
+  | 'labels'
+  | 'engine'
+  | 'push'
+  | 'username'
+  | 'password'
+  | 'github-token';
+export type OutputName =
+  | 'image'
+  | 'repository'
+  | 'tag'
+  | 'version'
+  | 'digest'
+  | 'tags'
+  | 'pushed'
+  | 'platforms'
+  | 'result';

@@ -1,0 +1,70 @@
+import type { Log, Runner } from '#action';
+import { assembleEngine, type Connect, type Engine, platformOf } from '#engine';
+import { ActionError } from '#error';
+import { type HeadCommit, headCommit } from '#git';
+import { type Credentials, connectRegistry, findCredentials } from '#registry';
+import type { Inputs } from './inputs.ts';
+
+export interface Ports {
+  readonly log: Log;
+  readonly engines: readonly Engine[];
+  readonly connect: Connect;
+  readonly headOf: (directory: string) => Promise<HeadCommit | undefined>;
+  readonly gitRef: string;
+  /** The page of the repository that the image is built from; '' when it is not known. */
+  readonly source: string;
+  readonly workspace: string;
+  readonly temp: string;
+}
+
+export function ports(inputs: Inputs, { log, environment, ...runner }: Runner): Ports {
+  const given = givenCredentials(inputs);
+  const [{ reference }] = inputs.image;
+  const { githubToken: token } = inputs;
+  const credentialsFor = once(
+    (registry: string): Promise<Credentials | undefined> =>
+      findCredentials({
+        registry,
+        environment,
+        given: registry === reference.registry ? given : undefined,
+        github: token === undefined ? undefined : { actor: runner.actor, token },
+      }),
+  );
+  const connect = once(async (registry: string) =>
+    connectRegistry({ registry, credentials: await credentialsFor(registry) }),
+  );
+  const platform = platformOf(process.arch);
+  return {
+    log,
+    engines: [assembleEngine({ connect, platform })],
+    connect,
+    headOf: (directory) => headCommit(directory, environment),
+    gitRef: runner.ref,
+    source: runner.repository === '' ? '' : `${runner.serverUrl}/${runner.repository}`,
+    workspace: runner.workspace,
+    temp: runner.temp,
+  };
+}
+
+function givenCredentials({ username, password }: Inputs): Credentials | undefined {
+  if (username === undefined && password === undefined) return undefined;
+  if (username !== undefined && password !== undefined) return { username, password };
+  const [present, absent] = username === undefined ? ['password', 'username'] : ['username', 'password'];
+  throw new ActionError(
+    'INPUT_INVALID',
+    `Input "${absent}": expected a value, since "${present}" is given, found nothing.`,
+    {
+      hint: 'Give both, or neither to use the login that a former step left.',
+    },
+  );
+}
+
+/** Asks once for each name: a login is looked up, and a token fetched, a single time in a run. */
+function once<T>(ask: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (name) => {
+    const answer = answers.get(name) ?? ask(name);
+    answers.set(name, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,57 @@
+import { stat } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import type { BuildRequest } from '#engine';
+import { ActionError } from '#error';
+import { formatReference } from '#image';
+import type { Identity } from './identity.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface Surroundings {
+  readonly workspace: string;
+  /** A folder of this run alone. */
+  readonly temp: string;
+  /** The page of the repository; '' when it is not known. */
+  readonly source: string;
+}
+
+/** @throws ActionError FILE_NOT_FOUND */
+export async function prepareRequest(
+  inputs: Inputs,
+  identity: Identity,
+  { workspace, temp, source }: Surroundings,
+): Promise<BuildRequest> {
+  const context = contextOf(inputs, workspace);
+  const file = inputs.file === undefined ? join(context, 'Dockerfile') : resolve(workspace, inputs.file);
+  const fileName = relative(workspace, file);
+  if (!(await stat(context).catch(() => undefined))?.isDirectory()) {
+    throw notFound(`the context "${inputs.context}"`, 'folder');
+  }
+  if (!(await stat(file).catch(() => undefined))?.isFile()) throw notFound(`the Dockerfile "${fileName}"`, 'file');
+  const facts = standardFacts(identity, source);
+  const labels = new Map([...facts, ...inputs.labels]);
+  return {
+    ...{ context, file, fileName, temp, labels },
+    target: inputs.target,
+    buildArgs: inputs.buildArgs,
+    annotations: new Map([...facts.keys()].map((key) => [key, labels.get(key) ?? ''])),
+    epochSeconds: identity.epochSeconds,
+    names: inputs.image.map(({ reference }) => formatReference({ ...reference, tag: identity.tag })),
+  };
+}
+
+export function contextOf({ context }: Inputs, workspace: string): string {
+  return resolve(workspace, context);
+}
+
+/** @see https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys */
+function standardFacts({ version, revision, epochSeconds }: Identity, source: string): ReadonlyMap<string, string> {
+  const created = new Date(epochSeconds * 1000).toISOString().replace('.000Z', 'Z');
+  const facts = Object.entries({ source, revision, version, created }).filter(([, value]) => value !== '');
+  return new Map(facts.map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
+}
+
+function notFound(what: string, kind: string): ActionError {
+  return new ActionError('FILE_NOT_FOUND', `Reading ${what} failed: there is no such ${kind} in the workspace.`, {
+    hint: 'Check out the repository first (actions/checkout), and check the inputs "context" and "file".',
+  });
+}

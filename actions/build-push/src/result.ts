@@ -1,0 +1,47 @@
+import type { BaseUse, EngineName } from '#engine';
+import type { ImageReference } from '#image';
+import type { Identity } from './identity.ts';
+
+/** `pushed`: written by this run · `unchanged`: it was there with this digest · `reused`: it was there, built from this commit. */
+export type Status = 'pushed' | 'unchanged' | 'reused' | 'built';
+
+export interface PlatformImage {
+  /** `linux/amd64` */
+  readonly platform: string;
+  readonly digest: string;
+  /** Bytes, with everything the image needs. */
+  readonly size: number;
+}
+
+/** What a registry has under a tag. */
+export interface StoredImage {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly platforms: readonly PlatformImage[];
+  /** The commit it says it was built from; '' when it does not say. */
+  readonly revision: string;
+  /** RFC 3339; '' when it does not say. */
+  readonly created: string;
+  /** Of a single image; '' for an index. */
+  readonly configDigest: string;
+}
+
+export interface Outcome {
+  readonly status: Status;
+  /** With its tag. */
+  readonly reference: ImageReference;
+  /** `undefined` for an image that was only built. */
+  readonly stored: StoredImage | undefined;
+  /** `undefined` when nothing was built. */
+  readonly engine: EngineName | undefined;
+  readonly base: readonly BaseUse[];
+}
+
+export interface Result {
+  readonly identity: Identity;
+  /** The page of the repository; '' when it is not known. */
+  readonly source: string;
+  /** One for each image of the input, in its order. */
+  readonly outcomes: readonly Outcome[];
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contentsOf, type Descriptor, isIndex, type Registry, type StoredManifest } from '#registry';
+import type { StoredImage } from './result.ts';
+
+export interface Shelf {
+  readonly registry: Registry;
+  /** The repository's path in the registry. */
+  readonly path: string;
+  /** A folder for what is downloaded. */
+  readonly temp: string;
+}
+
+const revisionKey = 'org.opencontainers.image.revision';
+
+/** Reads what a registry has under a tag or digest, from bytes that were verified by their hash; `undefined`: nothing. */
+export async function readStoredImage(shelf: Shelf, reference: string): Promise<StoredImage | undefined> {
+  const manifest = await shelf.registry.getManifest(shelf.path, reference);
+  if (!manifest.found) return undefined;
+  return isIndex(manifest.mediaType) ? await readIndex(shelf, manifest) : await readSingle(shelf, manifest);
+}
+
+async function readSingle(shelf: Shelf, { bytes, digest, mediaType }: StoredManifest): Promise<StoredImage> {
+  const { blobs } = contentsOf(bytes, mediaType, digest);
+  const [config] = blobs;
+  const { os, architecture, created, config: settings } = config === undefined ? {} : await readJson(shelf, config);
+  const size = bytes.length + blobs.reduce((sum, blob) => sum + blob.size, 0);
+  const labels = recordOf(recordOf(settings).Labels);
+  const { annotations } = parse(bytes);
+  return {
+    ...{ digest, mediaType, size },
+    platforms: [{ platform: `${textOf(os)}/${textOf(architecture)}`, digest, size }],
+    revision: textOf(recordOf(annotations)[revisionKey] ?? labels[revisionKey]),
+    created: textOf(created),
+    configDigest: config?.digest ?? '',
+  };
+}
+
+async function readIndex(shelf: Shelf, { bytes, digest, mediaType }: StoredManifest): Promise<StoredImage> {
+  const children: StoredImage[] = [];
+  for (const child of contentsOf(bytes, mediaType, digest).manifests) {
+    const image = await readStoredImage(shelf, child.digest);
+    // an attestation stands in an index like an image, for a platform that does not exist
+    if (image !== undefined && !image.platforms.some(({ platform }) => platform.startsWith('unknown/')))
+      children.push(image);
+  }
+  const { annotations } = parse(bytes);
+  return {
+    ...{ digest, mediaType, configDigest: '' },
+    size: children.reduce((sum, { size }) => sum + size, bytes.length),
+    platforms: children.flatMap(({ platforms }) => platforms),
+    revision: textOf(recordOf(annotations)[revisionKey] ?? children[0]?.revision),
+    created: children[0]?.created ?? '',
+  };
+}
+
+async function readJson({ registry, path, temp }: Shelf, blob: Descriptor): Promise<Readonly<Record<string, unknown>>> {
+  const file = join(temp, randomUUID());
+  try {
+    await registry.getBlob(path, blob, file);
+    return parse(await readFile(file));
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** A text that is not a JSON object says nothing about the image. */
+function parse(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  try {
+    return recordOf(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return {};
+  }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,25 @@
+import { code, table } from '#action';
+import { imageOf } from './outputs.ts';
+import type { Outcome, Result } from './result.ts';
+
+export function summary({ outcomes }: Result): string {
+  const rows = outcomes.map((outcome) => [
+    code(imageOf(outcome) || `${outcome.reference.repository}:${outcome.reference.tag ?? ''}`),
+    words[outcome.status],
+    outcome.engine ?? '',
+    (outcome.stored?.platforms ?? []).map(({ platform }) => code(platform)).join(' '),
+    outcome.stored === undefined ? '' : sizeOf(outcome.stored.size),
+  ]);
+  return `### Image\n\n${table(['Image', 'Status', 'Engine', 'Platforms', 'Size'], rows)}\n`;
+}
+
+const words: Readonly<Record<Outcome['status'], string>> = {
+  pushed: 'pushed',
+  unchanged: 'unchanged: the registry had this digest',
+  reused: 'reused: the registry had an image of this commit',
+  built: 'built, not pushed',
+};
+
+function sizeOf(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
