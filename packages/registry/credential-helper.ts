@@ -1,5 +1,5 @@
 import { ActionError } from '#error';
-import { ExecError, execute } from '#exec';
+import { ExecError, execute, findCommand } from '#exec';
 import { Secret } from '#secret';
 import type { Credentials } from './credentials.ts';
 
@@ -20,7 +20,9 @@ export async function askHelper({ helper, serverName, environment }: HelperReque
   const command = `docker-credential-${helper}`;
   // the name comes from a file and becomes a command
   if (!/^[A-Za-z0-9._-]+$/.test(helper)) throw failed(command, serverName, 'it is no command name');
-  const output = await execute(command, ['get'], { input: serverName, environment }).catch((error: unknown) => {
+  const program = await findCommand(command, environment);
+  if (program === undefined) throw failed(command, serverName, 'it is not on the PATH');
+  const output = await execute(program, ['get'], { input: serverName, environment }).catch((error: unknown) => {
     if (error instanceof ExecError && /credentials not found/i.test(error.stdout)) return undefined;
     // what a helper prints may hold a password: its output stays out of the error
     throw failed(
