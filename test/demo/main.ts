@@ -1,0 +1,43 @@
+// npm run demo: the whole flow on this machine, from a pushed tag to a merged pull request, on real input.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import { renderPage } from './page/page.ts';
+import { prove } from './proof.ts';
+import { setStage } from './stage.ts';
+import { play } from './story.ts';
+import { columns } from './table.ts';
+
+const started = performance.now();
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+const tell = (line: string): void => console.log(`[${seconds(performance.now() - started).padStart(6)}] ${line}`);
+const page = resolve(import.meta.dirname, '../../build/demo/index.html');
+
+tell('starting a local GitHub, a registry and a runner; publishing this repository there as v1');
+await using sandbox = await startSandbox();
+const stage = await setStage(sandbox);
+const acts = await play(stage, tell);
+const expected = ['created', 'unchanged', 'created'];
+const last = acts.at(-1);
+if (last === undefined || acts.map((act) => act.operation).join() !== expected.join()) {
+  throw new Error(`Expected ${expected.join(', ')}, and found ${acts.map((act) => act.operation).join(', ')}.`);
+}
+const proof = await prove(stage, last);
+if (sandbox.github.defects.length > 0) throw new Error(sandbox.github.defects.join('\n'));
+
+for (const { pullRequest } of acts) {
+  if (pullRequest)
+    console.log(`\n#${pullRequest.number} ${pullRequest.title}\n${pullRequest.body}\n\n${pullRequest.diff}`);
+}
+console.log(`A pull agent now reads in ${proof.manifest}:\n  ${proof.image}\nand the registry serves that digest.\n`);
+const rows = acts.map((act) => [
+  act.title,
+  act.operation,
+  act.pullRequest ? `${act.pullRequest.repository}#${act.pullRequest.number}, merged` : '–',
+  seconds(act.milliseconds),
+]);
+console.log(columns([['what', 'result', 'where', 'how long'], ...rows]));
+
+await mkdir(resolve(page, '..'), { recursive: true });
+await writeFile(page, await renderPage({ acts, proof }));
+console.log(`\nThe jobs, their summaries and the pull requests: ${page}`);
