@@ -44,6 +44,7 @@ export interface Annotation {
   readonly title?: string;
   readonly file?: string;
   readonly line?: number;
+  readonly column?: number;
 }
 
 export interface JobReport {
