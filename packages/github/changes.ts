@@ -71,6 +71,15 @@ export function moveBranches(repositoryId: string, moves: readonly BranchMove[])
   };
 }
 
+/** Deletes a branch wherever it stands: only for one whose name nobody else has. */
+export function dropBranch(repositoryId: string, branch: string): MutationField {
+  return {
+    mutation: 'updateRefs',
+    doing: `Deleting the branch "${branch}"`,
+    input: { repositoryId, refUpdates: [{ name: `refs/heads/${branch}`, afterOid: nothing, force: true }] },
+  };
+}
+
 export interface NewPullRequest {
   readonly repositoryId: string;
   readonly base: string;

@@ -6,6 +6,7 @@ export {
   commitOnBranch,
   createBranch,
   describePullRequest,
+  dropBranch,
   moveBranches,
   openPullRequest,
 } from './changes.ts';
@@ -18,5 +19,6 @@ export type { RemoteFile } from './remote-file.ts';
 export { remotePath } from './remote-path.ts';
 export { repositoryName } from './repository.ts';
 export type { Landed, Sent } from './send.ts';
+export { token } from './token.ts';
 export type { Server } from './transport.ts';
 export type { WorkflowRun } from './workflow-run.ts';

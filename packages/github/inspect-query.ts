@@ -21,6 +21,9 @@ export const aliases = {
   headTree: (index: number) => `h${index}`,
 } as const;
 
+/** The path of the root directory, which is no entry of any tree. */
+const root = '.';
+
 /** GitHub returns at most this many nodes of a connection. */
 export const pageSize = 100;
 
@@ -34,7 +37,7 @@ export function inspectQuery({ repository, base, branch, paths }: Question): Gra
     ...(base === '' ? {} : { base: `refs/heads/${base}` }),
     head: `refs/heads/${branch}`,
     branch,
-    ...Object.fromEntries(paths.map((path, index) => [`p${index}`, path === '.' ? '' : path])),
+    ...Object.fromEntries(paths.map((path, index) => [`p${index}`, path] as const).filter(([, path]) => path !== root)),
     ...expressions('b', base === '' ? 'HEAD' : `refs/heads/${base}`, paths),
     ...expressions('h', `refs/heads/${branch}`, paths),
   };
@@ -43,12 +46,14 @@ export function inspectQuery({ repository, base, branch, paths }: Question): Gra
 }
 
 function expressions(prefix: string, ref: string, paths: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(paths.map((path, index) => [`${prefix}${index}`, `${ref}:${path === '.' ? '' : path}`]));
+  return Object.fromEntries(paths.map((path, index) => [`${prefix}${index}`, `${ref}:${path === root ? '' : path}`]));
 }
 
 function selection(base: string, paths: readonly string[]): string {
-  const entries = paths.map((_, index) => `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`).join(' ');
-  const target = `target { oid ... on Commit { ${entries} } }`;
+  const entries = paths
+    .map((path, index) => (path === root ? '' : `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`))
+    .filter((entry) => entry !== '')
+    .join(' ');
   const ahead = `commits(first: ${pageSize}) { totalCount nodes { oid message author { name user { login } } } }`;
   const pullRequest = `id number url title body headRefOid isCrossRepository files(first: ${pageSize}) { nodes { path } }`;
   const baseRef = base === '' ? 'defaultBranchRef' : 'ref(qualifiedName: $base)';
@@ -56,8 +61,8 @@ function selection(base: string, paths: readonly string[]): string {
     '  viewer { login }',
     '  repository(owner: $owner, name: $name) {',
     '    id isArchived',
-    `    base: ${baseRef} { name ${target} compare(headRef: $branch) { ${ahead} } }`,
-    `    head: ref(qualifiedName: $head) { ${target} }`,
+    `    base: ${baseRef} { name target { oid${entries === '' ? '' : ` ... on Commit { ${entries} }`} } compare(headRef: $branch) { ${ahead} } }`,
+    `    head: ref(qualifiedName: $head) { target { oid ... on Commit { message signature { isValid } ${entries} } } }`,
     ...paths.map((_, index) => `    ${aliases.baseTree(index)}: object(expression: $b${index}) { oid ...Level0 }`),
     ...paths.map((_, index) => `    ${aliases.headTree(index)}: object(expression: $h${index}) { oid ...Level0 }`),
     '    pullRequests(first: 10, states: [OPEN], headRefName: $branch) {',

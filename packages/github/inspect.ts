@@ -24,6 +24,10 @@ export interface Inspection {
 export interface Head {
   readonly oid: string;
   readonly files: readonly RemoteFile[];
+  /** The message of the last commit. */
+  readonly message: string;
+  /** Whether GitHub signed the last commit. */
+  readonly verified: boolean;
   /** The commits that the base does not have. */
   readonly ahead: readonly RemoteCommit[];
 }
@@ -115,7 +119,8 @@ function headOf(head: ReadFiles, repository: unknown, { branch }: Question): Hea
     message: textAt(commit, 'message'),
     author: String(at(commit, 'author', 'user', 'login') ?? at(commit, 'author', 'name') ?? 'unknown'),
   }));
-  return { ...head, ahead };
+  const tip = at(repository, 'head', 'target');
+  return { ...head, ahead, message: textAt(tip, 'message'), verified: at(tip, 'signature', 'isValid') === true };
 }
 
 function pullRequestOf(repository: unknown, base: string): OpenPullRequest | undefined {

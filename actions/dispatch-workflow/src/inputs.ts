@@ -1,17 +1,5 @@
-import { repositoryName } from '#github';
-import {
-  accept,
-  duration,
-  flag,
-  type InputValues,
-  type Parser,
-  pairs,
-  refine,
-  refuse,
-  required,
-  secret,
-  text,
-} from '#input';
+import { repositoryName, token } from '#github';
+import { accept, duration, flag, type InputValues, type Parser, pairs, refine, refuse, required, text } from '#input';
 import type { InputName } from './generated/contract.ts';
 
 const maximumInputs = 25;
@@ -35,7 +23,7 @@ export const inputs = {
   workflow: required(workflow),
   ref: required(text),
   inputs: workflowInputs,
-  token: required(secret),
+  token,
   wait: flag,
   timeout: duration,
 } satisfies Record<InputName, Parser<unknown>>;

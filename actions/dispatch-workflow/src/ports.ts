@@ -1,6 +1,5 @@
 import type { Log, Runner } from '#action';
 import { connectGitHub, type GitHub } from '#github';
-import { Secret } from '#secret';
 import type { Inputs } from './inputs.ts';
 
 export interface Ports {
@@ -9,5 +8,5 @@ export interface Ports {
 }
 
 export function ports({ token }: Inputs, { apiUrl, graphqlUrl, log }: Runner): Ports {
-  return { github: connectGitHub({ token: token ?? new Secret(''), apiUrl, graphqlUrl }), log };
+  return { github: connectGitHub({ token, apiUrl, graphqlUrl }), log };
 }

@@ -19,6 +19,7 @@ describe('the inspect query', () => {
   test.each([
     ['one file', { ...question, paths: ['apps/shop/deployment.yaml'] }],
     ['several files and directories', { ...question, paths: ['apps/shop', 'apps/cart/values.yaml', '.'] }],
+    ['the root', { ...question, paths: ['.'] }],
     ['the default branch', { ...question, base: '', paths: ['apps'] }],
   ])('for %s is one that GitHub accepts', (_, asked) => {
     const { query, variables } = inspectQuery(asked);
