@@ -15,7 +15,7 @@ export const repositoryLimit = 255;
 export const tagLimit = 128;
 
 /** The default registry, and the alias that Docker's own configuration files use for it. */
-export const dockerHub = 'docker.io';
+const dockerHub = 'docker.io';
 const dockerHubAlias = 'index.docker.io';
 
 export interface NameParts {

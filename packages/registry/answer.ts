@@ -1,4 +1,5 @@
 import { ActionError } from '#error';
+import { isObject, parseJson } from './json.ts';
 
 /** A response that was read to its end. */
 export interface Answer {
@@ -36,20 +37,10 @@ export async function readBounded(body: ReadableStream<Uint8Array> | null, limit
 /** The errors in an answer; none when it is no error document (a proxy's HTML page, the answer to HEAD). */
 export function errorsOf({ bytes }: Pick<Answer, 'bytes'>): readonly RegistryError[] {
   const document = parseJson(bytes);
-  const errors = typeof document === 'object' && document !== null && 'errors' in document ? document.errors : [];
-  return Array.isArray(errors) ? errors.map(readError) : [];
+  return isObject(document) && Array.isArray(document.errors) ? document.errors.map(readError) : [];
 }
 
 function readError(error: unknown): RegistryError {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
-  return { code: String(code ?? 'UNKNOWN'), message: String(message ?? '') };
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  const { code = 'UNKNOWN', message = '' } = isObject(error) ? error : {};
+  return { code: String(code), message: String(message) };
 }

@@ -2,6 +2,7 @@ import { ActionError } from '#error';
 import { ExecError, execute, findCommand } from '#exec';
 import { Secret } from '#secret';
 import type { Credentials } from './credentials.ts';
+import { isObject, parseJson } from './json.ts';
 
 export interface HelperRequest {
   /** Without `docker-credential-`. */
@@ -38,17 +39,11 @@ export async function askHelper({ helper, serverName, environment }: HelperReque
 }
 
 function read(stdout: string): Credentials | undefined {
-  try {
-    const answer: unknown = JSON.parse(stdout);
-    if (typeof answer !== 'object' || answer === null || !('Username' in answer) || !('Secret' in answer))
-      return undefined;
-    const { Username: username, Secret: password } = answer;
-    // "<token>" marks an identity token, which is exchanged in another way
-    if (typeof username !== 'string' || username === '<token>' || typeof password !== 'string') return undefined;
-    return { username, password: new Secret(password) };
-  } catch {
-    return undefined;
-  }
+  const answer = parseJson(stdout);
+  const { Username: username, Secret: password } = isObject(answer) ? answer : {};
+  // "<token>" marks an identity token, which is exchanged in another way
+  if (typeof username !== 'string' || username === '<token>' || typeof password !== 'string') return undefined;
+  return { username, password: new Secret(password) };
 }
 
 function failed(command: string, serverName: string, found: string): ActionError {

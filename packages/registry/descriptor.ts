@@ -1,5 +1,6 @@
 import { ActionError } from '#error';
 import { algorithmOf } from './digest.ts';
+import { isObject, type JsonObject, parseJson } from './json.ts';
 import { isIndex, mediaTypes } from './media-types.ts';
 
 /** What names a blob or a manifest. @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
@@ -35,23 +36,15 @@ export function manifestsOf(bytes: Uint8Array, source: string): readonly Descrip
   return descriptors(parseObject(bytes, source).manifests, source);
 }
 
-function parseObject(bytes: Uint8Array, source: string): Readonly<Record<string, unknown>> {
+function parseObject(bytes: Uint8Array, source: string): JsonObject {
   const value = parseJson(bytes);
-  if (!isRecord(value)) throw unreadable(source, 'it is not a JSON object');
+  if (!isObject(value)) throw unreadable(source, 'it is not a JSON object');
   return value;
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 function descriptors(value: unknown, source: string): readonly Descriptor[] {
   return arrayOf(value).map((item) => {
-    if (!isRecord(item)) throw unreadable(source, 'a descriptor is missing');
+    if (!isObject(item)) throw unreadable(source, 'a descriptor is missing');
     const { mediaType, digest, size } = item;
     if (typeof mediaType !== 'string' || typeof digest !== 'string' || typeof size !== 'number') {
       throw unreadable(source, 'a descriptor has no media type, digest or size');
@@ -64,10 +57,6 @@ function descriptors(value: unknown, source: string): readonly Descriptor[] {
 
 function arrayOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unreadable(source: string, found: string): ActionError {

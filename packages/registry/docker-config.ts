@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ActionError } from '#error';
 import { Secret } from '#secret';
 import type { Credentials } from './credentials.ts';
+import { isObject, type JsonObject, parseJson } from './json.ts';
 
 /** What `docker login` and its relatives left for one registry. */
 export interface DockerLogin {
@@ -47,7 +48,7 @@ function configFile({ DOCKER_CONFIG = '', HOME = '' }: Readonly<Record<string, s
   return HOME === '' ? undefined : join(HOME, '.docker', 'config.json');
 }
 
-async function readConfig(file: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+async function readConfig(file: string): Promise<JsonObject | undefined> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw unreadable(file, 'it cannot be opened');
@@ -55,23 +56,19 @@ async function readConfig(file: string): Promise<Readonly<Record<string, unknown
   return text === undefined ? undefined : parse(text, file);
 }
 
-/** The parser's own message would quote the file, and with it a password: it is left out. */
-function parse(text: string, file: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isRecord(value)) return value;
-  } catch {
-    throw unreadable(file, 'it is not JSON');
-  }
-  throw unreadable(file, 'it is not a JSON object');
+/** The file holds passwords: nothing of it is quoted. */
+function parse(text: string, file: string): JsonObject {
+  const value = parseJson(text);
+  if (isObject(value)) return value;
+  throw unreadable(file, value === undefined ? 'it is not JSON' : 'it is not a JSON object');
 }
 
 function entryOf(table: unknown, concerns: (key: string) => boolean): unknown {
-  return isRecord(table) ? Object.entries(table).find(([key]) => concerns(key))?.[1] : undefined;
+  return isObject(table) ? Object.entries(table).find(([key]) => concerns(key))?.[1] : undefined;
 }
 
 function credentialsOf(entry: unknown): Credentials | undefined {
-  if (!isRecord(entry)) return undefined;
+  if (!isObject(entry)) return undefined;
   const { auth, username, password } = entry;
   if (typeof username === 'string' && typeof password === 'string') return { username, password: new Secret(password) };
   if (typeof auth !== 'string') return undefined;
@@ -80,10 +77,6 @@ function credentialsOf(entry: unknown): Credentials | undefined {
   const colon = decoded.indexOf(':');
   if (colon < 1) return undefined;
   return { username: decoded.slice(0, colon), password: new Secret(decoded.slice(colon + 1)) };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unreadable(file: string, found: string): ActionError {

@@ -6,7 +6,7 @@ import { requireSafeScheme } from './realm.ts';
 import { mayPass, type Purpose, refusal } from './refusal.ts';
 import { type Clock, retryAfterOf, TransientFailure } from './retry.ts';
 
-export interface Call {
+interface Call {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
