@@ -40,8 +40,8 @@ export type Build =
   | {
       /** It lies in a daemon that can only push it by itself. */
       readonly kind: 'daemon';
-      /** Of the image's configuration: the pushed manifest must name it. */
-      readonly configDigest: string;
+      /** The digest of its configuration or, in containerd's store, of its manifest: a pushed manifest has one of them. */
+      readonly imageId: string;
       push(to: ImageReference): Promise<void>;
     };
 

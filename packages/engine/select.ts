@@ -26,7 +26,7 @@ export async function buildImage(
     const built = await attempt(engine, request, say);
     if (!(built instanceof ActionError)) return { engine: engine.name, build: built };
     if (choice !== 'auto') throw built;
-    say(`Engine ${engine.name} is passed over: ${built.message}`);
+    say(`Passed over: ${built.message}`);
     refusals.push(built);
   }
   throw noneCan(refusals, request);

@@ -1,5 +1,5 @@
 import type { Log, Runner } from '#action';
-import { assembleEngine, type Connect, type Engine, platformOf } from '#engine';
+import { assembleEngine, buildahEngine, type Connect, dockerEngine, type Engine, platformOf } from '#engine';
 import { ActionError } from '#error';
 import { type HeadCommit, headCommit } from '#git';
 import { type Credentials, connectRegistry, findCredentials } from '#registry';
@@ -34,9 +34,14 @@ export function ports(inputs: Inputs, { log, environment, ...runner }: Runner): 
     connectRegistry({ registry, credentials: await credentialsFor(registry) }),
   );
   const platform = platformOf(process.arch);
+  const say = (line: string): void => log.info(line);
   return {
     log,
-    engines: [assembleEngine({ connect, platform })],
+    engines: [
+      assembleEngine({ connect, platform }),
+      dockerEngine({ environment, credentialsFor, say }),
+      buildahEngine({ environment, credentialsFor, say }),
+    ],
     connect,
     headOf: (directory) => headCommit(directory, environment),
     gitRef: runner.ref,

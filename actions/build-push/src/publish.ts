@@ -49,7 +49,7 @@ async function bring({ engine, build }: Built, { reference, tag, shelf, before }
 function refuseOverwrite({ reference, before }: Place, build: Build, revision: string): void {
   if (before === undefined || isSame(before, build)) return;
   const made =
-    build.kind === 'layout' ? build.layout.manifest.digest : `unknown until it is pushed (image ${build.configDigest})`;
+    build.kind === 'layout' ? build.layout.manifest.digest : `unknown until it is pushed (image ${build.imageId})`;
   const message =
     `Pushing ${formatReference(reference)} was refused: the registry has digest ${before.digest} ` +
     `(revision ${before.revision || 'unknown'}), this build has digest ${made} (revision ${revision || 'unknown'}).`;
@@ -60,7 +60,9 @@ function refuseOverwrite({ reference, before }: Place, build: Build, revision: s
 
 /** A daemon does not tell the digest before it pushes, but both sides name the image's configuration by its hash. */
 function isSame({ digest, configDigest }: StoredImage, build: Build): boolean {
-  return build.kind === 'layout' ? digest === build.layout.manifest.digest : configDigest === build.configDigest;
+  return build.kind === 'layout'
+    ? digest === build.layout.manifest.digest
+    : [digest, configDigest].includes(build.imageId);
 }
 
 function notThere(reference: ImageReference, stored: StoredImage | undefined): ActionError {

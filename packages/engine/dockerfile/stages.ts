@@ -15,6 +15,7 @@ export interface Stage {
 export interface Stages {
   /** The stages that make the target, the one that starts from an image first. Others need not be built. */
   readonly chain: readonly [Stage, ...Stage[]];
+  readonly all: readonly Stage[];
   /** Variables declared before the first FROM; a stage sees them once it declares them too. */
   readonly globals: ReadonlyMap<string, string>;
 }
@@ -40,7 +41,7 @@ export function readStages(dockerfile: Dockerfile, options: StageOptions): Stage
     stages.push(readStage(dockerfile, instructions.slice(start, end), globals));
     start = end;
   }
-  return { chain: chainTo(stages, targetIndex(stages, options.target)), globals };
+  return { all: stages, chain: chainTo(stages, targetIndex(stages, options.target)), globals };
 }
 
 function readGlobals(

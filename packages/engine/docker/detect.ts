@@ -1,0 +1,56 @@
+import { ActionError } from '#error';
+import { ExecError, execute, findCommand } from '#exec';
+import type { Environment } from '../isolated-login.ts';
+
+/** How docker is told to build with BuildKit. */
+export type Docker =
+  | { readonly can: true; readonly buildx: boolean }
+  | { readonly can: false; readonly why: ActionError };
+
+/** From this version on the client has no BuildKit of its own, and without buildx falls back to the legacy builder in silence. */
+const firstWithoutBuildKit = 23;
+
+/** Whether docker is there, its engine answers, and it builds with BuildKit. */
+export async function detectDocker(environment: Environment): Promise<Docker> {
+  const command = await findCommand('docker', environment);
+  if (command === undefined) return missing('there is no command `docker` on the PATH');
+  const version = await versionOf(command, environment);
+  if (version.server === '') return missing(`client ${version.client} finds no docker engine (${version.said})`);
+  if (await answers(command, ['buildx', 'version'], environment)) return { can: true, buildx: true };
+  if (Number.parseInt(version.client, 10) < firstWithoutBuildKit) return { can: true, buildx: false };
+  return missing(`client ${version.client} (${command}) has no buildx, and would use the legacy builder`);
+}
+
+interface Version {
+  /** '' when unknown. */
+  readonly client: string;
+  readonly server: string;
+  readonly said: string;
+}
+
+async function versionOf(command: string, environment: Environment): Promise<Version> {
+  const format = '{{.Client.Version}} {{with .Server}}{{.Version}}{{end}}';
+  const output = await execute(command, ['version', '--format', format], { environment }).catch((error: unknown) => {
+    if (error instanceof ExecError) return error;
+    throw error;
+  });
+  const [client = '', server = ''] = output.stdout.trim().split(' ');
+  return { client, server, said: output.stderr.trim().split('\n')[0] ?? '' };
+}
+
+async function answers(command: string, args: readonly string[], environment: Environment): Promise<boolean> {
+  try {
+    await execute(command, args, { environment });
+    return true;
+  } catch (error) {
+    if (error instanceof ExecError) return false;
+    throw error;
+  }
+}
+
+function missing(found: string): Docker {
+  const why = new ActionError('ENGINE_MISSING', `Engine docker cannot be used: ${found}.`, {
+    hint: 'Use a runner with docker and its buildx plugin (https://docs.docker.com/go/buildx/), or another engine.',
+  });
+  return { can: false, why };
+}

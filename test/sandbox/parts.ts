@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, appendFileSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { cachedBinary, tools } from './setup/tools.ts';
+
+/** A real program that a suite runs against; `hint` says how to get it. */
+export interface Part {
+  readonly name: string;
+  readonly hint: string;
+  readonly present: boolean;
+}
+
+/** Docker's engine can be started by these tests: as root, since it mounts file systems. */
+export function dockerEngine(): Part {
+  const present = process.getuid?.() === 0 && findProgram('dockerd') !== undefined && dockerClients().length > 0;
+  return { name: 'docker engine', hint: 'as root: apt-get install -y docker.io', present };
+}
+
+export function buildah(): Part {
+  const present = findProgram('buildah') !== undefined;
+  return { name: 'buildah', hint: 'apt-get install -y buildah runc', present };
+}
+
+export function staticBusybox(): Part {
+  const present = findProgram('busybox') !== undefined;
+  return { name: 'static busybox', hint: 'apt-get install -y busybox-static', present };
+}
+
+export function registryProgram(): Part {
+  const present = findProgram('docker-registry') !== undefined;
+  return { name: 'docker-registry', hint: 'apt-get install -y docker-registry', present };
+}
+
+/** The file of buildx, docker's build plugin, where the set-up command has built it. */
+export async function buildx(): Promise<Part & { readonly file: string }> {
+  const tool = tools.find(({ name }) => name === 'buildx');
+  const file = tool === undefined ? '' : await cachedBinary(tool);
+  return { name: 'buildx', hint: 'npm run setup', present: file !== '' && isProgram(file), file };
+}
+
+/**
+ * Whether a suite can run against its part. Absence is written down for the end of the test run, and is a failure where
+ * everything has to be there (REQUIRE_REAL=1).
+ */
+export function requirePart({ name, hint, present }: Part): boolean {
+  if (present) return true;
+  if (process.env.REQUIRE_REAL === '1') throw new Error(`${name} is not on this machine; ${hint}`);
+  const record = process.env.SKIPPED_PARTS_FILE;
+  if (record !== undefined && record !== '') appendFileSync(record, `${name} (${hint})\n`);
+  return false;
+}
+
+export interface DockerClient {
+  readonly folder: string;
+  /** `28.2.2` */
+  readonly version: string;
+}
+
+/** Every docker client on the PATH: a machine may have several, of which the first one is run. */
+export function dockerClients(): readonly DockerClient[] {
+  return pathFolders()
+    .filter((folder) => isProgram(join(folder, 'docker')))
+    .map((folder) => {
+      const said = execFileSync(join(folder, 'docker'), ['--version'], { encoding: 'utf8' });
+      return { folder, version: /version ([\d.]+)/.exec(said)?.[1] ?? '' };
+    });
+}
+
+function findProgram(name: string): string | undefined {
+  return pathFolders()
+    .map((folder) => join(folder, name))
+    .find(isProgram);
+}
+
+function pathFolders(): readonly string[] {
+  return (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
