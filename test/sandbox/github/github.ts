@@ -69,7 +69,7 @@ export interface GitHub extends AsyncDisposable {
   /** Resolves once every started run, and every run those started, has ended. */
   settled(): Promise<void>;
 
-  /** In the order of their arrival. */
+  /** In the order of their answers. */
   readonly requests: readonly RequestRecord[];
   /**
    * What a sound test never causes: a call of something not implemented here, a request or an answer that breaks

@@ -1,3 +1,50 @@
-import type { GitHub, GitHubOptions } from './github.ts';
+import { setMaxListeners } from 'node:events';
+import { RunStore } from './actions/run-store.ts';
+import { facade } from './facade.ts';
+import type { GitHub, GitHubOptions, RequestRecord } from './github.ts';
+import { listen } from './http/listen.ts';
+import { installReceiveHook } from './http/receive-hook.ts';
+import { createHandler } from './http/server.ts';
+import { Defects } from './state/defects.ts';
+import { RateBudgets } from './state/rate-budgets.ts';
+import { Tokens } from './state/tokens.ts';
+import type { World } from './state/world.ts';
+import { createStorage } from './storage.ts';
 
-export declare function startGitHub(options?: GitHubOptions): Promise<GitHub>;
+/** Listens on a free port of the loopback interface until it is disposed of. */
+export async function startGitHub({ owner = 'acme' }: GitHubOptions = {}): Promise<GitHub> {
+  await using cleanUp = new AsyncDisposableStack();
+  const storage = cleanUp.use(await createStorage());
+  await installReceiveHook(storage);
+  const processes = new AbortController();
+  // Every git process listens, and there may be many at once.
+  setMaxListeners(0, processes.signal);
+  cleanUp.defer(() => processes.abort());
+  const listening = await listen();
+  cleanUp.defer(listening.close);
+  const nextId = counter();
+  const world: World = {
+    url: listening.url,
+    owner,
+    directory: storage.directory,
+    signal: processes.signal,
+    repositories: new Map(),
+    tokens: new Tokens(),
+    runs: new RunStore(nextId),
+    budgets: new RateBudgets(),
+    defects: new Defects(),
+    nextId,
+  };
+  const requests: RequestRecord[] = [];
+  listening.handle(createHandler(world, requests));
+  const stack = cleanUp.move();
+  return { ...facade(world), requests, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+function counter(): () => number {
+  let last = 1000;
+  return () => {
+    last += 1;
+    return last;
+  };
+}

@@ -25,7 +25,7 @@ export class GitError extends Error {
 
 /** Nothing of the machine's own configuration or identity may leak into objects, or the same push gives other ids. */
 export const isolated: Readonly<Record<string, string>> = {
-  PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+  PATH: process.env.PATH ?? '/usr/bin:/bin',
   LC_ALL: 'C',
   HOME: '/nonexistent',
   GIT_CONFIG_NOSYSTEM: '1',

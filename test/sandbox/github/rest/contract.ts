@@ -8,7 +8,7 @@ const root = 'https://docs.github.com/openapi';
 const undocumented = new Set([401, 403, 404, 422, 429]);
 
 /** GitHub's OpenAPI description of the operations implemented here: what requests and answers are held against. */
-export class Contract {
+class Contract {
   readonly #operations: Json;
   readonly #exact = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   /** Parameters arrive as text. */
@@ -16,9 +16,9 @@ export class Contract {
 
   constructor(file: URL) {
     const subset = withNullable(JSON.parse(readFileSync(file, 'utf8')));
-    if (!isJson(subset) || !isJson(subset['operations'])) throw new Error(`${file.pathname} holds no operations`);
+    if (!isJson(subset) || !isJson(subset.operations)) throw new Error(`${file.pathname} holds no operations`);
     this.#operations = Object.fromEntries(
-      Object.entries(subset['operations']).map(([route, operation]) => [route, strict(operation)]),
+      Object.entries(subset.operations).map(([route, operation]) => [route, strict(operation)]),
     );
     const document = { $id: root, ...subset, operations: this.#operations };
     this.#exact.addSchema(document);
@@ -31,8 +31,8 @@ export class Contract {
 
   documentationUrl(route: string): string {
     const operation = this.#operations[route];
-    const docs = isJson(operation) ? operation['externalDocs'] : undefined;
-    return isJson(docs) ? String(docs['url']) : 'https://docs.github.com/rest';
+    const docs = isJson(operation) ? operation.externalDocs : undefined;
+    return isJson(docs) ? String(docs.url) : 'https://docs.github.com/rest';
   }
 
   /** What is wrong with a request; an unknown query parameter or body member is. */
@@ -62,7 +62,7 @@ export class Contract {
   #bodyViolations(route: string, body: unknown): readonly string[] {
     const requestBody = this.#at([route, 'requestBody']);
     if (!isJson(requestBody)) return body === undefined ? [] : ['body: the operation takes none'];
-    if (body === undefined) return requestBody['required'] === true ? ['body: is required'] : [];
+    if (body === undefined) return requestBody.required === true ? ['body: is required'] : [];
     return this.#violations(this.#exact, [route, 'requestBody', 'content', 'application/json', 'schema'], body, 'body');
   }
 
@@ -78,8 +78,16 @@ export class Contract {
     if (validate === undefined) throw new Error(`no schema at ${path.join(' / ')}`);
     if (validate(value)) return [];
     return (validate.errors ?? []).map(({ instancePath, message, params }) => {
-      const extra: unknown = params['additionalProperty'];
+      const extra: unknown = params.additionalProperty;
       return `${name}${instancePath} ${message ?? 'is wrong'}${typeof extra === 'string' ? `: ${extra}` : ''}`;
     });
   }
+}
+
+let shared: Contract | undefined;
+
+/** Compiling a schema takes some 20 ms: once for each process, not for each server. */
+export function githubContract(): Contract {
+  shared ??= new Contract(new URL('../vendor/openapi.json', import.meta.url));
+  return shared;
 }

@@ -20,13 +20,14 @@ export interface Match {
 }
 
 /** These may hold slashes, and clients send them encoded or not. */
-const multiSegment = new Set(['ref', 'path', 'branch']);
+const multiSegment = new Set(['ref', 'branch']);
 
 const compiled = endpoints.map((endpoint) => {
   const [method = '', template = ''] = endpoint.route.split(' ');
-  const pattern = template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    multiSegment.has(name) ? `(?<${name}>.${name === 'path' ? '*' : '+'})` : `(?<${name}>[^/]+)`,
-  );
+  const pattern = template
+    // The root of the contents has no path, and clients then leave out the slash too.
+    .replace('/{path}', '(?:/(?<path>.*))?')
+    .replace(/\{(\w+)\}/g, (_, name: string) => (multiSegment.has(name) ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`));
   return { endpoint, method, pattern: new RegExp(`^${pattern}$`) };
 });
 
@@ -34,8 +35,9 @@ export function matchRoute(method: string, path: string): Match | undefined {
   for (const { endpoint, method: wanted, pattern } of compiled) {
     const found = wanted === method ? pattern.exec(path) : null;
     if (found === null) continue;
-    const groups = Object.entries(found.groups ?? {});
-    return { endpoint, parameters: Object.fromEntries(groups.map(([name, text]) => [name, decodeURIComponent(text)])) };
+    const groups: readonly [string, string | undefined][] = Object.entries(found.groups ?? {});
+    const parameters = groups.map(([name, text]) => [name, decodeURIComponent(text ?? '')]);
+    return { endpoint, parameters: Object.fromEntries(parameters) };
   }
   return undefined;
 }

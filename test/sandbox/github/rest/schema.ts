@@ -16,12 +16,12 @@ export function withNullable(schema: unknown): unknown {
  */
 export function strict(operation: unknown): Json {
   if (!isJson(operation)) throw new Error('an operation is an object');
-  const parameters = Array.isArray(operation['parameters']) ? operation['parameters'].filter(isJson) : [];
+  const parameters = Array.isArray(operation.parameters) ? operation.parameters.filter(isJson) : [];
   return {
     ...operation,
-    path: parametersSchema(parameters.filter((parameter) => parameter['in'] === 'path')),
-    query: parametersSchema(parameters.filter((parameter) => parameter['in'] === 'query')),
-    ...(operation['requestBody'] === undefined ? {} : { requestBody: closed(operation['requestBody']) }),
+    path: parametersSchema(parameters.filter((parameter) => parameter.in === 'path')),
+    query: parametersSchema(parameters.filter((parameter) => parameter.in === 'query')),
+    ...(operation.requestBody === undefined ? {} : { requestBody: closed(operation.requestBody) }),
   };
 }
 
@@ -38,6 +38,6 @@ function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (!isJson(schema)) return schema;
   const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-  const open = isJson(schema['properties']) && schema['type'] === 'object' && !('additionalProperties' in schema);
+  const open = isJson(schema.properties) && schema.type === 'object' && !('additionalProperties' in schema);
   return open ? { ...inside, additionalProperties: false } : inside;
 }

@@ -3,7 +3,7 @@ import { NotImplemented } from '../state/defects.ts';
 import type { Repository } from '../state/repository.ts';
 import type { Caller } from '../state/tokens.ts';
 import { apiPath, findRepository, type World } from '../state/world.ts';
-import { Contract } from './contract.ts';
+import { githubContract } from './contract.ts';
 import type { Endpoint, Reply } from './endpoint.ts';
 import { isJson, type Json } from './json.ts';
 import { notFound, Refusal } from './refusal.ts';
@@ -19,9 +19,6 @@ export interface RestRequest {
   readonly caller: Caller;
 }
 
-/** Compiling a schema takes some 20 ms: once for each process, not for each server. */
-const contract = new Contract(new URL('../vendor/openapi.json', import.meta.url));
-
 /** The answer, be it a refusal of GitHub's or a loud 5xx that also becomes a defect. */
 export async function serveRest(world: World, request: RestRequest): Promise<Reply> {
   const match = matchRoute(request.method, request.path);
@@ -29,7 +26,7 @@ export async function serveRest(world: World, request: RestRequest): Promise<Rep
   try {
     if (match === undefined) throw new NotImplemented(name);
     const reply = await answer(world, request, match);
-    const violations = contract.replyViolations(match.endpoint.route, reply.status, reply.body);
+    const violations = githubContract().replyViolations(match.endpoint.route, reply.status, reply.body);
     return violations.length === 0 ? reply : broken(world, `the answer to ${name}`, violations);
   } catch (error) {
     if (error instanceof Refusal) return refused(error, match?.endpoint.route ?? '');
@@ -60,7 +57,7 @@ async function answer(world: World, request: RestRequest, { endpoint, parameters
   const { owner = '', repo = '' } = parameters;
   const repository = findRepository(world, `${owner}/${repo}`);
   const body = parsedBody(request.body);
-  const violations = contract.requestViolations(endpoint.route, {
+  const violations = githubContract().requestViolations(endpoint.route, {
     path: { ...parameters },
     query: Object.fromEntries(request.query),
     body,
@@ -99,7 +96,7 @@ function refused({ status, message, errors, headers }: Refusal, route: string): 
   const body: Json = {
     message,
     ...(errors === undefined ? {} : { errors }),
-    documentation_url: contract.documentationUrl(route),
+    documentation_url: githubContract().documentationUrl(route),
     status: String(status),
   };
   return { status, body, headers };

@@ -1,15 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Grant } from '../grant.ts';
 
 /** Who asks. Anonymous callers read public repositories, as on GitHub. */
 export interface Caller {
+  /** Tells the tokens of one actor apart; '' for an anonymous caller. */
+  readonly id: string;
   /** '' for an anonymous one. */
   readonly actor: string;
   readonly kind: Grant['kind'] | 'anonymous';
   readonly grant: Grant | undefined;
 }
 
-export const anonymous: Caller = { actor: '', kind: 'anonymous', grant: undefined };
+export const anonymous: Caller = { id: '', actor: '', kind: 'anonymous', grant: undefined };
 
 const prefixes = { user: 'github_pat_', app: 'ghs_', job: 'ghs_' } as const;
 
@@ -29,6 +31,8 @@ export class Tokens {
   /** Undefined if the token is unknown or revoked. */
   caller(token: string): Caller | undefined {
     const grant = this.#grants.get(token);
-    return grant === undefined ? undefined : { actor: grant.actor, kind: grant.kind, grant };
+    if (grant === undefined) return undefined;
+    const id = createHash('sha256').update(token).digest('hex');
+    return { id, actor: grant.actor, kind: grant.kind, grant };
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RunStore } from '../actions/run-store.ts';
 import { identityOf } from './account.ts';
 import type { Defects } from './defects.ts';
+import type { RateBudgets } from './rate-budgets.ts';
 import { commitFirst, createBareRepository, type Repository } from './repository.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -15,6 +16,7 @@ export interface World {
   readonly repositories: Map<string, Repository>;
   readonly tokens: Tokens;
   readonly runs: RunStore;
+  readonly budgets: RateBudgets;
   readonly defects: Defects;
   readonly nextId: () => number;
 }

@@ -15,7 +15,7 @@ export const contentEndpoints: readonly Endpoint[] = [
 async function contents(call: RestCall): Promise<Reply> {
   const { git, defaultBranch } = call.repository;
   const ref = call.query.get('ref') ?? defaultBranch;
-  const path = (call.parameters['path'] ?? '').replace(/\/+$/, '');
+  const path = (call.parameters.path ?? '').replace(/\/+$/, '');
   const commit = await resolveCommit(git, ref);
   if (commit === undefined) throw new Refusal(404, `No commit found for the ref ${ref}`);
   const entry = path === '' ? undefined : await entryAt(git, commit, path);
@@ -31,7 +31,7 @@ async function contents(call: RestCall): Promise<Reply> {
 }
 
 async function blob(call: RestCall): Promise<Reply> {
-  const sha = call.parameters['file_sha'] ?? '';
+  const sha = call.parameters.file_sha ?? '';
   const object = /^[0-9a-f]{40,64}$/.test(sha) ? await findObject(call.repository.git, sha) : undefined;
   if (object?.type !== 'blob') throw notFound();
   const bytes = await readBlob(call.repository.git, sha);

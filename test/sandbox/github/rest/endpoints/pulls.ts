@@ -26,7 +26,7 @@ export const pullEndpoints: readonly Endpoint[] = [
 ];
 
 function wanted({ repository, parameters }: RestCall): PullRequest {
-  const pullRequest = repository.pullRequests.get(Number(parameters['pull_number']));
+  const pullRequest = repository.pullRequests.get(Number(parameters.pull_number));
   if (pullRequest === undefined) throw notFound();
   return pullRequest;
 }
@@ -60,7 +60,7 @@ async function open(call: RestCall): Promise<Reply> {
     title: textOf(body, 'title') ?? '',
     body: textOf(body, 'body') ?? '',
     author: caller.actor,
-    draft: body['draft'] === true,
+    draft: body.draft === true,
     baseRefName: textOf(body, 'base') ?? '',
     headRefName: textOf(body, 'head') ?? '',
   });
@@ -77,7 +77,7 @@ function openingRefused({ reason, message }: Extract<OpeningOutcome, { kind: 're
 async function update(call: RestCall): Promise<Reply> {
   const { body, repository } = call;
   const before = wanted(call);
-  if (body['base'] !== undefined) throw new NotImplemented('changing the base of a pull request');
+  if (body.base !== undefined) throw new NotImplemented('changing the base of a pull request');
   const asked = textOf(body, 'state');
   const title = textOf(body, 'title') ?? before.title;
   const text = textOf(body, 'body') ?? before.body;

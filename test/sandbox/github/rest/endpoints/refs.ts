@@ -23,7 +23,7 @@ export const refEndpoints: readonly Endpoint[] = [
 ];
 
 function named({ parameters }: RestCall): string {
-  return `refs/${parameters['ref'] ?? ''}`;
+  return `refs/${parameters.ref ?? ''}`;
 }
 
 async function createRef(call: RestCall): ReturnType<Endpoint['handle']> {
@@ -44,7 +44,7 @@ async function moveRef(call: RestCall): ReturnType<Endpoint['handle']> {
   const ref = await readRef(git, name);
   if (ref === undefined) throw new Refusal(422, 'Reference does not exist');
   if ((await resolveCommit(git, after)) === undefined) throw new Refusal(422, 'Object does not exist');
-  if (call.body['force'] !== true && !(await isFastForward(git, ref.oid, after))) {
+  if (call.body.force !== true && !(await isFastForward(git, ref.oid, after))) {
     throw new Refusal(422, 'Update is not a fast forward');
   }
   await swap(call, { name, before: ref.oid, after });

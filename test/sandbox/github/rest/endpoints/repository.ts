@@ -27,7 +27,7 @@ export const repositoryEndpoints: readonly Endpoint[] = [
   {
     route: 'GET /repos/{owner}/{repo}/branches/{branch}',
     needs: [reads('contents')],
-    handle: async (call) => ({ status: 200, body: await branchObject(call, call.parameters['branch'] ?? '') }),
+    handle: async (call) => ({ status: 200, body: await branchObject(call, call.parameters.branch ?? '') }),
   },
   {
     route: 'GET /repos/{owner}/{repo}/commits/{ref}',

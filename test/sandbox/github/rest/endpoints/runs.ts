@@ -32,7 +32,7 @@ export const runEndpoints: readonly Endpoint[] = [
 ];
 
 function wanted({ world, repository, parameters }: RestCall): StoredRun {
-  const id = Number(parameters['run_id']);
+  const id = Number(parameters.run_id);
   const run = world.runs.latest(repository.nameWithOwner).find(({ request }) => request.id === id);
   if (run === undefined) throw notFound();
   return run;
@@ -40,9 +40,9 @@ function wanted({ world, repository, parameters }: RestCall): StoredRun {
 
 async function dispatch(call: RestCall): Promise<Reply> {
   const { world, repository, parameters, body, caller } = call;
-  const given = isJson(body['inputs']) ? body['inputs'] : {};
+  const given = isJson(body.inputs) ? body.inputs : {};
   const outcome = await dispatchWorkflow(world, repository, {
-    file: parameters['workflow_id'] ?? '',
+    file: parameters.workflow_id ?? '',
     ref: textOf(body, 'ref') ?? '',
     inputs: Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])),
     by: caller,
@@ -61,7 +61,7 @@ async function dispatch(call: RestCall): Promise<Reply> {
 
 /** API version 2022-11-28 gives the run's id only when asked to. */
 function started({ world, repository, body }: RestCall, id: number): Reply {
-  if (body['return_run_details'] !== true) return { status: 204 };
+  if (body.return_run_details !== true) return { status: 204 };
   const urls = {
     run_url: `${repositoryUrl(world, repository)}/actions/runs/${id}`,
     html_url: runPage(world, repository, id),

@@ -1,0 +1,39 @@
+import { findObject, readBlob } from './git/objects.ts';
+import { resolveCommit } from './git/refs.ts';
+import type { GitHub } from './github.ts';
+import type { Repository } from './state/repository.ts';
+import { addRepository, apiPath, findRepository, graphqlPath, type World } from './state/world.ts';
+
+/** What tests and the runner see of the server's state. */
+export function facade(world: World): Omit<GitHub, 'requests' | typeof Symbol.asyncDispose> {
+  const get = (nameWithOwner: string): Repository => {
+    const repository = findRepository(world, nameWithOwner);
+    if (repository === undefined) throw new Error(`no repository ${nameWithOwner}`);
+    return repository;
+  };
+  return {
+    url: world.url,
+    apiUrl: `${world.url}${apiPath}`,
+    graphqlUrl: `${world.url}${graphqlPath}`,
+    owner: world.owner,
+    createRepository: (name, files, options = {}) =>
+      addRepository(world, name, { files, isPrivate: options.private ?? true }),
+    repositoryPath: (name) => get(name).directory,
+    defaultBranch: (name) => get(name).defaultBranch,
+    isPrivate: (name) => get(name).isPrivate,
+    resolveRef: (name, ref) => resolveCommit(get(name).git, ref),
+    readFile: async (name, sha, path) => {
+      const { git } = get(name);
+      const object = await findObject(git, `${sha}:${path}`);
+      return object?.type === 'blob' ? (await readBlob(git, object.oid)).toString('utf8') : undefined;
+    },
+    mintToken: (grant) => world.tokens.mint(grant),
+    revokeToken: (token) => world.tokens.revoke(token),
+    setSecret: (name, key, value) => void get(name).secrets.set(key.toUpperCase(), value),
+    secrets: (name) => Object.fromEntries(get(name).secrets),
+    runs: (name) => world.runs.list(get(name).nameWithOwner),
+    useEngine: (engine) => world.runs.useEngine(engine),
+    settled: () => world.runs.settled(),
+    defects: world.defects.found,
+  };
+}

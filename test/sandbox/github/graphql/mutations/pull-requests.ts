@@ -1,0 +1,107 @@
+import { writes } from '../../rest/endpoint.ts';
+import { type Json, textOf } from '../../rest/json.ts';
+import { type MergeMethod, type MergeOutcome, mergePullRequest } from '../../state/merge-pull-request.ts';
+import { openPullRequest } from '../../state/open-pull-request.ts';
+import type { PullRequest } from '../../state/pull-request.ts';
+import { reopenProblem } from '../../state/reopen-pull-request.ts';
+import type { Repository } from '../../state/repository.ts';
+import { actorNode } from '../nodes/actor.ts';
+import { commentNode, pullRequestNode } from '../nodes/pull-request.ts';
+import { unprocessable } from '../refusal.ts';
+import { demand, pullRequestOf, repositoryOf, type Scope } from '../scope.ts';
+import { mutationFields, required } from './mutation.ts';
+
+const openingMembers = ['repositoryId', 'baseRefName', 'headRefName', 'title', 'body', 'draft', 'maintainerCanModify'];
+const mergingMembers = ['pullRequestId', 'commitHeadline', 'commitBody', 'expectedHeadOid', 'mergeMethod'];
+
+export function pullRequestMutations(scope: Scope): ReturnType<typeof mutationFields> {
+  const id = ['pullRequestId'];
+  return mutationFields([
+    { name: 'createPullRequest', members: openingMembers, run: (input) => create(scope, input) },
+    { name: 'updatePullRequest', members: [...id, 'title', 'body', 'state'], run: (input) => update(scope, input) },
+    { name: 'closePullRequest', members: id, run: (input) => setState(scope, input, 'closed') },
+    { name: 'reopenPullRequest', members: id, run: (input) => setState(scope, input, 'open') },
+    { name: 'mergePullRequest', members: mergingMembers, run: (input) => merge(scope, input) },
+    { name: 'addComment', members: ['subjectId', 'body'], run: (input) => addComment(scope, input) },
+  ]);
+}
+
+/** The pull request that an input names, once the caller may write to it. */
+function writable(scope: Scope, id: string): { readonly repository: Repository; readonly pullRequest: PullRequest } {
+  const found = pullRequestOf(scope, id);
+  demand(scope, found.repository, [writes('pull-requests')]);
+  return found;
+}
+
+async function create(scope: Scope, input: Json): Promise<Json> {
+  const repository = repositoryOf(scope, required(input, 'repositoryId'));
+  demand(scope, repository, [writes('pull-requests')]);
+  const outcome = await openPullRequest(repository, {
+    title: required(input, 'title'),
+    body: textOf(input, 'body') ?? '',
+    author: scope.caller.actor,
+    draft: input.draft === true,
+    baseRefName: required(input, 'baseRefName').replace(/^refs\/heads\//, ''),
+    headRefName: required(input, 'headRefName').replace(/^refs\/heads\//, ''),
+  });
+  if (outcome.kind === 'refused') throw unprocessable(outcome.message);
+  return { pullRequest: pullRequestNode(scope, repository, outcome.pullRequest) };
+}
+
+async function update(scope: Scope, input: Json): Promise<Json> {
+  const { repository, pullRequest } = writable(scope, required(input, 'pullRequestId'));
+  const title = textOf(input, 'title') ?? pullRequest.title;
+  const body = textOf(input, 'body') ?? pullRequest.body;
+  const asked = textOf(input, 'state');
+  if (asked !== undefined) await setState(scope, input, asked === 'OPEN' ? 'open' : 'closed');
+  const updated = repository.pullRequests.update(pullRequest.number, { title, body });
+  return { pullRequest: pullRequestNode(scope, repository, updated) };
+}
+
+async function setState(scope: Scope, input: Json, state: 'open' | 'closed'): Promise<Json> {
+  const { repository, pullRequest } = writable(scope, required(input, 'pullRequestId'));
+  const problem = state === 'open' ? await reopenProblem(repository, pullRequest) : undefined;
+  if (problem !== undefined) throw unprocessable(problem);
+  if (pullRequest.state === 'merged') throw unprocessable('Could not close the pull request: it is merged.');
+  const updated = repository.pullRequests.update(pullRequest.number, { state });
+  return { pullRequest: pullRequestNode(scope, repository, updated) };
+}
+
+async function merge(scope: Scope, input: Json): Promise<Json> {
+  const { repository, pullRequest } = writable(scope, required(input, 'pullRequestId'));
+  demand(scope, repository, [writes('contents')]);
+  const [headline, body] = [textOf(input, 'commitHeadline'), textOf(input, 'commitBody')];
+  const expectedHead = textOf(input, 'expectedHeadOid');
+  const outcome = await mergePullRequest(scope.world, repository, {
+    pullRequest,
+    method: methodOf(textOf(input, 'mergeMethod')),
+    by: scope.caller,
+    ...(headline === undefined ? {} : { headline }),
+    ...(body === undefined ? {} : { body }),
+    ...(expectedHead === undefined ? {} : { expectedHead }),
+  });
+  if (outcome.kind !== 'merged') throw unprocessable(mergeProblems[outcome.kind]);
+  const actor = actorNode(scope, scope.caller.actor);
+  return { actor, pullRequest: pullRequestNode(scope, repository, outcome.pullRequest) };
+}
+
+function methodOf(method: string | undefined): MergeMethod {
+  return method === 'SQUASH' ? 'squash' : method === 'REBASE' ? 'rebase' : 'merge';
+}
+
+const mergeProblems: Readonly<Record<Exclude<MergeOutcome['kind'], 'merged'>, string>> = {
+  'head-moved': 'Head branch was modified. Review and try the merge again.',
+  'base-moved': 'Base branch was modified. Review and try the merge again.',
+  'not-mergeable': 'Pull Request is not mergeable',
+  draft: 'Pull Request is still a draft',
+};
+
+function addComment(scope: Scope, input: Json): Json {
+  const { repository, pullRequest } = writable(scope, required(input, 'subjectId'));
+  const comment = repository.pullRequests.comment(pullRequest.number, scope.caller.actor, required(input, 'body'));
+  const node = commentNode(scope, comment);
+  return {
+    commentEdge: { __typename: 'IssueCommentEdge', node },
+    subject: pullRequestNode(scope, repository, repository.pullRequests.get(pullRequest.number) ?? pullRequest),
+  };
+}

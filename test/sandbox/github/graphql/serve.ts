@@ -1,0 +1,104 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
+import type { Reply } from '../rest/endpoint.ts';
+import { isJson, type Json } from '../rest/json.ts';
+import type { Caller } from '../state/tokens.ts';
+import type { World } from '../state/world.ts';
+import { resolveField, resolveType } from './resolve.ts';
+import { rootValue } from './root.ts';
+import { githubSchema } from './schema.ts';
+
+export interface GraphqlAnswer {
+  readonly reply: Reply;
+  /** The operation's name; '' for an anonymous one. */
+  readonly operation: string;
+}
+
+/**
+ * Executes a document on GitHub's published schema. As on GitHub the answer is 200 whatever the errors, the fields of a
+ * mutation run one after the other, and the later ones run even though an earlier one failed.
+ */
+export async function serveGraphql(world: World, caller: Caller, body: Buffer): Promise<GraphqlAnswer> {
+  const request = parsedRequest(body);
+  if (request === undefined) return { reply: unparsable, operation: '' };
+  const { query, variables, operationName } = request;
+  const document = checkedDocument(query);
+  if (!('kind' in document)) {
+    world.defects.add(`GraphQL document: ${document.map(({ message }) => message).join('; ')}`);
+    return { reply: { status: 200, body: { errors: document.map(formatError) } }, operation: operationName ?? '' };
+  }
+  const result = await execute({
+    schema: githubSchema(),
+    document,
+    rootValue: rootValue({ world, caller }),
+    variableValues: variables,
+    operationName,
+    fieldResolver: resolveField,
+    typeResolver: resolveType,
+  });
+  for (const error of result.errors ?? []) noteDefect(world, error);
+  const operation = getOperationAST(document, operationName)?.name?.value ?? '';
+  return { reply: { status: 200, body: formatResult(result) }, operation };
+}
+
+const unparsable: Reply = { status: 400, body: { message: 'Problems parsing JSON' } };
+
+interface GraphqlRequest {
+  readonly query: string;
+  readonly variables: Json;
+  readonly operationName: string | undefined;
+}
+
+function parsedRequest(body: Buffer): GraphqlRequest | undefined {
+  const request = parsedJson(body);
+  if (!isJson(request) || typeof request.query !== 'string') return undefined;
+  const { query, variables, operationName } = request;
+  return {
+    query,
+    variables: isJson(variables) ? variables : {},
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+  };
+}
+
+function parsedJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function checkedDocument(query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query);
+    const errors = validate(githubSchema(), document);
+    return errors.length === 0 ? document : errors;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+/** Refusals carry a type; what has none is something not implemented, a wrong variable, or a crash. */
+function noteDefect({ defects }: World, { extensions, path, message }: GraphQLError): void {
+  if (extensions.type === undefined) defects.add(`GraphQL ${path?.join('.') ?? 'variables'}: ${message}`);
+}
+
+function formatResult({ data, errors }: ExecutionResult): Json {
+  return {
+    ...(data === undefined ? {} : { data }),
+    ...(errors === undefined ? {} : { errors: errors.map(formatError) }),
+  };
+}
+
+function formatError({ extensions, path, locations, message }: GraphQLError): Json {
+  const type = extensions.type;
+  return { ...(type === undefined ? {} : { type }), ...(path === undefined ? {} : { path }), locations, message };
+}
