@@ -2,16 +2,19 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { execute, findCommand } from '#exec';
+import { execute } from '#exec';
 import { connectRegistry, openLayout, pushLayout } from '#registry';
 import { Secret } from '#secret';
+import { startDocker } from '../docker/index.ts';
+import { buildah, dockerEngine, registryProgram, requirePart } from '../parts.ts';
 import type { Auth } from './access.ts';
 import { startDockerRegistry } from './docker-registry.ts';
 import { startRegistry } from './index.ts';
 
 const environment = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
-const buildah = await findCommand('buildah', environment);
-const dockerRegistry = await findCommand('docker-registry', environment);
+const hasBuildah = requirePart(buildah());
+const hasDockerRegistry = requirePart(registryProgram());
+const hasDocker = requirePart(dockerEngine());
 const user = { username: 'ci', password: 'sandbox-password' };
 
 interface Built extends AsyncDisposable {
@@ -20,23 +23,23 @@ interface Built extends AsyncDisposable {
 }
 
 /** An image of one file, built by buildah in a storage of its own, under the name `shop`. */
-async function buildWithBuildah(command: string): Promise<Built> {
+async function buildWithBuildah(): Promise<Built> {
   const directory = await mkdtemp(join(tmpdir(), 'buildah-'));
   const storage = ['--root', join(directory, 'root'), '--runroot', join(directory, 'run'), '--storage-driver', 'vfs'];
   const run = async (...args: readonly string[]): Promise<string> =>
-    (await execute(command, [...storage, ...args], { environment, cwd: directory })).stdout.trim();
+    (await execute('buildah', [...storage, ...args], { environment, cwd: directory })).stdout.trim();
   await writeFile(join(directory, 'page'), 'hello');
   await writeFile(join(directory, 'Dockerfile'), 'FROM scratch\nCOPY page /page\n');
   await run('bud', '--isolation', 'chroot', '--quiet', '--tag', 'shop', '.');
   return { directory, run, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) };
 }
 
-describe.skipIf(buildah === undefined)('buildah', () => {
+describe.runIf(hasBuildah)('buildah', () => {
   test.each<Auth | undefined>([undefined, { kind: 'basic', ...user }, { kind: 'bearer', ...user }])(
     'pushes to the sandbox registry and pulls from it (%j)',
     async (auth) => {
       await using registry = await startRegistry(auth === undefined ? {} : { auth });
-      await using built = await buildWithBuildah(buildah ?? '');
+      await using built = await buildWithBuildah();
       const image = `docker://${registry.host}/acme/shop:1.0.0`;
       const login = ['--tls-verify=false', '--creds', `${user.username}:${user.password}`];
       const digestFile = join(built.directory, 'digest');
@@ -50,7 +53,7 @@ describe.skipIf(buildah === undefined)('buildah', () => {
 
   test('hands over a layout that is pushed with the digest buildah itself would push', async () => {
     await using registry = await startRegistry();
-    await using built = await buildWithBuildah(buildah ?? '');
+    await using built = await buildWithBuildah();
     await built.run('push', '--tls-verify=false', 'shop', `docker://${registry.host}/acme/direct:1`);
     await built.run('push', 'shop', `oci:${join(built.directory, 'layout')}`);
     const layout = await openLayout(join(built.directory, 'layout'));
@@ -63,10 +66,39 @@ describe.skipIf(buildah === undefined)('buildah', () => {
   });
 });
 
-describe.skipIf(buildah === undefined || dockerRegistry === undefined)('docker-registry', () => {
+describe.runIf(hasDocker)('docker', () => {
+  test('pushes to the sandbox registry and pulls from it, whatever login it asks for', async () => {
+    await using daemon = await startDocker();
+    await using open = await startRegistry();
+    await using basic = await startRegistry({ auth: { kind: 'basic', ...user } });
+    await using bearer = await startRegistry({ auth: { kind: 'bearer', ...user } });
+    const directory = await mkdtemp(join(tmpdir(), 'docker-'));
+    await using _remove = { [Symbol.asyncDispose]: () => rm(directory, { recursive: true }) };
+    const auth = Buffer.from(`${user.username}:${user.password}`).toString('base64');
+    const auths = { [basic.host]: { auth }, [bearer.host]: { auth } };
+    await writeFile(join(directory, 'config.json'), JSON.stringify({ auths }));
+    const docker = async (...args: readonly string[]): Promise<string> => {
+      const login = { ...environment, DOCKER_HOST: daemon.host, DOCKER_CONFIG: directory };
+      return (await execute('docker', args, { environment: login, cwd: directory })).stdout.trim();
+    };
+    await execute('tar', ['--create', '--file', 'files.tar', 'config.json'], { cwd: directory });
+    await docker('import', 'files.tar', 'shop');
+    for (const registry of [open, basic, bearer]) {
+      const image = `${registry.host}/acme/shop:1.0.0`;
+      await docker('tag', 'shop', image);
+      await docker('push', image);
+      await docker('rmi', image);
+      await docker('pull', image);
+      const digests = JSON.parse(await docker('inspect', '--format', '{{json .RepoDigests}}', image));
+      expect(digests).toContain(`${registry.host}/acme/shop@${registry.manifest('acme/shop', '1.0.0')?.digest}`);
+    }
+  });
+});
+
+describe.runIf(hasBuildah && hasDockerRegistry)('docker-registry', () => {
   test('takes a layout from our uploader, and buildah reads it back', async () => {
-    await using registry = await startDockerRegistry(dockerRegistry ?? '');
-    await using built = await buildWithBuildah(buildah ?? '');
+    await using registry = await startDockerRegistry();
+    await using built = await buildWithBuildah();
     await built.run('push', 'shop', `oci:${join(built.directory, 'layout')}`);
     const client = connectRegistry({
       registry: registry.host,

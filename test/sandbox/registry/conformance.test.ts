@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findCommand } from '#exec';
+import { registryProgram, requirePart } from '../parts.ts';
 import { startDockerRegistry } from './docker-registry.ts';
 import { startRegistry } from './index.ts';
 import { digestOf } from './store.ts';
@@ -8,10 +8,10 @@ interface Server extends AsyncDisposable {
   readonly host: string;
 }
 
-const dockerRegistry = await findCommand('docker-registry', { PATH: process.env.PATH ?? '' });
+const real = requirePart(registryProgram());
 const implementations: readonly (readonly [string, (() => Promise<Server>) | undefined])[] = [
   ['the sandbox registry', () => startRegistry()],
-  ['docker-registry', dockerRegistry === undefined ? undefined : () => startDockerRegistry(dockerRegistry)],
+  ['docker-registry', real ? () => startDockerRegistry() : undefined],
 ];
 
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';

@@ -11,7 +11,7 @@ export interface DockerRegistry extends AsyncDisposable {
 }
 
 /** Starts the reference implementation (Debian's `docker-registry`), anonymous, with an empty storage of its own. */
-export async function startDockerRegistry(command: string): Promise<DockerRegistry> {
+export async function startDockerRegistry(): Promise<DockerRegistry> {
   const directory = await mkdtemp(join(tmpdir(), 'docker-registry-'));
   const host = `127.0.0.1:${await freePort()}`;
   const config = {
@@ -22,7 +22,7 @@ export async function startDockerRegistry(command: string): Promise<DockerRegist
   };
   // JSON is YAML
   await writeFile(join(directory, 'config.yml'), JSON.stringify(config));
-  const child = spawn(command, ['serve', join(directory, 'config.yml')], { stdio: 'ignore' });
+  const child = spawn('docker-registry', ['serve', join(directory, 'config.yml')], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     child.kill();
@@ -32,7 +32,7 @@ export async function startDockerRegistry(command: string): Promise<DockerRegist
   const started = await isUp(`http://${host}/v2/`);
   if (started) return { host, [Symbol.asyncDispose]: stop };
   await stop();
-  throw new Error(`${command} did not start on ${host}`);
+  throw new Error(`docker-registry did not start on ${host}`);
 }
 
 const patience = 10_000;
