@@ -8,13 +8,17 @@ import { blobNode } from './blob.ts';
 import { commitNode } from './commit.ts';
 import { treeNode } from './tree.ts';
 
-/** A commit, tree, blob or annotated tag. */
-export function gitObjectNode(scope: Scope, repository: Repository, { oid, type }: GitObject): GraphqlNode {
+/** A commit, tree, blob or annotated tag; `path` is where a tree stands, as far as that is known. */
+export function gitObjectNode(
+  scope: Scope,
+  repository: Repository,
+  { oid, type, path = '' }: GitObject & { readonly path?: string },
+): GraphqlNode {
   switch (type) {
     case 'commit':
       return commitNode(scope, repository, oid);
     case 'tree':
-      return treeNode(scope, repository, { oid, path: '' });
+      return treeNode(scope, repository, { oid, path });
     case 'blob':
       return blobNode(repository, oid);
     case 'tag':

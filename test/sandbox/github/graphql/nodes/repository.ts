@@ -44,8 +44,10 @@ export function repositoryNode(scope: Scope, repository: Repository): GraphqlNod
     },
     object: async (args: Json) => {
       readsContents();
-      const object = await findObject(git, textOf(args, 'oid') ?? textOf(args, 'expression') ?? '');
-      return object === undefined ? null : gitObjectNode(scope, repository, object);
+      const expression = textOf(args, 'oid') ?? textOf(args, 'expression') ?? '';
+      const object = await findObject(git, expression);
+      const path = expression.includes(':') ? expression.slice(expression.indexOf(':') + 1) : '';
+      return object === undefined ? null : gitObjectNode(scope, repository, { ...object, path });
     },
     pullRequest: (args: Json) => {
       demand(scope, repository, [reads('pull-requests')]);
