@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, appendFileSync, constants } from 'node:fs';
+import { accessSync, appendFileSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { cachedBinary, tools } from './setup/tools.ts';
 
@@ -72,8 +72,10 @@ function findProgram(name: string): string | undefined {
     .find(isProgram);
 }
 
+/** Without those that are another one by a second name, as /bin is. */
 function pathFolders(): readonly string[] {
-  return (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => existsSync(folder));
+  return [...new Set(folders.map((folder) => realpathSync(folder)))];
 }
 
 function isProgram(file: string): boolean {
