@@ -1,0 +1,77 @@
+import { ActionError } from '#error';
+import { type Draft, edited, finished } from './draft.ts';
+import type { Edit } from './edit.ts';
+import { planImages } from './image/plan-images.ts';
+import { type EditableFile, load } from './load.ts';
+import { join, type Outcome, type Warning } from './planned.ts';
+import type { Change, Skipped } from './report/change.ts';
+import { unifiedDiff } from './report/diff.ts';
+import { planStatement } from './set/plan-statement.ts';
+import type { File } from './yaml/file.ts';
+import type { Manifest } from './yaml/manifest.ts';
+
+export interface EditResult {
+  /** The new texts of the files that change, and only of those. */
+  readonly files: readonly File[];
+  readonly changes: readonly Change[];
+  /** What was left alone, and why; values that are already as wanted included. */
+  readonly skipped: readonly Skipped[];
+  readonly warnings: readonly Warning[];
+  /** Unified, at most 256 KiB, the values of Secrets hidden. */
+  readonly diff: string;
+}
+
+/**
+ * Edits manifests: text in, text and changes out. Only the bytes of the edited values change, and every new text has been
+ * parsed again and compared; on an error there is no result at all.
+ * @throws ActionError NO_MATCH, SEVERAL_MATCHES, VALUE_INVALID, MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE, ALIAS_FAN_OUT,
+ *   DIGEST_DROPPED, EDIT_NOT_PROVED, LIMIT_EXCEEDED, INPUT_INVALID; `at` is the place in the file
+ */
+export function applyEdit(files: readonly EditableFile[], edit: Edit): EditResult {
+  const steps = stepsOf(files, edit);
+  const words = edit.images.map(({ wanted }) => wanted.path);
+  const { manifests, ...loaded } = load(files, words);
+  let drafts: readonly Draft[] = manifests.map((manifest) => ({ original: manifest, manifest, changes: [] }));
+  const outcomes: Outcome[] = [{ edits: [], ...loaded }];
+  for (const { by, plan } of steps) {
+    const outcome = plan(drafts.map(({ manifest }) => manifest));
+    drafts = drafts.map((draft) => edited(draft, editsIn(outcome, draft.manifest), by));
+    outcomes.push(outcome);
+  }
+  const { skipped, warnings } = join(outcomes);
+  const changed = drafts.filter(({ original, manifest }) => original.text !== manifest.text);
+  return {
+    files: changed.map(({ manifest: { path, text } }) => ({ path, text })),
+    changes: changed.flatMap(finished),
+    skipped,
+    warnings,
+    diff: unifiedDiff(changed.map(({ original, manifest }) => ({ before: original, after: manifest }))),
+  };
+}
+
+/** One statement: each sees what those before it wrote. */
+interface EditStep {
+  readonly by: Change['by'];
+  readonly plan: (manifests: readonly Manifest[]) => Outcome;
+}
+
+function stepsOf(files: readonly EditableFile[], { images, statements }: Edit): readonly EditStep[] {
+  if (images.length + statements.length === 0) {
+    throw new ActionError('INPUT_INVALID', 'Editing manifests failed: neither "image" nor "set" says what to edit.', {
+      hint: 'Give at least one of the inputs `image` and `set`.',
+    });
+  }
+  const named = new Set(files.filter((file) => file.named).map(({ path }) => path));
+  return [
+    ...images.map((request): EditStep => {
+      return { by: 'image', plan: (manifests) => planImages(manifests, request, (path) => named.has(path)) };
+    }),
+    ...statements.map((statement): EditStep => {
+      return { by: 'set', plan: (manifests) => planStatement(manifests, statement) };
+    }),
+  ];
+}
+
+function editsIn({ edits }: Outcome, manifest: Manifest): Outcome['edits'] {
+  return edits.filter(({ document }) => document.manifest === manifest);
+}

@@ -1,0 +1,35 @@
+import { type Node, type ScalarNode, textUnder } from '../yaml/node.ts';
+import { keyOf, type Place, placesBelow, trailOf } from '../yaml/place.ts';
+import { pathOf } from './path.ts';
+
+/** What stands in the place of a Secret's value in everything that is shown. */
+export const masked = '***';
+
+const secretKeys: ReadonlySet<string> = new Set(['data', 'stringData']);
+
+/** Whether a place holds a value of a Kubernetes Secret, also of one in a List. */
+export function isSecret(place: Place): boolean {
+  return trailOf(place).some(
+    (around) => secretKeys.has(keyOf(around) ?? '') && textUnder(around.parent?.node, 'kind') === 'Secret',
+  );
+}
+
+/** Every scalar of a document that must not be shown, those that a Secret repeats by an alias included. */
+export function secretScalars(root: Node): readonly SecretScalar[] {
+  const places = [...placesBelow({ node: root })];
+  const hidden = new Set(places.filter(isSecret));
+  const names = new Set([...hidden].flatMap(({ node }) => (node.kind === 'alias' ? node.name : [])));
+  const isRepeated = (place: Place): boolean => trailOf(place).some(({ node: { anchor } }) => names.has(anchor ?? ''));
+  return places
+    .filter((place) => hidden.has(place) || isRepeated(place))
+    .flatMap((place) => (isWrittenScalar(place.node) ? [{ node: place.node, path: pathOf(place) }] : []));
+}
+
+export interface SecretScalar {
+  readonly node: ScalarNode;
+  readonly path: string;
+}
+
+function isWrittenScalar(node: Node): node is ScalarNode {
+  return node.kind === 'scalar' && node.style !== 'empty';
+}

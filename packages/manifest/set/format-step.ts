@@ -1,0 +1,27 @@
+import { formatKey, formatValue } from '../report/path.ts';
+import type { Condition, Step } from './statement.ts';
+
+/** A step as it is written in a path that begins with it. */
+export function formatStep(step: Step): string {
+  switch (step.kind) {
+    case 'key':
+      return formatKey(step.key);
+    case 'index':
+      return `[${step.index}]`;
+    case 'each':
+      return '[*]';
+    case 'filter':
+      return `[${step.conditions.map(formatCondition).join(',')}]`;
+  }
+}
+
+/** Steps as they are written one after the other. */
+export function formatSteps(steps: readonly Step[]): string {
+  return steps
+    .map((step, index) => (step.kind === 'key' && index > 0 ? `.${formatStep(step)}` : formatStep(step)))
+    .join('');
+}
+
+function formatCondition({ keys, equal, value }: Condition): string {
+  return `${keys.map(formatKey).join('.')}${equal ? '=' : '!='}${formatValue(value.text)}`;
+}

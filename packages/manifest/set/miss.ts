@@ -1,0 +1,47 @@
+import { ActionError, formatPosition } from '#error';
+import { nearest } from '../nearest.ts';
+import { describeDocument } from '../report/document-info.ts';
+import { formatKey, pathOf } from '../report/path.ts';
+import { textUnder } from '../yaml/node.ts';
+import { type Document, keyOf, type Place, placesIn } from '../yaml/place.ts';
+import { positionOf } from '../yaml/position.ts';
+import { formatStep, formatSteps } from './format-step.ts';
+import type { Missing } from './resolve.ts';
+import type { Statement, Step } from './statement.ts';
+
+const shown = 3;
+
+/** Says how far a path leads, and what stands there instead. */
+export function missed(document: Document, { steps, line }: Statement, { place, rest }: Missing): ActionError {
+  const at = positionOf(document.manifest, (place.entry?.key ?? place.node).start);
+  const deepest =
+    place.parent === undefined ? 'nothing of it matches' : `it matches up to ${pathOf(place)} (${formatPosition(at)})`;
+  const near = nearest(formatStep(rest[0]), neighbors(document, place, rest[0]), ({ name }) => name).slice(0, shown);
+  const listed = near.map(({ name, where }) => `${name} (${where})`).join(', ');
+  const found = listed === '' ? 'There is nothing below it' : `The closest there: ${listed}`;
+  return new ActionError(
+    'NO_MATCH',
+    `Setting ${formatSteps(steps)} (line ${line} of "set") failed: in ${describeDocument(document)} ${deepest}. ${found}.`,
+    { at, hint: 'Correct the path, or write ":=" to create what is missing.' },
+  );
+}
+
+interface Neighbor {
+  readonly name: string;
+  readonly where: string;
+}
+
+/** What could have been meant: the keys of a mapping, the elements of a list by the key that was asked for. */
+function neighbors({ manifest }: Document, place: Place, step: Step): readonly Neighbor[] {
+  return placesIn(place).map((below, index) => {
+    const { file, line } = positionOf(manifest, (below.entry?.key ?? below.node).start);
+    const name = below.entry === undefined ? elementName(below, step, index) : formatKey(keyOf(below) ?? '');
+    return { name, where: formatPosition({ file, line }) };
+  });
+}
+
+function elementName({ node }: Place, step: Step, index: number): string {
+  const key = step.kind === 'filter' ? step.conditions[0]?.keys[0] : undefined;
+  const value = key === undefined ? undefined : textUnder(node, key);
+  return value === undefined ? `[${index}]` : `[${key}=${value}]`;
+}
