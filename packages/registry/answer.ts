@@ -14,19 +14,29 @@ export interface RegistryError {
   readonly message: string;
 }
 
+export interface Bound {
+  /** Bytes. */
+  readonly limit: number;
+  /** Who answers, for the error. */
+  readonly host: string;
+}
+
 /**
- * Reads a body of at most `limit` bytes.
+ * Reads a body that is as long as it may be.
  * @throws ActionError LIMIT_EXCEEDED
  */
-export async function readBounded(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array> {
+export async function readBounded(
+  body: ReadableStream<Uint8Array> | null,
+  { limit, host }: Bound,
+): Promise<Uint8Array> {
   if (body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
     if (size > limit) {
-      throw new ActionError('LIMIT_EXCEEDED', `Reading a registry's answer stopped after ${limit} bytes.`, {
-        hint: 'No manifest, token or error message is that long: check what answers at the registry’s address.',
+      throw new ActionError('LIMIT_EXCEEDED', `Reading the answer of ${host} stopped after ${limit} bytes.`, {
+        hint: `No manifest, token or error message is that long: check what answers at ${host}.`,
       });
     }
     chunks.push(chunk);

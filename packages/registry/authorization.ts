@@ -71,7 +71,7 @@ export class Authorizer {
     const authorization = credentials === undefined ? undefined : basicAuthorization(credentials);
     const asking = { ...purpose, operation: `${purpose.operation}: getting a token from ${realm.host}` };
     const answer = await requestToken({ realm, registry: origin, authorization, resolve }).catch((cause: unknown) => {
-      throw connectionFailure(asking, cause);
+      throw connectionFailure({ ...asking, registry: realm.host }, cause);
     });
     if (mayPass(answer.status)) {
       throw new TransientFailure(refusal(asking, answer), retryAfterOf(answer.headers.get('retry-after'), clock));

@@ -62,7 +62,7 @@ function get(target: URL, address: string, authorization: string | undefined): P
     const { statusCode: status = 0, headers } = response;
     const kept = Object.entries({ location: headers.location, 'retry-after': headers['retry-after'] });
     const known = kept.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
-    readBounded(Readable.toWeb(response), tokenLimit).then(
+    readBounded(Readable.toWeb(response), { limit: tokenLimit, host: target.host }).then(
       (bytes) => resolve({ status, headers: new Headers(known), bytes }),
       reject,
     );

@@ -75,7 +75,11 @@ async function exchange(call: Call, authorization: string | undefined, purpose: 
     });
     const { status, body: stream } = response;
     if (sink === undefined || status !== 200 || stream === null) {
-      return { status, headers: response.headers, bytes: await readBounded(stream, answerLimit) };
+      return {
+        status,
+        headers: response.headers,
+        bytes: await readBounded(stream, { limit: answerLimit, host: url.host }),
+      };
     }
     await sink(stream);
     return { status, headers: response.headers, bytes: new Uint8Array() };

@@ -82,7 +82,10 @@ describe('a manifest that is not what it is said to be', () => {
     await using staged = await stage();
     const { registry, client } = staged;
     registry.fail({ match: /manifests/, status: 200, body: ' '.repeat(5_000_000) });
-    await expect(client.getManifest(path, '1.0.0')).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    await expect(client.getManifest(path, '1.0.0')).rejects.toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      message: `Reading the answer of ${registry.host} stopped after 4194304 bytes.`,
+    });
   });
 });
 
