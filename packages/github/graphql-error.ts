@@ -38,7 +38,7 @@ const movedTexts: readonly RegExp[] = [
   /is at \S+ but expected/,
   /^A pull request already exists for/,
   /^No commits between/,
-  /^Could not resolve to a node/,
+  /^Could not resolve to a (node|Ref)\b/,
   /reference (does not exist|update failed)/i,
   /^Head sha can't be blank/,
 ];

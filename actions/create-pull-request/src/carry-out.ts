@@ -1,0 +1,50 @@
+import { comment, createBranch, type MutationField, moveBranches, type Sent } from '#github';
+import type { Decision } from './decide.ts';
+import { replaceBranch } from './replace-branch.ts';
+import { commit, description, type Writing } from './writing.ts';
+
+export type Written = Exclude<Decision, { readonly kind: 'leave' }>;
+
+/** One document for each decision but `replace`, which needs two. */
+export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
+  const { github, repository, seen, branch } = writing;
+  const { repositoryId, base } = seen;
+  switch (decision.kind) {
+    case 'describe':
+      return send('DescribePullRequest', [description(writing, decision.pullRequest)]);
+    case 'create':
+      return send('OpenPullRequest', [
+        createBranch({ repositoryId, branch, oid: base.oid }),
+        commit(writing, branch, base.oid),
+        description(writing, undefined),
+      ]);
+    case 'append':
+      return send('UpdatePullRequest', [
+        commit(writing, branch, decision.head.oid),
+        description(writing, decision.pullRequest),
+      ]);
+    case 'close':
+      return send('ClosePullRequest', [
+        moveBranches(repositoryId, [{ branch, from: decision.head.oid, to: undefined }]),
+        comment(decision.pullRequest, `\`${base.name}\` holds these values by now: nothing is left to merge.`),
+      ]);
+    case 'replace':
+      return replaceBranch(decision, writing);
+  }
+
+  function send(name: string, fields: readonly MutationField[]): Promise<Sent> {
+    return github.send({ name, repository, fields });
+  }
+}
+
+/**
+ * GitHub runs what follows a refused field and takes nothing back. A commit whose pull request could not be written is
+ * taken from the branch again, unless somebody moved it since.
+ */
+export async function takeBack(decision: Written, sent: Sent, writing: Writing): Promise<void> {
+  if (sent.kind !== 'refused' || sent.landed.commit === undefined) return;
+  const { github, repository, seen, branch } = writing;
+  const to = 'head' in decision ? decision.head.oid : undefined;
+  const fields = [moveBranches(seen.repositoryId, [{ branch, from: sent.landed.commit.oid, to }])];
+  await github.send({ name: 'TakeBack', repository, fields });
+}

@@ -1,0 +1,63 @@
+import { code, details, escapeText, fenced, link, table } from '#action';
+import { type Delivery, type DeliverySource, machineBlock, region } from '#environment';
+import { formatReference, type ImageReference } from '#image';
+import type { Change, EditResult } from '#manifest';
+
+export interface Described {
+  readonly delivery: Delivery;
+  readonly edit: EditResult;
+  /** The user's own words, Markdown. */
+  readonly words: string;
+}
+
+/** Our part of the body in at most `limit` characters: what does not fit is left out, the block for programs never. */
+export function describe({ delivery, edit, words }: Described, limit: number): string {
+  const block = machineBlock(delivery);
+  const parts = [imageTable(delivery), changeTable(edit.changes), diffOf(edit), sourceLine(delivery.source)];
+  const whole = [words.trim(), ...parts];
+  const short = [imageTable(delivery), changeTable(edit.changes.slice(0, 20)), sourceLine(delivery.source)];
+  const candidates = [whole, whole.toSpliced(3, 1), short, short.slice(0, 1), []];
+  const regions = candidates.map((candidate) => region(candidate.filter((part) => part !== '').join('\n\n'), block));
+  return regions.find(({ length }) => length <= limit) ?? region('', block);
+}
+
+export function imageTable({ images, previous }: Delivery): string {
+  if (images.length === 0) return '';
+  const rows = images.map((image) => {
+    const before = previous.find(({ repository }) => repository === image.repository);
+    return [code(image.repository), before === undefined ? '' : code(versionOf(before)), code(versionOf(image))];
+  });
+  return table(['Image', 'Before', 'After'], rows);
+}
+
+export function changeTable(changes: readonly Change[]): string {
+  if (changes.length === 0) return '';
+  const rows = changes.map(({ file, line, path, old, new: value }) => [
+    code(`${file}:${line}`),
+    code(path),
+    shownValue(old),
+    shownValue(value),
+  ]);
+  return table(['Where', 'Field', 'Before', 'After'], rows);
+}
+
+function diffOf({ diff }: EditResult): string {
+  return diff === '' ? '' : details('Diff', fenced(diff, 'diff'));
+}
+
+function sourceLine(source: DeliverySource | undefined): string {
+  if (source === undefined || source.repository === '') return '';
+  return `Asked for by ${link('this run', source.run)} of ${escapeText(source.repository)} at ${code(source.sha.slice(0, 7))}.`;
+}
+
+function versionOf(image: ImageReference): string {
+  return formatReference(image).slice(image.repository.length).replace(/^[:@]/, '');
+}
+
+const shownCharacters = 200;
+
+function shownValue(value: Change['old']): string {
+  if (value === undefined) return '';
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  return code(shown.length <= shownCharacters ? shown : `${shown.slice(0, shownCharacters)}…`);
+}

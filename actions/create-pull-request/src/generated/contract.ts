@@ -1,0 +1,14 @@
+export type InputName =
+  | 'repository'
+  | 'token'
+  | 'path'
+  | 'image'
+  | 'set'
+  | 'app'
+  | 'environment'
+  | 'base'
+  | 'branch'
+  | 'title'
+  | 'body'
+  | 'commit-message';
+export type OutputName = 'operation' | 'number' | 'url' | 'branch' | 'commit-sha' | 'verified' | 'changes';

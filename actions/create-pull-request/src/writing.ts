@@ -1,0 +1,38 @@
+import { type CommitMessage, regionLimit, withRegion } from '#environment';
+import {
+  commitOnBranch,
+  describePullRequest,
+  type GitHub,
+  type Inspection,
+  type MutationField,
+  type OpenPullRequest,
+  openPullRequest,
+} from '#github';
+import type { EditResult } from '#manifest';
+
+/** What is written, whichever way it gets there. */
+export interface Writing {
+  readonly github: Pick<GitHub, 'send'>;
+  /** owner/name */
+  readonly repository: string;
+  readonly seen: Inspection;
+  readonly branch: string;
+  readonly files: EditResult['files'];
+  readonly message: CommitMessage;
+  readonly title: string;
+  /** Our part of the body, in at most so many characters. */
+  readonly regionWithin: (limit: number) => string;
+}
+
+export function commit({ repository, message, files }: Writing, branch: string, parent: string): MutationField {
+  return commitOnBranch({ repository, branch, parent, message, files });
+}
+
+/** Opens the pull request, or brings the one that is open in line with the head; a human's words in it stay. */
+export function description(writing: Writing, pullRequest: OpenPullRequest | undefined): MutationField {
+  const { seen, branch, title, regionWithin } = writing;
+  const existing = pullRequest?.body ?? '';
+  const body = withRegion(existing, regionWithin(regionLimit(existing)));
+  if (pullRequest !== undefined) return describePullRequest({ ...pullRequest, title, body });
+  return openPullRequest({ repositoryId: seen.repositoryId, base: seen.base.name, branch, title, body });
+}
