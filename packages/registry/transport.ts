@@ -40,15 +40,22 @@ export function createTransport(options: TransportOptions): Send {
 }
 
 async function authorized(options: TransportOptions, call: Call, purpose: Purpose): Promise<Answer> {
-  const { origin, authorizer } = options;
-  const answer = await followed(options, call, purpose);
-  if (answer.status !== 401 || call.url.origin !== origin.origin) return answer;
-  const header = await authorizer.answer(answer, purpose);
-  return header === undefined ? answer : await followed(options, call, purpose);
+  const { answer, from } = await followed(options, call, purpose);
+  // whoever else asks for credentials gets none
+  if (answer.status !== 401 || from !== options.origin.origin) return answer;
+  const header = await options.authorizer.answer(answer, purpose);
+  return header === undefined ? answer : (await followed(options, call, purpose)).answer;
+}
+
+interface Followed {
+  readonly answer: Answer;
+  /** The origin that gave the answer. */
+  readonly from: string;
 }
 
 /** Follows redirects of reads, as registries use them to send readers to a blob store. */
-async function followed({ origin, authorizer }: TransportOptions, call: Call, purpose: Purpose): Promise<Answer> {
+async function followed(options: TransportOptions, call: Call, purpose: Purpose): Promise<Followed> {
+  const { origin, authorizer } = options;
   let url = call.url;
   for (let hop = 0; ; hop += 1) {
     requireSafeScheme(url, origin, (found) => unsafe(purpose, found));
@@ -57,7 +64,7 @@ async function followed({ origin, authorizer }: TransportOptions, call: Call, pu
     const location = answer.headers.get('location');
     const reads = call.method === 'GET' || call.method === 'HEAD';
     if (!reads || answer.status < 300 || answer.status > 399 || location === null || hop === redirectLimit) {
-      return answer;
+      return { answer, from: url.origin };
     }
     url = new URL(location, url);
   }

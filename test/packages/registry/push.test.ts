@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { blobFile, type Credentials, connectRegistry, digestOf, pushLayout } from '#registry';
 import { Secret } from '#secret';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
+import { testClock } from './test-clock.ts';
 import { writeLayout } from './write-layout.ts';
 
 const path = 'acme/shop';
@@ -85,14 +86,32 @@ test('a layout that lacks a layer sets no tag', async () => {
   expect(registry.tags(path)).toEqual([]);
 });
 
-test('a tag that somebody else moves right after the push is reported', async () => {
+const unknownTag = '{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest unknown"}]}';
+
+test('a tag that can be read only after a while is waited for', async () => {
+  await using registry = await startRegistry();
+  await using image = await writeLayout('one');
+  // the first is the look before the tag is set
+  registry.fail({ match: /^GET .*manifests\/1\.0\.0/, times: 3, status: 404, body: unknownTag });
+  const clock = testClock();
+  await pushLayout(connectRegistry({ registry: registry.host, clock }), {
+    layout: image.layout,
+    path,
+    tags: ['1.0.0'],
+  });
+  expect(clock.sleeps).toEqual([1_000, 2_000]);
+});
+
+test('a tag that reads as another image after the push is reported', async () => {
   await using registry = await startRegistry();
   await using image = await writeLayout('one');
   await using other = await writeLayout('two');
-  const client = connectRegistry({ registry: registry.host, retries: 0 });
-  const { digest } = await pushLayout(client, { layout: other.layout, path, tags: ['1.0.0'] });
-  await expect(client.confirm(path, '1.0.0', image.layout.manifest.digest)).rejects.toMatchObject({
+  const client = connectRegistry({ registry: registry.host, clock: testClock() });
+  const { digest } = await pushLayout(client, { layout: other.layout, path, tags: ['other'] });
+  const body = `${registry.manifest(path, digest)?.bytes}`;
+  registry.fail({ match: /^GET .*manifests\/1\.0\.0/, times: Number.POSITIVE_INFINITY, status: 200, body });
+  await expect(pushLayout(client, { layout: image.layout, path, tags: ['1.0.0'] })).rejects.toMatchObject({
     code: 'DIGEST_MISMATCH',
-    message: expect.stringContaining(`expected ${image.layout.manifest.digest}, found ${digest}`),
+    message: `Confirming ${registry.host}/${path}:1.0.0 failed: expected ${image.layout.manifest.digest}, found ${digest}.`,
   });
 });

@@ -71,6 +71,18 @@ describe('a manifest that is not what it is said to be', () => {
     expect(await client.getManifest(path, digest)).toMatchObject({ found: true });
   });
 
+  test('is refused when it is another one than was asked for, however well it is named', async () => {
+    await using staged = await stage();
+    const { registry, client } = staged;
+    const { digest = '', bytes } = registry.manifest(path, '1.0.0') ?? {};
+    registry.fail({ match: /manifests/, status: 200, headers: { 'docker-content-digest': digest }, body: `${bytes}` });
+    const other = `sha256:${'0'.repeat(64)}`;
+    await expect(client.getManifest(path, other)).rejects.toMatchObject({
+      code: 'DIGEST_MISMATCH',
+      message: expect.stringContaining(`expected ${other}, found ${digest}`),
+    });
+  });
+
   test('is read again when the connection breaks in the middle', async () => {
     await using staged = await stage();
     const { registry, client, digest } = staged;

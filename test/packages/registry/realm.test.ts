@@ -41,6 +41,7 @@ describe('a token service is', () => {
     ['https://[fd00:ec2::254]/latest', 'https://registry.corp', 'at a link-local address'],
     ['https://[::ffff:169.254.169.254]/latest', 'https://registry.corp', 'at a link-local address'],
     ['https://168.63.129.16/', 'https://registry.corp', 'at a link-local address'],
+    ['https://169.254.169.254/', 'https://169.254.1.1', 'at a link-local address'],
     ['https://0.0.0.0/', 'http://127.0.0.1:5000', 'at a link-local address'],
     ['https://half.example/token', 'https://registry.example', 'at a link-local address'],
     ['https://auth.corp/token', 'https://registry.example', 'at a private address'],
@@ -62,12 +63,13 @@ interface Stranger extends AsyncDisposable {
   readonly seen: readonly string[];
 }
 
-/** A server that is not the registry, and sends whoever comes to another place. */
-async function startStranger(location?: (hop: number) => string): Promise<Stranger> {
+/** A server that is not the registry, and sends whoever comes to another place, or asks for credentials. */
+async function startStranger(location?: (hop: number) => string, challenge?: string): Promise<Stranger> {
   const seen: string[] = [];
   const server = createServer((request, response) => {
     seen.push(request.headers.authorization ?? '');
-    if (location === undefined) response.writeHead(200).end('{"token":"from-a-stranger"}');
+    if (challenge !== undefined) response.writeHead(401, { 'www-authenticate': challenge }).end();
+    else if (location === undefined) response.writeHead(200).end('{"token":"from-a-stranger"}');
     else response.writeHead(307, { location: location(seen.length) }).end();
   });
   const { promise, resolve: listening } = Promise.withResolvers<void>();
@@ -94,6 +96,32 @@ describe('credentials', () => {
     await expect(client.getManifest('acme/shop', '1')).rejects.toMatchObject({ code: 'REGISTRY_AUTH' });
     expect(service.seen).toEqual([expect.stringMatching(/^Basic /)]);
     expect(stranger.seen).toEqual(['']);
+  });
+
+  test.each(['http://169.254.169.254/token', 'https://169.254.169.254/token', 'https://10.0.0.1/token'])(
+    'do not follow the token service to %s',
+    async (location) => {
+      await using service = await startStranger(() => location);
+      await using registry = await startRegistry({ auth: { kind: 'bearer', ...user, realm: `${service.url}/token` } });
+      const client = connectRegistry({ registry: registry.host, credentials, clock: testClock() });
+      await expect(client.getManifest('acme/shop', '1')).rejects.toMatchObject({ code: 'REALM_REFUSED' });
+      expect(service.seen).toHaveLength(1);
+    },
+  );
+
+  test('are not given to another server that asks for them', async () => {
+    await using realm = await startStranger();
+    await using stranger = await startStranger(undefined, `Bearer realm="${realm.url}/token", Basic realm="x"`);
+    await using registry = await startRegistry({ auth: { kind: 'basic', ...user } });
+    const client = connectRegistry({ registry: registry.host, credentials, clock: testClock() });
+    registry.fail({ match: /manifests/, status: 307, headers: { location: `${stranger.url}/elsewhere` } });
+    await expect(client.getManifest('acme/shop', '1')).rejects.toMatchObject({ code: 'REGISTRY_AUTH' });
+    registry.fail({ match: /^HEAD/, status: 404 });
+    registry.fail({ match: /^POST/, status: 202, headers: { location: `${stranger.url}/upload` } });
+    const digest = `sha256:${'0'.repeat(64)}`;
+    await expect(client.putBlob('acme/shop', digest, new Blob(['x']))).rejects.toMatchObject({ code: 'REGISTRY_AUTH' });
+    expect(stranger.seen).toEqual(['', '']);
+    expect(realm.seen).toEqual([]);
   });
 
   test('go nowhere after three redirects', async () => {
