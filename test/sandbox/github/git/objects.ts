@@ -1,4 +1,4 @@
-import { type Git, GitError, line } from './plumbing.ts';
+import { type Git, line } from './plumbing.ts';
 
 export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
@@ -17,22 +17,19 @@ export interface TreeEntry extends GitObject {
 
 /** What a revision expression such as `main:apps/web` names. */
 export async function findObject(git: Git, expression: string): Promise<GitObject | undefined> {
-  try {
-    const oid = await line(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', expression]);
-    const type = await line(git, ['cat-file', '-t', oid]);
-    return isObjectType(type) ? { oid, type } : undefined;
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
+  const head = await git.objects.head(expression);
+  return head !== undefined && isObjectType(head.type) ? { oid: head.oid, type: head.type } : undefined;
 }
 
 function isObjectType(text: string | undefined): text is ObjectType {
   return text === 'commit' || text === 'tree' || text === 'blob' || text === 'tag';
 }
 
+/** @throws Error if there is no such blob */
 export async function readBlob(git: Git, oid: string): Promise<Buffer> {
-  return await git(['cat-file', 'blob', oid]);
+  const object = await git.objects.contents(oid);
+  if (object?.type !== 'blob') throw new Error(`no blob ${oid}`);
+  return object.content;
 }
 
 export async function writeBlob(git: Git, content: string | Uint8Array): Promise<string> {

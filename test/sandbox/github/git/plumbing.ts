@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { buffer, text } from 'node:stream/consumers';
+import { ObjectReader } from './object-reader.ts';
 
 export interface GitCall {
   readonly input?: string | Uint8Array;
@@ -7,7 +8,10 @@ export interface GitCall {
 }
 
 /** Runs git in one repository and returns what it printed. */
-export type Git = (args: readonly string[], call?: GitCall) => Promise<Buffer>;
+export interface Git {
+  (args: readonly string[], call?: GitCall): Promise<Buffer>;
+  readonly objects: ObjectReader;
+}
 
 export class GitError extends Error {
   override readonly name = 'GitError';
@@ -43,8 +47,11 @@ export function spawnGit(
 
 /** The signal ends every process that is still running. */
 export function gitIn(directory: string, signal: AbortSignal): Git {
-  return async (args, { input, environment = {} } = {}) => {
-    const child = spawnGit(['--literal-pathspecs', '-C', directory, ...args], environment, signal);
+  const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+    spawnGit(['--literal-pathspecs', '-C', directory, ...args], environment, signal);
+  const objects = new ObjectReader(() => start(['cat-file', '--batch-command']));
+  const run = async (args: readonly string[], { input, environment }: GitCall = {}): Promise<Buffer> => {
+    const child = start(args, environment);
     // git may end before it has read all its input; its exit code tells what that meant.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
@@ -53,6 +60,7 @@ export function gitIn(directory: string, signal: AbortSignal): Git {
     if (exitCode !== 0) throw new GitError(args, exitCode, { stdout, stderr });
     return stdout;
   };
+  return Object.assign(run, { objects });
 }
 
 /** Whether git answered yes (0) or no (1); every other exit code is an error. */

@@ -53,12 +53,7 @@ export async function readRef(git: Git, name: string): Promise<Ref | undefined> 
 
 /** The commit a revision leads to, tags peeled. */
 export async function resolveCommit(git: Git, revision: string): Promise<string | undefined> {
-  try {
-    return await line(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
+  return (await git.objects.head(`${revision}^{commit}`))?.oid;
 }
 
 export async function isRefName(git: Git, name: string): Promise<boolean> {

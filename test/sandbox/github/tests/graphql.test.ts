@@ -91,7 +91,7 @@ test('one query reads a branch, its files with mode and content, a folder and it
         cfg: object(expression: "main:gitops.yaml") { ... on Blob { text } }
         apps: object(expression: "main:apps") { ... on Tree { entries { name path type mode object { ... on Blob { text } } } } }
         refs(refPrefix: "refs/heads/gitops/", first: 10) { nodes { name target { oid } associatedPullRequests(first: 5, states: [OPEN]) { nodes { number headRefName author { login } } } } }
-        pullRequests(first: 10, headRefName: "gitops/web", states: [OPEN]) { totalCount nodes { number title body headRefOid } }
+        pullRequests(first: 10, headRefName: "gitops/web", states: [OPEN]) { totalCount nodes { number title body headRefOid files(first: 9) { nodes { path changeType additions } } commits(first: 9) { nodes { commit { messageHeadline } } } } }
       }
       viewer { login }
       rateLimit { cost remaining resetAt }
@@ -132,7 +132,17 @@ test('one query reads a branch, its files with mode and content, a folder and it
           { name: 'gitops/web', associatedPullRequests: { nodes: [{ number: 1, author: { login: 'deployer' } }] } },
         ],
       },
-      pullRequests: { totalCount: 1, nodes: [{ number: 1, body: 'Body' }] },
+      pullRequests: {
+        totalCount: 1,
+        nodes: [
+          {
+            number: 1,
+            body: 'Body',
+            files: { nodes: [{ path: 'apps/web.yaml', changeType: 'MODIFIED', additions: 1 }] },
+            commits: { nodes: [{ commit: { messageHeadline: 'Update web' } }] },
+          },
+        ],
+      },
     },
     viewer: { login: 'deployer[bot]' },
   });

@@ -1,5 +1,4 @@
 import { readBlob } from '../../git/objects.ts';
-import { line } from '../../git/plumbing.ts';
 import { nodeId } from '../../state/node-id.ts';
 import type { Repository } from '../../state/repository.ts';
 import type { GraphqlNode } from '../resolve.ts';
@@ -21,7 +20,7 @@ export function blobNode({ git, id }: Repository, oid: string): GraphqlNode {
     id: nodeId('B', id, oid),
     oid,
     abbreviatedOid: oid.slice(0, 7),
-    byteSize: async () => Number(await line(git, ['cat-file', '-s', oid])),
+    byteSize: async () => (await git.objects.head(oid))?.size,
     isBinary,
     isTruncated: async () => (await read()).length > longestText,
     // Decoded with loss: a byte order mark is dropped, what is no UTF-8 is replaced.

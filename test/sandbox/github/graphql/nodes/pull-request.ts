@@ -1,5 +1,5 @@
 import { listCommits } from '../../git/commits.ts';
-import { diffStatistics } from '../../git/diff.ts';
+import { type ChangedFile, changedFiles, diffStatistics } from '../../git/diff.ts';
 import { readRef } from '../../git/refs.ts';
 import type { Json } from '../../rest/json.ts';
 import { isMergeable } from '../../state/merge-pull-request.ts';
@@ -34,6 +34,13 @@ export function pullRequestNode(scope: Scope, repository: Repository, pullReques
     additions: async () => (await statistics()).additions,
     deletions: async () => (await statistics()).deletions,
     changedFiles: async () => (await statistics()).changed_files,
+    files: async (args: Json) => {
+      const node = ({ path, additions, deletions, change }: ChangedFile): GraphqlNode => {
+        return { __typename: 'PullRequestChangedFile', path, additions, deletions, changeType: change };
+      };
+      const changed = await changedFiles(git, baseOid, headOid);
+      return connection({ name: 'PullRequestChangedFile', field: 'files' }, changed, { args, node });
+    },
     commits: async (args: Json) => {
       const commits = (await listCommits(git, `${baseOid}..${headOid}`)).toReversed();
       const node = ({ oid }: { readonly oid: string }): GraphqlNode => ({
