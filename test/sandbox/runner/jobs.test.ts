@@ -32,6 +32,22 @@ jobs:
   ]);
 });
 
+test('the inputs of a dispatch are typed', async () => {
+  const workflow = `
+on: { workflow_dispatch: { inputs: { loud: { type: boolean }, count: { type: number }, word: {} } } }
+jobs:
+  job:
+    if: inputs.loud == true && inputs.count > 9
+    runs-on: ubuntu-latest
+    steps: [{ run: 'echo "\${{ github.event.inputs.loud == ''true'' }} \${{ toJSON(inputs.word) }}"' }]
+  other: { if: "!inputs.loud", runs-on: ubuntu-latest, steps: [{ run: 'true' }] }
+`;
+  const payload = { inputs: { loud: 'true', count: '10', word: 'x' } };
+  const report = await bench.run(workflow, { event: { name: 'workflow_dispatch', payload }, ref: 'refs/heads/main' });
+  expect(conclusions(report)).toEqual({ job: 'success', other: 'skipped' });
+  expect(report.jobs[0]?.log).toContain('\ntrue x\n');
+});
+
 test('a failure skips what depends on it, however far away, except where a condition asks for it', async () => {
   const report = await bench.run(`
 on: push

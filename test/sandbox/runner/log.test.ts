@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseCommand } from './log/commands.ts';
 import { Masks } from './log/mask.ts';
@@ -50,6 +51,20 @@ test.each<[string, Record<string, string> | string]>([
 ])('the file %j gives %j', (text, expected) => {
   if (typeof expected === 'string') expect(() => parsePairs(text)).toThrow(expected);
   else expect(Object.fromEntries(parsePairs(text))).toEqual(expected);
+});
+
+test('whatever is written between random delimiters is read back', () => {
+  const name = fc.stringMatching(/^[a-z][\w-]{0,9}$/);
+  const value = fc.string({ unit: 'binary' });
+  fc.assert(
+    fc.property(fc.dictionary(name, value), (outputs) => {
+      const text = Object.entries(outputs)
+        .map(([key, item]) => `${key}<<ghadelimiter_1\n${item}\nghadelimiter_1\n`)
+        .join('');
+      expect(Object.fromEntries(parsePairs(text))).toEqual({ ...outputs });
+    }),
+    { numRuns: process.env.TEST_SCALE === 'full' ? 10_000 : 200 },
+  );
 });
 
 test('a mask hides a value in its usual encodings, each line of it, and nothing else', () => {

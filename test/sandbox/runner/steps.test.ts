@@ -84,7 +84,7 @@ jobs:
   expect(job?.steps.map(({ name }) => name)).toEqual([
     'Run acme/tools/actions/node@v1',
     'Run echo between',
-    'Post acme/tools/actions/node@v1',
+    'Post Run acme/tools/actions/node@v1',
   ]);
   expect(job?.annotations.map(({ message }) => message)).toEqual([
     "Input 'old' has been deprecated with message: use word",
@@ -94,7 +94,7 @@ jobs:
 
 test('a post step keeps to its condition', async () => {
   const { jobs } = await bench.run(oneJob('- uses: acme/tools/actions/node@v1\n- run: exit 1'));
-  expect(jobs[0]?.steps.at(-1)).toMatchObject({ name: 'Post acme/tools/actions/node@v1', conclusion: 'skipped' });
+  expect(jobs[0]?.steps.at(-1)).toMatchObject({ name: 'Post Run acme/tools/actions/node@v1', conclusion: 'skipped' });
 });
 
 test('a composite action runs its siblings and shells with its own inputs, and hands outputs up', async () => {
@@ -108,7 +108,7 @@ jobs:
     steps: [{ id: c, uses: acme/tools/actions/both@v1 }]
 `);
   expect(jobs[0]?.outputs).toEqual({ seen: 'inner  both  true both from-job' });
-  expect(jobs[0]?.steps.map(({ name }) => name)).toEqual(['Run acme/tools/actions/both@v1', 'Post $/actions/node']);
+  expect(jobs[0]?.steps.map(({ name }) => name)).toEqual(['Run acme/tools/actions/both@v1', 'Post Run $/actions/node']);
 });
 
 test('a failure inside a composite action ends it and fails its step', async () => {
@@ -155,6 +155,47 @@ test('variables and paths that a step leaves reach the next ones; runner variabl
   );
   expect(jobs[0]?.log).toMatch(/tool ran\nfrom file, top, from file \+ top, acme\/app, [0-9a-f]{40}, leaked=\n/);
   expect(jobs[0]?.log).toMatch(/\n\/\S+\/temp\n/);
+});
+
+test('a step is told who, what and where', async () => {
+  const { jobs } = await bench.run(oneJob("- run: env | grep -E '^(GITHUB|RUNNER|CI)' | sort"), {
+    id: 7,
+    number: 3,
+    attempt: 2,
+  });
+  const [, output = ''] = jobs[0]?.log.split('shell: bash -e {0}\n##[endgroup]\n') ?? [];
+  const facts = Object.fromEntries(
+    output
+      .trim()
+      .split('\n')
+      .map((line) => line.split('=', 2)),
+  );
+  expect(facts).toMatchObject({
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_ACTOR: 'octocat',
+    GITHUB_API_URL: 'http://127.0.0.1:9/api/v3',
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_GRAPHQL_URL: 'http://127.0.0.1:9/api/graphql',
+    GITHUB_JOB: 'job',
+    GITHUB_REF: 'refs/tags/v1.0.0',
+    GITHUB_REF_NAME: 'v1.0.0',
+    GITHUB_REF_TYPE: 'tag',
+    GITHUB_REPOSITORY: 'acme/app',
+    GITHUB_REPOSITORY_OWNER: 'acme',
+    GITHUB_RUN_ATTEMPT: '2',
+    GITHUB_RUN_ID: '7',
+    GITHUB_RUN_NUMBER: '3',
+    GITHUB_SERVER_URL: 'http://127.0.0.1:9',
+    GITHUB_SHA: expect.stringMatching(/^[0-9a-f]{40}$/),
+    GITHUB_WORKFLOW: '.github/workflows/test.yml',
+    GITHUB_WORKFLOW_REF: 'acme/app/.github/workflows/test.yml@refs/tags/v1.0.0',
+    RUNNER_ARCH: 'X64',
+    RUNNER_OS: 'Linux',
+  });
+  for (const name of ['GITHUB_WORKSPACE', 'RUNNER_TEMP', 'RUNNER_TOOL_CACHE', 'GITHUB_EVENT_PATH']) {
+    expect(facts[name]).toMatch(/^\//);
+  }
 });
 
 test('shells are as strict as on GitHub, and others are refused', async () => {

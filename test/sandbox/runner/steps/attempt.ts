@@ -1,4 +1,3 @@
-import { isString } from '@actions/workflow-parser';
 import type { StepReport } from '../../runs.ts';
 import { evaluateCondition } from '../expressions/evaluate.ts';
 import { resolve, resolveText, resolveTexts } from '../expressions/resolve.ts';
@@ -11,6 +10,7 @@ import type { StepCall } from './call.ts';
 import { type Frame, type StepResult, scopeOf } from './frame.ts';
 import { limitOf } from './limit.ts';
 import { performStep } from './perform.ts';
+import { plainName } from './step-name.ts';
 
 export interface Attempt {
   readonly report: StepReport;
@@ -29,7 +29,7 @@ const skipped: Tried = { outcome: 'skipped', outputs: {}, summary: '' };
 export async function attempt(frame: Frame, step: Step): Promise<Attempt> {
   const started = performance.now();
   const session = openSession(frame.job);
-  let name = defaultName(step);
+  let name = plainName(step);
   let tried: Tried = skipped;
   let tolerated = false;
   try {
@@ -70,12 +70,4 @@ async function run(call: Omit<StepCall, 'signal'>, name: string): Promise<Tried>
   const interrupted = (cancelled.aborted && !alreadyCancelled) || frame.job.engine.disposed.aborted;
   const outcome = interrupted ? 'cancelled' : ok && !expired ? 'success' : 'failure';
   return { outcome, outputs, summary };
-}
-
-/** As GitHub shows a step without a name. */
-function defaultName({ work, name }: Step): string {
-  if (name !== undefined && isString(name)) return name.value;
-  if (work.kind === 'uses') return `Run ${work.uses}`;
-  const script = isString(work.script) ? work.script.value : String(work.script);
-  return `Run ${script.split('\n', 1)[0] ?? ''}`;
 }

@@ -6,6 +6,7 @@ import { workWithFiles } from './apply.ts';
 import { type Frame, scopeOf } from './frame.ts';
 import { limitOf } from './limit.ts';
 import type { Post } from './post.ts';
+import { plainName } from './step-name.ts';
 
 /** Runs what the steps left for the end of the job, the latest first. */
 export async function runPosts(frame: Frame): Promise<readonly StepReport[]> {
@@ -22,7 +23,7 @@ async function runPost(frame: Frame, { call, condition, work }: Post): Promise<S
   const started = performance.now();
   const session = openSession(frame.job);
   const report = (conclusion: StepReport['conclusion'], summary = ''): StepReport => ({
-    name: call.step.work.kind === 'uses' ? `Post ${call.step.work.uses}` : 'Post',
+    name: `Post ${plainName(call.step)}`,
     conclusion,
     summary,
     milliseconds: Math.round(performance.now() - started),
