@@ -10,6 +10,8 @@ export interface DockerRegistry extends AsyncDisposable {
   readonly host: string;
 }
 
+const program = 'docker-registry';
+
 /** Starts the reference implementation (Debian's `docker-registry`), anonymous, with an empty storage of its own. */
 export async function startDockerRegistry(): Promise<DockerRegistry> {
   const directory = await mkdtemp(join(tmpdir(), 'docker-registry-'));
@@ -22,7 +24,7 @@ export async function startDockerRegistry(): Promise<DockerRegistry> {
   };
   // JSON is YAML
   await writeFile(join(directory, 'config.yml'), JSON.stringify(config));
-  const child = spawn('docker-registry', ['serve', join(directory, 'config.yml')], { stdio: 'ignore' });
+  const child = spawn(program, ['serve', join(directory, 'config.yml')], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     child.kill();
@@ -32,7 +34,7 @@ export async function startDockerRegistry(): Promise<DockerRegistry> {
   const started = await isUp(`http://${host}/v2/`);
   if (started) return { host, [Symbol.asyncDispose]: stop };
   await stop();
-  throw new Error(`docker-registry did not start on ${host}`);
+  throw new Error(`${program} did not start on ${host}`);
 }
 
 const patience = 10_000;
