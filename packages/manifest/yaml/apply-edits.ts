@@ -23,13 +23,13 @@ export interface Edited {
  * @throws ActionError EDIT_NOT_PROVED; `at` is the edit's place in the old text
  */
 export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edited {
-  const splices = edits.map((edit) => spliceOf(manifest.text, edit));
+  const splices = edits.map((edit) => spliceOf(manifest, edit));
   const text = applySplices(manifest.text, splices);
   const refused = (cause?: unknown) => notProved(manifest, splices[0]?.start ?? 0, cause);
   if (overlaps(splices)) throw refused();
   const edited = parseAgain({ path: manifest.path, text }, refused);
   const plan = planOf(edits);
-  const isSame = manifest.documents.length === edited.documents.length;
+  const isSame = manifest.documents.length === edited.documents.length && manifest.isJson === edited.isJson;
   if (!isSame || !manifest.documents.every((root, index) => isDocumentProved(root, edited.documents[index], plan))) {
     throw refused();
   }

@@ -9,6 +9,8 @@ import { treesOf } from './tree.ts';
 export interface Manifest extends File {
   /** The root node of each document, in order. An empty document is an empty scalar. */
   readonly documents: readonly Node[];
+  /** JSON is YAML, and stays JSON. */
+  readonly isJson: boolean;
 }
 
 /** More than any manifest needs: a CustomResourceDefinition's schema nests about 60 deep. */
@@ -31,7 +33,17 @@ export function parseManifest({ path, text }: File): Manifest {
   const documents = parseDocuments(path, text);
   const template = documents.map((root) => templateIn(text, root)).find((node) => node !== undefined);
   if (template !== undefined) throw isTemplate({ path, text }, template.start);
-  return { path, text, documents };
+  return { path, text, documents, isJson: isJson(text) };
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parseDocuments(path: string, text: string): readonly Node[] {

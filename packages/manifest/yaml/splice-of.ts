@@ -1,26 +1,32 @@
 import type { Add, Append, Fill, NodeEdit, Replace } from './edit.ts';
+import type { Manifest } from './manifest.ts';
 import type { Entry, Node, ScalarNode } from './node.ts';
 import type { Splice } from './splice.ts';
 import { columnOf, lineBreakAt, lineEnd } from './trivia.ts';
 import { type Surroundings, writeScalar } from './write-scalar.ts';
 import { writeBlock, writeEntry, writeFlow } from './write-value.ts';
 
+type Source = Pick<Manifest, 'text' | 'isJson'>;
+type Quotes = 'plain' | 'single' | 'double';
+
 /** How an edit is written: the smallest splice, in the style of what stands around it. */
-export function spliceOf(text: string, edit: NodeEdit): Splice {
+export function spliceOf(source: Source, edit: NodeEdit): Splice {
+  const { text } = source;
   switch (edit.kind) {
     case 'replace':
-      return replaced(text, edit);
+      return replaced(source, edit);
     case 'fill':
       return filled(text, edit);
     case 'add':
-      return edit.node.flow ? addedInBraces(text, edit) : addedBelow(text, edit);
+      return edit.node.flow ? addedInBraces(source, edit) : addedBelow(text, edit);
     case 'append':
-      return edit.node.flow ? appendedInBrackets(text, edit) : appendedBelow(text, edit);
+      return edit.node.flow ? appendedInBrackets(source, edit) : appendedBelow(text, edit);
   }
 }
 
-function replaced(text: string, { node, value }: Replace): Splice {
-  const { start, end, style, inFlow: flow } = node;
+function replaced({ text, isJson }: Source, { node, value }: Replace): Splice {
+  const { start, end, inFlow: flow } = node;
+  const style = isJson ? 'double' : node.style;
   if (style === 'empty') return { start, end, text: ` ${writeScalar(value, { style: 'plain', flow })}` };
   if (style !== 'literal' && style !== 'folded') return { start, end, text: writeScalar(value, { style, flow }) };
   return replacedBlock(text, node, writeScalar(value, { style: 'plain', flow: false }));
@@ -78,16 +84,16 @@ function below(text: string, at: number, { lines, indent }: Lines): string {
   return isLineStart ? `${indented}${lineBreak}` : `${lineBreak}${indented}`;
 }
 
-function addedInBraces(text: string, { node, key, value, after }: Add): Splice {
+function addedInBraces({ text, isJson }: Source, { node, key, value, after }: Add): Splice {
   const neighbor = after ?? node.entries.at(-1);
-  const name = writeScalar(key, { style: quotesOf(neighbor?.key), flow: true });
-  const written = `${name}: ${writeFlow(value, { style: styleOf(neighbor), flow: true })}`;
-  return inBrackets(text, node, { neighbor: neighbor?.value, first: neighbor?.key, written });
+  const name = writeScalar(key, { style: isJson ? 'double' : quotesOf(neighbor?.key), flow: true });
+  const written = writeFlow(value, { style: isJson ? 'double' : styleOf(neighbor), flow: true });
+  return inBrackets(text, node, { neighbor: neighbor?.value, first: neighbor?.key, written: `${name}: ${written}` });
 }
 
-function appendedInBrackets(text: string, { node, value }: Append): Splice {
+function appendedInBrackets({ text, isJson }: Source, { node, value }: Append): Splice {
   const neighbor = node.items.at(-1);
-  const written = writeFlow(value, { style: quotesOf(neighbor), flow: true });
+  const written = writeFlow(value, { style: isJson ? 'double' : quotesOf(neighbor), flow: true });
   return inBrackets(text, node, { neighbor, first: neighbor, written });
 }
 
@@ -99,8 +105,8 @@ interface Member {
 }
 
 function inBrackets(text: string, node: Node, { neighbor, first, written }: Member): Splice {
-  if (neighbor === undefined || first === undefined)
-    return { start: node.start + 1, end: node.start + 1, text: written };
+  const inside = node.start + 1;
+  if (neighbor === undefined || first === undefined) return { start: inside, end: inside, text: written };
   const lineStart = text.lastIndexOf('\n', first.start - 1) + 1;
   const before = text.slice(lineStart, first.start);
   const isOnItsOwnLine = lineStart > node.start && /^[ \t]*$/.test(before);
@@ -108,12 +114,12 @@ function inBrackets(text: string, node: Node, { neighbor, first, written }: Memb
   return { start: neighbor.end, end: neighbor.end, text: `${separator}${written}` };
 }
 
-/** A new value is quoted as its neighbor's value is; a neighbor that is no string says it by its key (as in JSON). */
-function styleOf(neighbor: Entry | undefined): 'plain' | 'single' | 'double' {
+/** A new value is quoted as its neighbor's value is; a neighbor that is no string says it by its key. */
+function styleOf(neighbor: Entry | undefined): Quotes {
   const quotes = quotesOf(neighbor?.value);
   return quotes === 'plain' ? quotesOf(neighbor?.key) : quotes;
 }
 
-function quotesOf(node: Node | undefined): 'plain' | 'single' | 'double' {
+function quotesOf(node: Node | undefined): Quotes {
   return node?.kind === 'scalar' && (node.style === 'single' || node.style === 'double') ? node.style : 'plain';
 }

@@ -179,5 +179,5 @@ export const yamlText: fc.Arbitrary<string> = fc
 
 /** How often a property runs: `TEST_SCALE=full` gives the counts of a release. */
 export function runs(usual: number, full: number): number {
-  return process.env['TEST_SCALE'] === 'full' ? full : usual;
+  return process.env.TEST_SCALE === 'full' ? full : usual;
 }

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
  * the repository. `undefined` where it is absent.
  */
 export function testData(path: string): string | undefined {
-  const root = process.env['GITOPS_TEST_DATA'] ?? resolve(import.meta.dirname, '../../../../shared/data');
+  const root = process.env.GITOPS_TEST_DATA ?? resolve(import.meta.dirname, '../../../../shared/data');
   const full = resolve(root, path);
   return existsSync(full) ? full : undefined;
 }
