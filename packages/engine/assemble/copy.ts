@@ -5,7 +5,7 @@ import { invalid, needsBuilder } from '../dockerfile/refusal.ts';
 import { listOf } from '../dockerfile/words.ts';
 import { refuseArchive } from './archive.ts';
 import type { Context, ContextFile } from './context.ts';
-import { defaultDirectoryMode, missingParents } from './directories.ts';
+import { defaultDirectoryMode, makeDirectories } from './directories.ts';
 import type { LayerEntry } from './layer.ts';
 import { type Permissions, readPermissions } from './permissions.ts';
 import type { Rootfs } from './rootfs.ts';
@@ -56,22 +56,19 @@ interface Copying {
 }
 
 async function copySource({ name, file }: Source, copying: Copying): Promise<readonly LayerEntry[]> {
-  const { to, isDirectory, instruction } = copying;
+  const { to, isDirectory } = copying;
   const { rootfs, context } = copying.place;
   const real = rootfs.resolve(to);
   const into = file.kind !== 'directory' && (isDirectory || rootfs.kindOf(real) === 'directory');
-  const tree = await walk(file, context);
-  if (tree.length === 0)
-    throw invalid(instruction.at, `${instruction.keyword} ${name}: .dockerignore leaves nothing of it`);
   const entries: LayerEntry[] = [];
-  for (const item of tree) {
+  for (const item of await walk(file, context)) {
     const path = posix.join(real, into ? name : '', item.path);
     entries.push(...place(path === '.' ? '' : path, item.file, item.path === '', copying));
   }
   return entries;
 }
 
-/** Puts one name into the file system. The directory that was asked for keeps its mode if it exists, those below it do not. */
+/** Puts one name into the file system. The destination itself is made like a directory above it; `--chmod` starts below. */
 function place(wanted: string, file: ContextFile, isTop: boolean, copying: Copying): readonly LayerEntry[] {
   const { permissions, instruction } = copying;
   const { rootfs } = copying.place;
@@ -85,8 +82,8 @@ function place(wanted: string, file: ContextFile, isTop: boolean, copying: Copyi
       `${instruction.keyword} cannot put the ${file.kind} ${file.path} over the ${existing} /${path}`,
     );
   }
-  if (file.kind === 'directory' && existing === 'directory' && (isTop || path === '')) return [];
-  const entries = [...missingParents(path, rootfs, { uid, gid }), entryOf(path, file, copying)];
+  if (file.kind === 'directory' && isTop) return makeDirectories(path, rootfs, { uid, gid });
+  const entries = [...makeDirectories(posix.dirname(path), rootfs, { uid, gid }), entryOf(path, file, copying)];
   rootfs.add(path, entries.at(-1)?.kind ?? 'file', file.target);
   return entries;
 }

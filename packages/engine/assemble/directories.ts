@@ -4,15 +4,14 @@ import type { Rootfs } from './rootfs.ts';
 
 export const defaultDirectoryMode = 0o755;
 
-/** The directories above a path that the image does not have yet; a layer names them, or unpacking chooses their mode. */
-export function missingParents(
+/** A directory and those above it, as far as the image lacks them: a layer that leaves them out leaves their mode to whoever unpacks it. */
+export function makeDirectories(
   path: string,
   rootfs: Rootfs,
   owner: { readonly uid: number; readonly gid: number },
 ): readonly LayerEntry[] {
-  const parent = posix.dirname(path);
-  if (parent === '.' || rootfs.kindOf(parent) !== undefined) return [];
-  const above = missingParents(parent, rootfs, owner);
-  rootfs.add(parent, 'directory');
-  return [...above, { kind: 'directory', path: parent, ...owner, mode: defaultDirectoryMode }];
+  if (path === '' || path === '.' || rootfs.kindOf(path) !== undefined) return [];
+  const above = makeDirectories(posix.dirname(path), rootfs, owner);
+  rootfs.add(path, 'directory');
+  return [...above, { kind: 'directory', path, ...owner, mode: defaultDirectoryMode }];
 }

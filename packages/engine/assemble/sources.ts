@@ -31,7 +31,8 @@ export async function findSources(
   const sources: Source[] = [];
   for (const name of names) {
     const file = await follow(name, context, instruction);
-    if (file !== undefined) sources.push({ name: posix.basename(name), file });
+    const isKept = file !== undefined && (!file.ignored || (await walk(file, context)).length > 0);
+    if (isKept) sources.push({ name: posix.basename(name), file });
     else if (!isGlob(path)) throw notFound(pattern, instruction);
   }
   return sources;

@@ -5,7 +5,7 @@ import type { Stages } from '../dockerfile/stages.ts';
 import type { BuildRequest } from '../engine.ts';
 import type { Context } from './context.ts';
 import { copy } from './copy.ts';
-import { defaultDirectoryMode, missingParents } from './directories.ts';
+import { makeDirectories } from './directories.ts';
 import type { LayerEntry } from './layer.ts';
 import type { Rootfs } from './rootfs.ts';
 import { configChanges, oneArgument, type RunConfig } from './run-config.ts';
@@ -80,16 +80,9 @@ async function entriesOf(
   { context, rootfs, config }: Walkthrough,
 ): Promise<readonly LayerEntry[]> {
   const workingDirectory = config.WorkingDir ?? '/';
-  if (instruction.keyword === 'WORKDIR') return makeDirectory(workingDirectory, rootfs);
+  if (instruction.keyword === 'WORKDIR') {
+    return makeDirectories(rootfs.resolve(workingDirectory), rootfs, { uid: 0, gid: 0 });
+  }
   if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];
   return copy(instruction, { context, rootfs, workingDirectory }, scope);
-}
-
-function makeDirectory(directory: string, rootfs: Rootfs): readonly LayerEntry[] {
-  const path = rootfs.resolve(directory);
-  if (path === '' || rootfs.kindOf(path) !== undefined) return [];
-  const owner = { uid: 0, gid: 0 };
-  const parents = missingParents(path, rootfs, owner);
-  rootfs.add(path, 'directory');
-  return [...parents, { kind: 'directory', path, ...owner, mode: defaultDirectoryMode }];
 }

@@ -5,7 +5,7 @@ import { ExecError, type ExecuteOptions, execute, findCommand } from '#exec';
 import { openLayout } from '#registry';
 import { registriesOf } from '../base-registries.ts';
 import { buildOptions } from '../build-options.ts';
-import type { Ability, Build, BuildRequest, Engine } from '../engine.ts';
+import type { Build, BuildRequest, Engine } from '../engine.ts';
 import { type CredentialsFor, type Environment, isolateLogin } from '../isolated-login.ts';
 import { registriesConfiguration } from './registries.ts';
 
@@ -24,25 +24,25 @@ export function buildahEngine(options: BuildahOptions): Engine {
   };
 }
 
-async function detect(environment: Environment): Promise<Ability> {
-  if ((await findCommand('buildah', environment)) !== undefined) return { can: true };
-  const why = new ActionError(
-    'ENGINE_MISSING',
-    'Engine buildah cannot be used: there is no command `buildah` on the PATH.',
-    {
-      hint: 'Install it (`apt-get install buildah`), or use another engine.',
-    },
-  );
-  return { can: false, why };
+type Buildah = { readonly can: true; readonly command: string } | { readonly can: false; readonly why: ActionError };
+
+async function detect(environment: Environment): Promise<Buildah> {
+  const command = await findCommand('buildah', environment);
+  if (command !== undefined) return { can: true, command };
+  const message = 'Engine buildah cannot be used: there is no command `buildah` on the PATH.';
+  const hint = 'Install it (`apt-get install buildah`), or use another engine.';
+  return { can: false, why: new ActionError('ENGINE_MISSING', message, { hint }) };
 }
 
 async function build(request: BuildRequest, { environment, credentialsFor, say }: BuildahOptions): Promise<Build> {
+  const detected = await detect(environment);
+  if (!detected.can) throw detected.why;
   const { temp, names } = request;
   const registries = await registriesOf(request);
   const login = await isolateLogin({ registries, credentialsFor, environment, temp });
   const configuration = join(temp, 'registries.conf');
   await writeFile(configuration, registriesConfiguration(registries));
-  const store = await openStore(temp, {
+  const store = await openStore(detected.command, temp, {
     environment: {
       CONTAINERS_REGISTRIES_CONF: configuration,
       ...login.environment,
@@ -80,6 +80,7 @@ interface Store {
 
 /** vfs needs neither privileges nor a kernel module; STORAGE_DRIVER asks for another. */
 async function openStore(
+  command: string,
   temp: string,
   options: ExecuteOptions & { readonly environment: Environment },
 ): Promise<Store> {
@@ -88,11 +89,11 @@ async function openStore(
   const driver = options.environment.STORAGE_DRIVER ?? 'vfs';
   const store = [`--root=${root}`, `--runroot=${runRoot}`, `--storage-driver=${driver}`];
   return {
-    buildah: (command, ...args) => execute('buildah', [...store, command, ...args], options),
+    buildah: (subcommand, ...args) => execute(command, [...store, subcommand, ...args], options),
     async remove() {
       // without root, what a container wrote belongs to users that only exist in buildah's user namespace
       if (process.getuid?.() !== 0)
-        await execute('buildah', ['unshare', 'rm', '-rf', ...folders], options).catch(() => undefined);
+        await execute(command, ['unshare', 'rm', '-rf', ...folders], options).catch(() => undefined);
       for (const folder of folders) await rm(folder, { recursive: true, force: true });
     },
   };

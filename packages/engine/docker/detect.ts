@@ -3,9 +3,15 @@ import { ExecError, execute, findCommand } from '#exec';
 import type { Environment } from '../isolated-login.ts';
 
 /** How docker is told to build with BuildKit. */
-export type Docker =
-  | { readonly can: true; readonly buildx: boolean }
-  | { readonly can: false; readonly why: ActionError };
+export type Docker = DockerThere | { readonly can: false; readonly why: ActionError };
+
+interface DockerThere {
+  readonly can: true;
+  /** Absolute path of the client. */
+  readonly command: string;
+  /** Whether it builds through its plugin; older clients speak to BuildKit by themselves. */
+  readonly buildx: boolean;
+}
 
 /** From this version on the client has no BuildKit of its own, and without buildx falls back to the legacy builder in silence. */
 const firstWithoutBuildKit = 23;
@@ -16,8 +22,8 @@ export async function detectDocker(environment: Environment): Promise<Docker> {
   if (command === undefined) return missing('there is no command `docker` on the PATH');
   const version = await versionOf(command, environment);
   if (version.server === '') return missing(`client ${version.client} finds no docker engine (${version.said})`);
-  if (await answers(command, ['buildx', 'version'], environment)) return { can: true, buildx: true };
-  if (Number.parseInt(version.client, 10) < firstWithoutBuildKit) return { can: true, buildx: false };
+  if (await answers(command, ['buildx', 'version'], environment)) return { can: true, command, buildx: true };
+  if (Number.parseInt(version.client, 10) < firstWithoutBuildKit) return { can: true, command, buildx: false };
   return missing(`client ${version.client} (${command}) has no buildx, and would use the legacy builder`);
 }
 

@@ -35,14 +35,15 @@ async function build(request: BuildRequest, options: DockerOptions): Promise<Bui
   const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
   const quiet = { environment: childEnvironment(login, options, request), secrets: login.secrets };
   const child = { ...quiet, onLine: say };
-  const command = docker.buildx ? ['buildx', 'build', '--load'] : ['build'];
-  await execute('docker', [...command, '--progress=plain', ...buildOptions(request)], child).catch(failed);
+  const { command, buildx } = docker;
+  const subcommand = buildx ? ['buildx', 'build', '--load'] : ['build'];
+  await execute(command, [...subcommand, '--progress=plain', ...buildOptions(request)], child).catch(failed);
   const [name = ''] = names;
-  const { stdout } = await execute('docker', ['image', 'inspect', '--format', '{{.Id}}', name], quiet);
+  const { stdout } = await execute(command, ['image', 'inspect', '--format', '{{.Id}}', name], quiet);
   return {
     kind: 'daemon',
     imageId: stdout.trim(),
-    push: (to: ImageReference) => pushWithRetries(formatReference(to), child),
+    push: (to: ImageReference) => pushWithRetries(command, formatReference(to), child),
   };
 }
 

@@ -25,9 +25,9 @@ const lasting: readonly { readonly said: RegExp; readonly code: ErrorCode; reado
  * it sent already is not sent again.
  * @throws ActionError REGISTRY_AUTH, PUSH_DENIED, TAG_EXISTS, REGISTRY_UNAVAILABLE
  */
-export async function pushWithRetries(name: string, options: ExecuteOptions): Promise<void> {
+export async function pushWithRetries(command: string, name: string, options: ExecuteOptions): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
-    const failure = await push(name, options);
+    const failure = await push(command, name, options);
     if (failure === undefined) return;
     const known = lasting.find(({ said }) => said.test(failure.stderr + failure.stdout));
     if (known !== undefined || attempt === retries) {
@@ -40,9 +40,9 @@ export async function pushWithRetries(name: string, options: ExecuteOptions): Pr
   }
 }
 
-async function push(name: string, options: ExecuteOptions): Promise<ExecError | undefined> {
+async function push(command: string, name: string, options: ExecuteOptions): Promise<ExecError | undefined> {
   try {
-    await execute('docker', ['push', name], options);
+    await execute(command, ['push', name], options);
     return undefined;
   } catch (error) {
     if (error instanceof ExecError) return error;

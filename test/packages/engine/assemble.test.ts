@@ -118,7 +118,7 @@ describe('COPY', () => {
       '/in/dir/owned 644 10:20',
       '/plain 644 0:0',
       '/program 755 0:0',
-      '/srv 4750 0:0',
+      '/srv 755 0:0',
       '/srv/css 4750 0:0',
       '/srv/css/site.css 4750 0:0',
       '/srv/index.html 4750 0:0',

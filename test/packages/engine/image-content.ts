@@ -53,6 +53,6 @@ async function addLayer(tar: Buffer, files: Map<string, ImageFile>): Promise<voi
       .update(await buffer(entry))
       .digest('hex');
     const content = type === 'file' ? hash.slice(0, 12) : (linkname ?? '');
-    if (path !== '') files.set(path, { type, mode: mode.toString(8), owner: `${uid}:${gid}`, content });
+    if (path !== '') files.set(path, { type, mode: (mode & 0o7777).toString(8), owner: `${uid}:${gid}`, content });
   }
 }

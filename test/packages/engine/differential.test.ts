@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assembleEngine, type Build, buildahEngine, dockerEngine, type Engine } from '#engine';
+import { parseReference } from '#image';
+import { connectRegistry, contentsOf, type Descriptor } from '#registry';
+import { type DockerDaemon, startDocker } from '../../sandbox/docker/index.ts';
+import { buildah, dockerClients, dockerEngine as dockerPart, requirePart } from '../../sandbox/parts.ts';
+import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
+import { type ImageContent, imageContent, layoutContent } from './image-content.ts';
+import { type Files, prepareWorkbench } from './workbench.ts';
+
+// The same Dockerfiles, built by the engines that define what they mean: what a container would see has to be equal.
+
+const context: Files = {
+  'public/index.html': '<h1>shop</h1>',
+  'public/css/site.css': 'a {}',
+  'public/css/deep/er/x.css': 'b {}',
+  'empty/dir': 'directory',
+  'a.txt': 'a',
+  'b.txt': 'b',
+  'c+d.txt': 'c',
+  '.hidden': 'h',
+  'bin/serve': { program: '#!/bin/sh\n' },
+  'links/up': { link: '../a.txt' },
+  'links/out': { link: '/etc/hostname' },
+  'links/dir': { link: '../public/css' },
+  current: { link: 'public' },
+};
+
+const dockerfiles: Readonly<Record<string, string>> = {
+  'one file': 'COPY a.txt /x/y/z',
+  'a file into directories that it makes': 'COPY --chown=10:20 a.txt /x/y/',
+  'a directory': 'COPY public /srv/www',
+  'a directory into one that is there': 'WORKDIR /srv\nCOPY public .\nCOPY bin /srv/',
+  'everything, links too': 'COPY . /all/',
+  'a link by its name': 'COPY links/up /up\nCOPY links/dir /dir/',
+  'a way through a link': 'COPY current/css/site.css /site.css',
+  patterns: 'COPY *.txt /t/\nCOPY pub*/*/ /p/\nCOPY [ab].t?t /q/',
+  'patterns of names that start with a dot': 'COPY .h* /\nCOPY * /star/',
+  modes: 'COPY --chmod=640 public /m\nCOPY --chmod=0755 a.txt /a',
+  'owner of a directory': 'COPY --chown=1:2 public /o/deep',
+  'a file over a file': 'COPY a.txt /x\nCOPY b.txt /x',
+  'ADD of files': 'ADD a.txt b.txt /add/',
+  'several stages in a row':
+    'FROM_SCRATCH AS one\nCOPY a.txt /a\nENV A=1\nCMD ["a"]\nFROM one\nCOPY b.txt /b\nENV B=$A$A\nENTRYPOINT ["b"]',
+  environment:
+    'ENV A=1 B="two words" C=es\\ caped\nENV D=$A-${B} E=${none:-x} F=${A:+y} G=\'$A\' H="\\$A \\" $A"\nENV I  old  $A form',
+  arguments: 'ARG V\nARG W=w-$V\nENV X=$V Y=$W\nLABEL l="$X $V"',
+  labels: 'LABEL a=1 "b c"=\'d "e"\' \\\n  # between\n\n  f="g \\\n h"',
+  'commands in a shell': 'ENV P=80\nENTRYPOINT exec serve --port $P\nCMD ignored "x"',
+  'commands in JSON': 'ENTRYPOINT ["/a", "b c"]\nCMD ["$A"]\nUSER 10:20\nSTOPSIGNAL SIGINT',
+  'ports and volumes': 'ENV P=81\nEXPOSE 80 ${P}/tcp 53/udp\nVOLUME ["/a b", "/c"]\nVOLUME /d /e',
+  'relative working directories': 'WORKDIR a\nWORKDIR ./b/../c\nWORKDIR "$PWD/x y"\nCOPY a.txt .',
+};
+
+/** buildah does not change the mode of directories, and makes those of some volumes; what docker does counts. */
+const buildahsOwn: ReadonlySet<string> = new Set(['modes', 'ports and volumes']);
+
+const buildArgs = new Map([
+  ['V', '1.2.3'],
+  ['unused', 'x'],
+]);
+
+const ignore = '*.md\n**/deep\n!public/css/deep/er/x.css\nDockerfile\nempty\n.dockerignore\n';
+
+let registry: SandboxRegistry;
+beforeAll(async () => {
+  registry = await startRegistry();
+});
+afterAll(() => registry[Symbol.asyncDispose]());
+
+const client = () => connectRegistry({ registry: registry.host });
+const credentialsFor = () => Promise.resolve(undefined);
+const say = (): void => undefined;
+
+async function contentOf(build: Build, path: string, temp: string): Promise<ImageContent> {
+  if (build.kind === 'layout') return await layoutContent(build.layout);
+  const parsed = parseReference(`${registry.host}/${path}:1`);
+  if (!parsed.ok) throw new Error(parsed.expected);
+  await build.push(parsed.value);
+  const manifest = await client().getManifest(path, '1');
+  if (!manifest.found) throw new Error('docker pushed nothing');
+  const blobs = contentsOf(manifest.bytes, manifest.mediaType, path).blobs;
+  return await imageContent(async (digest) => {
+    const blob = blobs.find((descriptor: Descriptor) => descriptor.digest === digest);
+    if (blob === undefined) return Buffer.from(manifest.bytes);
+    const file = join(temp, 'blob');
+    await client().getBlob(path, blob, file);
+    return await readFile(file);
+  }, manifest.digest);
+}
+
+/** Less what says nothing, and what an engine adds of its own: docker's PATH, buildah's name. */
+function meaning({ files, config }: ImageContent): object {
+  const { Env, Labels, WorkingDir, ...rest } = config;
+  const said = Object.entries(rest).filter(([name, value]) => compared.has(name) && value !== null && value !== '');
+  const variables = Array.isArray(Env) ? Env.filter((variable) => !String(variable).startsWith('PATH=')) : [];
+  const labels = { ...(Labels ?? {}), 'io.buildah.version': '' };
+  return { files, labels, variables, workingDirectory: WorkingDir || '/', config: Object.fromEntries(said) };
+}
+
+const compared = new Set(['User', 'ExposedPorts', 'Entrypoint', 'Cmd', 'Volumes', 'StopSignal']);
+
+async function compare(engine: Engine, name: string, lines: string): Promise<void> {
+  const text = lines.includes('FROM_') ? lines.replace('FROM_SCRATCH', 'FROM scratch') : `FROM scratch\n${lines}`;
+  await using bench = await prepareWorkbench({ ...context, Dockerfile: `${text}\n`, '.dockerignore': ignore });
+  const path = `same/image-${Object.keys(dockerfiles).indexOf(name)}`;
+  const names = [`${registry.host}/${path}:1`];
+  const assembler = assembleEngine({
+    connect: () => Promise.reject(new Error('no base')),
+    platform: { os: 'linux', architecture: 'amd64' },
+  });
+  const ours = await bench.request({ buildArgs });
+  const theirs = await bench.request({ buildArgs, names });
+  const expected = await contentOf(await engine.build(theirs), path, theirs.temp);
+  const found = await contentOf(await assembler.build(ours), path, ours.temp);
+  expect(meaning(found)).toEqual(meaning(expected));
+}
+
+const environment = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
+
+describe.skipIf(!requirePart(dockerPart()))('assemble makes the image that docker makes', () => {
+  let daemon: DockerDaemon;
+  beforeAll(async () => {
+    daemon = await startDocker();
+  });
+  afterAll(() => daemon[Symbol.asyncDispose]());
+
+  test.each(Object.entries(dockerfiles))('from a Dockerfile with %s', async (name, lines) => {
+    const folder = dockerClients().find(({ version }) => Number.parseInt(version, 10) < 23)?.folder ?? '';
+    const PATH = `${folder}:${environment.PATH}`;
+    const docker = dockerEngine({
+      environment: { ...environment, PATH, DOCKER_HOST: daemon.host },
+      credentialsFor,
+      say,
+    });
+    await compare(docker, name, lines);
+  });
+});
+
+describe.skipIf(!requirePart(buildah()))('assemble makes the image that buildah makes', () => {
+  const comparable = Object.entries(dockerfiles).filter(([name]) => !buildahsOwn.has(name));
+
+  test.each(comparable)('from a Dockerfile with %s', async (name, lines) => {
+    await compare(buildahEngine({ environment, credentialsFor, say }), name, lines);
+  });
+});
