@@ -58,6 +58,13 @@ runs:
   'actions/old/action.yml': 'name: old\ndescription: o\nruns: { using: node20, main: main.js }\n',
   'actions/docker/action.yml': 'name: docker\ndescription: d\nruns: { using: docker, image: Dockerfile }\n',
   'actions/pre/action.yml': 'name: pre\ndescription: p\nruns: { using: node24, main: main.js, pre: pre.js }\n',
+  'actions/pre/pre.js': `require('node:fs').appendFileSync(process.env.GITHUB_STATE, 'early=bird\\n'); console.log('pre');`,
+  'actions/pre/main.js': `console.log('main ' + process.env.STATE_early);`,
+  'actions/outer/action.yml': `
+name: outer
+description: Has a sibling with a pre step
+runs: { using: composite, steps: [{ uses: $/actions/pre }] }
+`,
 };
 
 test('a node24 action runs from the commit, in a clean environment, with its inputs and defaults', async () => {
@@ -97,6 +104,16 @@ test('a post step keeps to its condition', async () => {
   expect(jobs[0]?.steps.at(-1)).toMatchObject({ name: 'Post Run acme/tools/actions/node@v1', conclusion: 'skipped' });
 });
 
+test('a pre step runs before all steps and hands its state on', async () => {
+  const { jobs } = await bench.run(oneJob('- run: echo first\n- uses: acme/tools/actions/pre@v1'));
+  expect(jobs[0]?.steps.map(({ name }) => name)).toEqual([
+    'Pre Run acme/tools/actions/pre@v1',
+    'Run echo first',
+    'Run acme/tools/actions/pre@v1',
+  ]);
+  expect(jobs[0]?.log).toMatch(/\npre\n[\s\S]*\nfirst\n[\s\S]*\nmain bird\n/);
+});
+
 test('a composite action runs its siblings and shells with its own inputs, and hands outputs up', async () => {
   const { jobs } = await bench.run(`
 on: push
@@ -127,7 +144,7 @@ test.each([
   ['./actions/local', "actions of the workspace: './actions/local'"],
   ['acme/tools/actions/old@v1', "does not implement 'node20' actions"],
   ['acme/tools/actions/docker@v1', 'does not implement Docker container actions'],
-  ['acme/tools/actions/pre@v1', 'does not implement `pre:` of an action'],
+  ['acme/tools/actions/outer@v1', 'does not implement `pre:` inside a composite action'],
 ])('%s fails the job before its first step', async (uses, message) => {
   const { jobs, conclusion } = await bench.run(oneJob(`- run: echo first\n- uses: ${uses}`));
   expect(conclusion).toBe('failure');

@@ -79,6 +79,7 @@ function frameOf(job: JobRuntime, level: Level): Frame {
     facts: {},
     signal: undefined,
     steps: new Map(),
+    saved: new Map(),
     failed: false,
   };
 }

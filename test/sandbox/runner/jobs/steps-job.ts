@@ -3,9 +3,9 @@ import { resolve } from '../expressions/resolve.ts';
 import type { PlannedJob } from '../plan/plan.ts';
 import { messageOf } from '../problem.ts';
 import { statusOf } from '../steps/frame.ts';
+import { runPosts, runPres } from '../steps/phases.ts';
 import { prepareAll } from '../steps/prepare.ts';
 import { runSteps } from '../steps/run.ts';
-import { runPosts } from '../steps/run-posts.ts';
 import { githubContext } from './facts.ts';
 import { checkLabels } from './labels.ts';
 import { type Leg, type Level, legScope } from './level.ts';
@@ -64,8 +64,9 @@ async function runAll({ frame, annotate }: JobSetup, job: StepsPlan): Promise<re
     const milliseconds = Math.round(performance.now() - started);
     return [{ name: 'Set up job', conclusion: 'failure', summary: '', milliseconds }];
   }
+  const before = await runPres(frame, job.steps);
   const steps = await runSteps(frame, job.steps);
-  return [...steps, ...(await runPosts(frame))];
+  return [...before, ...steps, ...(await runPosts(frame))];
 }
 
 function readOutputs({ frame, annotate }: JobSetup, { outputs }: StepsPlan): Readonly<Record<string, string>> {

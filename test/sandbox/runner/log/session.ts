@@ -11,8 +11,11 @@ export interface Session extends Sink {
 }
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs */
-export function openSession({ log, debug }: { readonly log: JobLog; readonly debug: boolean }): Session {
-  const sink: Sink = { log, debug, annotate: log.annotator(), outputs: new Map(), state: new Map() };
+export function openSession(
+  { log, debug }: { readonly log: JobLog; readonly debug: boolean },
+  state: Map<string, string> = new Map(),
+): Session {
+  const sink: Sink = { log, debug, annotate: log.annotator(), outputs: new Map(), state };
   const registered = new Set([...Object.keys(effects), 'stop-commands']);
   let stopToken: string | undefined;
   let broken = false;

@@ -1,13 +1,13 @@
 import type { StepReport } from '../../runs.ts';
 import { evaluateCondition } from '../expressions/evaluate.ts';
-import { resolve, resolveText, resolveTexts } from '../expressions/resolve.ts';
+import { resolve, resolveText } from '../expressions/resolve.ts';
 import { openSession } from '../log/session.ts';
 import { messageOf } from '../problem.ts';
 import type { Step } from '../syntax/step.ts';
 import type { Texts } from '../value.ts';
 import { workWithFiles } from './apply.ts';
 import type { StepCall } from './call.ts';
-import { type Frame, type StepResult, scopeOf } from './frame.ts';
+import { environmentOf, type Frame, type StepResult, scopeOf, stateOf } from './frame.ts';
 import { limitOf } from './limit.ts';
 import { performStep } from './perform.ts';
 import { plainName } from './step-name.ts';
@@ -28,7 +28,7 @@ const skipped: Tried = { outcome: 'skipped', outputs: {}, summary: '' };
 /** Runs one step, or skips it. Whatever goes wrong in it is its failure, and is in the log. */
 export async function attempt(frame: Frame, step: Step): Promise<Attempt> {
   const started = performance.now();
-  const session = openSession(frame.job);
+  const session = openSession(frame.job, stateOf(frame, step));
   let name = plainName(step);
   let tried: Tried = skipped;
   let tolerated = false;
@@ -51,11 +51,6 @@ export async function attempt(frame: Frame, step: Step): Promise<Attempt> {
     report: { name: frame.job.log.masks.hide(name), conclusion, summary, milliseconds },
     result: { outcome, conclusion, outputs },
   };
-}
-
-function environmentOf(frame: Frame, step: Step): Texts {
-  const inherited = { ...frame.env, ...Object.fromEntries(frame.job.environment) };
-  return { ...inherited, ...resolveTexts(step.env, scopeOf(frame, inherited)) };
 }
 
 async function run(call: Omit<StepCall, 'signal'>, name: string): Promise<Tried> {

@@ -18,6 +18,7 @@ export async function runComposite(call: ActionCall, { steps, outputs }: Composi
     facts: actionFacts(call.action),
     signal: call.signal,
     steps: new Map(),
+    saved: new Map(),
     failed: false,
   };
   const reports = await runSteps(inner, steps);

@@ -1,11 +1,13 @@
 import type { Scope } from '../expressions/evaluate.ts';
 import { hashFiles, type StatusFacts, statusFunctions } from '../expressions/functions.ts';
+import { resolveTexts } from '../expressions/resolve.ts';
 import type { RunHost, RunnerOptions } from '../host.ts';
 import type { JobLog } from '../log/job-log.ts';
 import type { Source } from '../plan/reference.ts';
 import type { Repositories } from '../repositories.ts';
+import type { Step } from '../syntax/step.ts';
 import type { Texts, Value } from '../value.ts';
-import type { Post } from './post.ts';
+import type { Phase } from './phase.ts';
 import type { Action } from './prepare.ts';
 
 /** What all runs share. */
@@ -41,7 +43,7 @@ export interface JobRuntime {
   readonly path: string[];
   readonly prepared: Map<string, Promise<Action>>;
   /** What is due at the end, the latest first. */
-  readonly posts: Post[];
+  readonly posts: Phase[];
   /** Aborts when the job is cancelled or out of time. */
   readonly cancelled: AbortSignal;
 }
@@ -65,7 +67,16 @@ export interface Frame {
   readonly facts: Texts;
   readonly signal: AbortSignal | undefined;
   readonly steps: Map<string, StepResult>;
+  /** What each step's action saved for its later phases. */
+  readonly saved: Map<Step, Map<string, string>>;
   failed: boolean;
+}
+
+/** One step's state, the same for its `pre:`, `main:` and `post:`. */
+export function stateOf({ saved }: Frame, step: Step): Map<string, string> {
+  const state = saved.get(step) ?? new Map<string, string>();
+  saved.set(step, state);
+  return state;
 }
 
 export function statusOf(frame: Frame): 'success' | 'failure' | 'cancelled' {
@@ -94,4 +105,10 @@ export function scopeOf(frame: Frame, env: Texts): Scope {
 
 function isMapping(value: Value | undefined): value is { readonly [key: string]: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The `env` context of a step: workflow, job, GITHUB_ENV, and the step's own. */
+export function environmentOf(frame: Frame, step: Step): Texts {
+  const inherited = { ...frame.env, ...Object.fromEntries(frame.job.environment) };
+  return { ...inherited, ...resolveTexts(step.env, scopeOf(frame, inherited)) };
 }

@@ -24,8 +24,11 @@ export async function prepareAll(job: JobRuntime, source: Source, steps: readonl
   for (const { work } of steps) {
     if (work.kind !== 'uses') continue;
     const action = await prepare(job, source, work.uses);
-    if (action.kind === 'checkout' || action.definition.runs.kind !== 'composite') continue;
-    await prepareAll(job, action.source, action.definition.runs.steps, depth + 1);
+    if (action.kind === 'checkout') continue;
+    const { runs } = action.definition;
+    if (runs.kind === 'composite') await prepareAll(job, action.source, runs.steps, depth + 1);
+    else if (runs.pre !== undefined && depth > 0)
+      throw new NotImplemented(`\`pre:\` inside a composite action: '${work.uses}'`);
   }
 }
 

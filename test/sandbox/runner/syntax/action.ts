@@ -20,6 +20,8 @@ export interface ActionDefinition {
 export interface NodeRuns {
   readonly kind: 'node';
   readonly main: string;
+  readonly pre: string | undefined;
+  readonly preIf: string;
   readonly post: string | undefined;
   readonly postIf: string;
 }
@@ -60,7 +62,6 @@ export function readAction(path: string, text: string): ActionDefinition {
     return { ...definition, runs: { kind: 'composite', steps, outputs: new Map(values) } };
   }
   if (runs.using !== 'node24') throw new NotImplemented(`'${runs.using}' actions (node24 is), as ${path} is`);
-  const { main, pre, post, postIf = 'always()' } = runs;
-  if (pre !== undefined) throw new NotImplemented(`\`pre:\` of an action, as ${path} has`);
-  return { ...definition, runs: { kind: 'node', main, post, postIf } };
+  const { main, pre, preIf = 'always()', post, postIf = 'always()' } = runs;
+  return { ...definition, runs: { kind: 'node', main, pre, preIf, post, postIf } };
 }
