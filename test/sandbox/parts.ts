@@ -26,6 +26,18 @@ export function staticBusybox(): Part {
   return { name: 'static busybox', hint: 'apt-get install -y busybox-static', present };
 }
 
+export function zizmor(): Part {
+  return { name: 'zizmor', hint: 'pip install zizmor', present: findProgram('zizmor') !== undefined };
+}
+
+export function actionlint(): Part {
+  return {
+    name: 'actionlint',
+    hint: 'eval "$(npm run --silent setup)"',
+    present: findProgram('actionlint') !== undefined,
+  };
+}
+
 export function registryProgram(): Part {
   const present = findProgram('docker-registry') !== undefined;
   return { name: 'docker-registry', hint: 'apt-get install -y docker-registry', present };

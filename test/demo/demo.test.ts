@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { root } from '../repository/source-files.ts';
+
+const run = promisify(execFile);
+const page = join(root, 'build/demo/index.html');
+const preloads = ['./packages/toolchain/require-node.mjs', './test/sandbox/json-imports.mjs'];
+const script = ['--conditions=source', ...preloads.flatMap((file) => ['--import', file]), 'test/demo/main.ts'];
+
+describe('npm run demo', () => {
+  it('ends well, twice at once, with a table and a page', { timeout: 180_000 }, async () => {
+    await rm(page, { force: true });
+    const both = await Promise.all([1, 2].map(() => run(process.execPath, script, { cwd: root, env: bare() })));
+    for (const { stdout } of both) {
+      expect(stdout).toMatch(/v1\.0\.1, route direct +created +acme\/environment#1, merged +[\d.]+ s/);
+      expect(stdout).toMatch(/v1\.0\.1 again +unchanged +–/);
+      expect(stdout).toMatch(/v1\.0\.2, route dispatch +created +acme\/environment#2, merged/);
+    }
+    const html = await readFile(page, 'utf8');
+    expect(html.match(/class="job success"/g)?.length).toBeGreaterThanOrEqual(6);
+    expect(html).toContain('class="added"');
+    expect(html).not.toMatch(/<script|<img|src=|https?:\/\/(?!127\.0\.0\.1)[^"]*\.(js|css|png)/);
+  });
+});
+
+function bare(): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME };
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outputOf } from '../demo/act.ts';
+import { prove } from '../demo/proof.ts';
+import { type Stage, setStage } from '../demo/stage.ts';
+import { play } from '../demo/story.ts';
+import { type Checkout, cloneRepository } from '../sandbox/checkout.ts';
+import type { StoredRun } from '../sandbox/github/index.ts';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+
+// The committed bundles, run by the reusable workflows, as the caller files of the README call them.
+
+let sandbox: Sandbox;
+let stage: Stage;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  stage = await setStage(sandbox);
+});
+afterAll(() => sandbox[Symbol.asyncDispose]());
+
+/** Pushes a tag and gives the run that it started. */
+async function release(app: Checkout, tag: string): Promise<StoredRun> {
+  await app.pushTag(tag);
+  await sandbox.github.settled();
+  const run = sandbox.github.runs(stage.app).at(-1);
+  if (run?.report === undefined || run.request.ref !== `refs/tags/${tag}`) throw new Error(`${tag} started no run`);
+  return run;
+}
+
+const clone = (): Promise<Checkout> => cloneRepository(`${sandbox.github.url}/${stage.app}.git`, stage.developerToken);
+const conclusions = (run: StoredRun | undefined) =>
+  Object.fromEntries((run?.report?.jobs ?? []).map(({ name, conclusion }) => [name, conclusion]));
+const messages = (run: StoredRun): string =>
+  [
+    run.report?.problem,
+    ...(run.report?.jobs ?? []).flatMap((job) => job.annotations.map(({ message }) => message)),
+  ].join('\n');
+const headOf = (repository: string) => sandbox.github.resolveRef(repository, 'refs/heads/main');
+
+describe('a delivery, from the pushed tag to the merged pull request', () => {
+  it('goes the direct route, says unchanged when run again, and goes the dispatch route', {
+    timeout: 120_000,
+  }, async () => {
+    const acts = await play(stage, () => {});
+    expect(acts.map(({ operation }) => operation)).toEqual(['created', 'unchanged', 'created']);
+    const [direct, again, dispatched] = acts;
+    expect(again?.image).toBe(direct?.image);
+    expect(dispatched?.image).toMatch(/\/web:1\.0\.2@sha256:[0-9a-f]{64}$/);
+    expect(conclusions(direct?.runs[0])).toEqual({
+      'deliver / image': 'success',
+      'deliver / pull request': 'success',
+      'deliver / dispatch': 'skipped',
+    });
+    expect(dispatched?.runs.map(({ request }) => request.repository).sort()).toEqual([stage.environment, stage.app]);
+    expect(outputOf(dispatched?.runs ?? [], 'run-url')).toContain(`/${stage.environment}/actions/runs/`);
+    for (const { pullRequest } of [direct, dispatched].flatMap((act) => act ?? [])) {
+      const changed = (pullRequest?.diff ?? '').split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line));
+      expect(changed).toHaveLength(2);
+      expect(changed[1]).toMatch(/^\+ {10}image: ".*@sha256:[0-9a-f]{64}" {3}# delivered$/);
+    }
+    if (dispatched) expect((await prove(stage, dispatched)).image).toBe(dispatched.image);
+    expect(sandbox.github.defects).toEqual([]);
+  });
+
+  it('stops at a tag that is no version, before anything is written', async () => {
+    await using app = await clone();
+    const [before, writes] = [await headOf(stage.environment), sandbox.registry.requests.length];
+    const run = await release(app, 'v2');
+    expect(run.report?.conclusion).toBe('failure');
+    expect(messages(run)).toMatch(/Git tag "v2" is not a semantic version/);
+    expect(await headOf(stage.environment)).toBe(before);
+    expect(sandbox.registry.requests.slice(writes).filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('is refused at start when the caller grants less than a job asks for', async () => {
+    await using app = await clone();
+    const caller = stage.callerOf('App repository, direct').replace('packages: write', 'packages: read');
+    await app.commit('Grant too little', { '.github/workflows/deliver.yml': caller });
+    const run = await release(app, 'v1.1.0');
+    expect(run.report?.conclusion).toBe('startup_failure');
+    expect(messages(run)).toMatch(/packages: write/);
+    expect(run.report?.jobs.flatMap((job) => job.steps)).toEqual([]);
+  });
+
+  it('names the permission and the step when the token lacks one, and writes nothing', async () => {
+    await using app = await clone();
+    await app.commit('Deliver directly again', {
+      '.github/workflows/deliver.yml': stage.callerOf('App repository, direct'),
+    });
+    const token = sandbox.github.mintToken({
+      actor: 'delivery[bot]',
+      kind: 'app',
+      repositories: { [stage.environment]: { metadata: 'read', contents: 'read' } },
+    });
+    sandbox.github.setSecret(stage.app, 'ENVIRONMENT_TOKEN', token);
+    const before = await headOf(stage.environment);
+    const run = await release(app, 'v1.2.0');
+    expect(conclusions(run)).toMatchObject({ 'deliver / image': 'success', 'deliver / pull request': 'failure' });
+    expect(messages(run)).toMatch(/lacks the permission "(contents|pull-requests): write" on acme\/environment/);
+    expect(await headOf(stage.environment)).toBe(before);
+    expect(JSON.stringify(run.report)).not.toContain(token);
+  });
+});
