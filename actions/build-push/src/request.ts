@@ -6,41 +6,43 @@ import { formatReference } from '#image';
 import type { Identity } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 
-export interface Surroundings {
-  readonly workspace: string;
-  /** A folder of this run alone. */
-  readonly temp: string;
-  /** The page of the repository; '' when it is not known. */
-  readonly source: string;
-}
+export type Location = Pick<BuildRequest, 'context' | 'file' | 'fileName'>;
 
 /** @throws ActionError FILE_NOT_FOUND */
-export async function prepareRequest(
-  inputs: Inputs,
-  identity: Identity,
-  { workspace, temp, source }: Surroundings,
-): Promise<BuildRequest> {
-  const context = contextOf(inputs, workspace);
+export async function locate(inputs: Inputs, workspace: string): Promise<Location> {
+  const context = resolve(workspace, inputs.context);
   const file = inputs.file === undefined ? join(context, 'Dockerfile') : resolve(workspace, inputs.file);
   const fileName = relative(workspace, file);
   if (!(await stat(context).catch(() => undefined))?.isDirectory()) {
     throw notFound(`the context "${inputs.context}"`, 'folder');
   }
   if (!(await stat(file).catch(() => undefined))?.isFile()) throw notFound(`the Dockerfile "${fileName}"`, 'file');
+  return { context, file, fileName };
+}
+
+export interface Circumstances {
+  readonly location: Location;
+  /** A folder of this run alone. */
+  readonly temp: string;
+  /** The page of the repository; '' when it is not known. */
+  readonly source: string;
+}
+
+export function requestFor(
+  inputs: Inputs,
+  identity: Identity,
+  { location, temp, source }: Circumstances,
+): BuildRequest {
   const facts = standardFacts(identity, source);
   const labels = new Map([...facts, ...inputs.labels]);
   return {
-    ...{ context, file, fileName, temp, labels },
+    ...{ ...location, temp, labels },
     target: inputs.target,
     buildArgs: inputs.buildArgs,
     annotations: new Map([...facts.keys()].map((key) => [key, labels.get(key) ?? ''])),
     epochSeconds: identity.epochSeconds,
     names: inputs.image.map(({ reference }) => formatReference({ ...reference, tag: identity.tag })),
   };
-}
-
-export function contextOf({ context }: Inputs, workspace: string): string {
-  return resolve(workspace, context);
 }
 
 /** @see https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys */

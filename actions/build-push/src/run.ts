@@ -7,18 +7,19 @@ import { identify } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 import type { Ports } from './ports.ts';
 import { type Place, publish } from './publish.ts';
-import { contextOf, prepareRequest } from './request.ts';
+import { locate, requestFor } from './request.ts';
 import type { Outcome, Result } from './result.ts';
 import { readStoredImage } from './stored-image.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   const { workspace, source, log, engines } = ports;
   refuseSecrets(inputs);
-  const identity = identify(inputs, ports.gitRef, await ports.headOf(contextOf(inputs, workspace)));
+  const location = await locate(inputs, workspace);
+  const identity = identify(inputs, ports.gitRef, await ports.headOf(location.context));
   noteLowerCase(inputs, ports);
   const temp = await mkdtemp(join(ports.temp, 'build-push-'));
   try {
-    const request = await prepareRequest(inputs, identity, { workspace, temp, source });
+    const request = requestFor(inputs, identity, { location, temp, source });
     const build = (): Promise<Built> =>
       log.group('Build', () => buildImage(inputs.engine, request, { engines, say: (line) => log.info(line) }));
     const outcomes = inputs.push
