@@ -1,3 +1,4 @@
+import { isMap, parseDocument } from 'yaml';
 import type { WorkflowFile } from '../../runs.ts';
 import { entryAt, listFiles, readBlob, type TreeEntry } from '../git/objects.ts';
 import type { Git } from '../git/plumbing.ts';
@@ -22,4 +23,11 @@ function isWorkflow({ path, type }: TreeEntry): boolean {
 
 async function workflow(git: Git, { path, oid }: TreeEntry): Promise<WorkflowFile> {
   return { path, text: (await readBlob(git, oid)).toString('utf8') };
+}
+
+/** As the interface shows it: what the file calls itself, otherwise its path. */
+export function workflowName({ path, text }: WorkflowFile): string {
+  const document = parseDocument(text);
+  const name: unknown = isMap(document.contents) ? document.get('name') : undefined;
+  return typeof name === 'string' ? name : path;
 }

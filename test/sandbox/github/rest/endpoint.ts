@@ -16,8 +16,8 @@ export interface RestCall {
   readonly query: URLSearchParams;
   /** Empty if the request had none. */
   readonly body: Json;
-  /** The media type asked for. */
-  readonly accept: string;
+  /** Whether the raw media type was asked for; every other one that is not JSON is refused before. */
+  readonly raw: boolean;
 }
 
 export interface Reply {
@@ -32,6 +32,8 @@ export interface Endpoint {
   readonly route: string;
   /** All of them are needed. */
   readonly needs: readonly Need[];
+  /** Whether it also answers in the raw media type. */
+  readonly raw?: boolean;
   readonly handle: (call: RestCall) => Promise<Reply>;
 }
 

@@ -65,8 +65,9 @@ async function answer(world: World, request: RestRequest, { endpoint, parameters
   if (violations.length > 0) throw new BrokenRequest(violations);
   if (repository === undefined) throw notFound();
   permit(request.caller, repository, endpoint);
-  const { query, accept, caller, path } = request;
-  const call = { world, caller, repository, parameters, query, accept, path: `${apiPath}${path}` };
+  const raw = wantsRaw(request.accept, endpoint);
+  const { query, caller, path } = request;
+  const call = { world, caller, repository, parameters, query, raw, path: `${apiPath}${path}` };
   return await endpoint.handle({ ...call, body: isJson(body) ? body : {} });
 }
 
@@ -77,6 +78,14 @@ function parsedBody(body: Buffer): unknown {
   } catch {
     throw new Refusal(400, 'Problems parsing JSON');
   }
+}
+
+/** GitHub has other media types too (`diff`, `sha`, `html`); JSON in their place would be a wrong answer. */
+function wantsRaw(accept: string, endpoint: Endpoint): boolean {
+  const [, format = 'json'] = /application\/vnd\.github(?:\.v3)?\.(\w+)/.exec(accept) ?? [];
+  if (format === 'json' || format === 'v3') return false;
+  if (format === 'raw' && endpoint.raw === true) return true;
+  throw new NotImplemented(`the media type ${accept} of ${endpoint.route}`);
 }
 
 function permit(caller: Caller, repository: Repository, { needs }: Endpoint): void {

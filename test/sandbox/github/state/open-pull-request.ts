@@ -36,10 +36,11 @@ export async function openPullRequest(repository: Repository, opening: Opening):
   if (opening.body.length > longestBody) return refused('body', 'Body is too long (maximum is 65536 characters)');
   if (base === undefined) return refused('base', `Base sha can't be blank, ${noCommits}, Base ref must be a branch`);
   if (head === undefined) return refused('head', `Head sha can't be blank, ${noCommits}, Head ref must be a branch`);
+  if ((await countCommits(git, `${base.oid}..${head.oid}`)) === 0) return refused('no-commits', noCommits);
+  // After the last wait, or two that open at once would both see none.
   if (isOpen(repository, baseRefName, headRefName)) {
     return refused('exists', `A pull request already exists for ${owner}:${headRefName}.`);
   }
-  if ((await countCommits(git, `${base.oid}..${head.oid}`)) === 0) return refused('no-commits', noCommits);
   const tips = { baseOid: base.oid, headOid: head.oid };
   const pullRequest = pullRequests.open({ ...opening, headRefName, ...tips });
   await updateRefs(git, [{ name: pullRequestRef(pullRequest.number), after: head.oid }]);

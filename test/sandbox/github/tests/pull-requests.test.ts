@@ -188,3 +188,18 @@ test('a pull request follows its branches: moved, deleted, emptied, merged by a 
   expect(await state(pushed)).toMatchObject({ state: 'closed', merged: true });
   expect(github.defects).toEqual([]);
 });
+
+test('of many that open the same pull request at once one does, and of many that merge it one does', async () => {
+  await using set = await scene();
+  const { rest, tree, github } = set;
+  await tree.git('checkout', '--quiet', '-b', 'one');
+  await tree.commit('Change', { file: lines('h') });
+  await tree.git('push', '--quiet', 'origin', 'one');
+  const outcomes = async (call: () => Promise<unknown>): Promise<readonly string[]> =>
+    (await Promise.allSettled(Array.from({ length: 6 }, call))).map(({ status }) => status).toSorted();
+  const once = ['fulfilled', ...Array.from({ length: 5 }, () => 'rejected')];
+  expect(await outcomes(() => rest.pulls.create({ ...env, title: 'x', head: 'one', base: 'main' }))).toEqual(once);
+  expect(await outcomes(() => rest.pulls.merge({ ...env, pull_number: 1, merge_method: 'squash' }))).toEqual(once);
+  expect(await tree.git('-C', github.repositoryPath('acme/env'), 'rev-list', '--count', 'main')).toBe('2');
+  expect(github.defects).toEqual([]);
+});

@@ -50,11 +50,12 @@ async function create(scope: Scope, input: Json): Promise<Json> {
 
 async function update(scope: Scope, input: Json): Promise<Json> {
   const { repository, pullRequest } = writable(scope, required(input, 'pullRequestId'));
-  const title = textOf(input, 'title') ?? pullRequest.title;
-  const body = textOf(input, 'body') ?? pullRequest.body;
-  const asked = textOf(input, 'state');
+  const [title, body, asked] = [textOf(input, 'title'), textOf(input, 'body'), textOf(input, 'state')];
   if (asked !== undefined) await setState(scope, input, asked === 'OPEN' ? 'open' : 'closed');
-  const updated = repository.pullRequests.update(pullRequest.number, { title, body });
+  const updated = repository.pullRequests.update(pullRequest.number, {
+    ...(title === undefined ? {} : { title }),
+    ...(body === undefined ? {} : { body }),
+  });
   return { pullRequest: pullRequestNode(scope, repository, updated) };
 }
 

@@ -25,6 +25,7 @@ export function repositoryNode(scope: Scope, repository: Repository): GraphqlNod
     ...facts(scope, repository),
     owner: () => actorNode(scope, account(repository.owner, world.owner).login),
     defaultBranchRef: async () => {
+      readsContents();
       const ref = await readRef(git, `refs/heads/${defaultBranch}`);
       return ref === undefined ? null : refNode(scope, repository, ref);
     },

@@ -8,8 +8,8 @@ import { repositoryUrl } from '../objects/repository.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
 export const contentEndpoints: readonly Endpoint[] = [
-  { route: 'GET /repos/{owner}/{repo}/contents/{path}', needs: [reads('contents')], handle: contents },
-  { route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}', needs: [reads('contents')], handle: blob },
+  { route: 'GET /repos/{owner}/{repo}/contents/{path}', needs: [reads('contents')], raw: true, handle: contents },
+  { route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}', needs: [reads('contents')], raw: true, handle: blob },
 ];
 
 async function contents(call: RestCall): Promise<Reply> {
@@ -26,7 +26,7 @@ async function contents(call: RestCall): Promise<Reply> {
   if (entry === undefined) throw notFound();
   if (entry.mode === '120000' || entry.type !== 'blob') throw new NotImplemented('contents of a symlink or submodule');
   const bytes = await readBlob(git, entry.oid);
-  if (isRaw(call)) return raw(bytes);
+  if (call.raw) return rawReply(bytes);
   return { status: 200, body: { ...contentEntry(call, ref, entry), ...encoded(bytes) } };
 }
 
@@ -35,7 +35,7 @@ async function blob(call: RestCall): Promise<Reply> {
   const object = /^[0-9a-f]{40,64}$/.test(sha) ? await findObject(call.repository.git, sha) : undefined;
   if (object?.type !== 'blob') throw notFound();
   const bytes = await readBlob(call.repository.git, sha);
-  if (isRaw(call)) return raw(bytes);
+  if (call.raw) return rawReply(bytes);
   const url = `${repositoryUrl(call.world, call.repository)}/git/blobs/${sha}`;
   const body = { sha, node_id: nodeId('B', call.repository.id, sha), url, size: bytes.length, ...encoded(bytes) };
   return { status: 200, body };
@@ -59,10 +59,6 @@ function encoded(bytes: Buffer): Json {
   return { encoding: 'base64', content: bytes.toString('base64').replace(/.{60}/g, '$&\n') };
 }
 
-function isRaw({ accept }: RestCall): boolean {
-  return /application\/vnd\.github(\.v3)?\.raw/.test(accept);
-}
-
-function raw(body: Buffer): Reply {
+function rawReply(body: Buffer): Reply {
   return { status: 200, body, headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' } };
 }

@@ -78,17 +78,18 @@ async function update(call: RestCall): Promise<Reply> {
   const { body, repository } = call;
   const before = wanted(call);
   if (body.base !== undefined) throw new NotImplemented('changing the base of a pull request');
-  const asked = textOf(body, 'state');
-  const title = textOf(body, 'title') ?? before.title;
-  const text = textOf(body, 'body') ?? before.body;
-  if (asked === 'open') {
-    const problem = await reopenProblem(repository, before);
-    if (problem !== undefined)
-      throw validationFailed({ resource: 'PullRequest', code: 'custom', field: 'state', message: problem });
+  const [title, text, state] = [textOf(body, 'title'), textOf(body, 'body'), textOf(body, 'state')];
+  const problem = state === 'open' ? await reopenProblem(repository, before) : undefined;
+  if (problem !== undefined) {
+    throw validationFailed({ resource: 'PullRequest', code: 'custom', field: 'state', message: problem });
   }
-  const state =
-    before.state === 'merged' ? before.state : asked === 'open' || asked === 'closed' ? asked : before.state;
-  return await answer(call, 200, repository.pullRequests.update(before.number, { title, body: text, state }));
+  const changesState = before.state !== 'merged' && (state === 'open' || state === 'closed');
+  const updated = repository.pullRequests.update(before.number, {
+    ...(title === undefined ? {} : { title }),
+    ...(text === undefined ? {} : { body: text }),
+    ...(changesState ? { state } : {}),
+  });
+  return await answer(call, 200, updated);
 }
 
 async function merge(call: RestCall): Promise<Reply> {

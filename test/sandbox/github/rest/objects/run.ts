@@ -1,4 +1,5 @@
 import type { JobReport, StepReport } from '../../../runs.ts';
+import { workflowName } from '../../actions/workflows.ts';
 import { readCommit } from '../../git/commits.ts';
 import type { StoredRun } from '../../github.ts';
 import { account } from '../../state/account.ts';
@@ -19,8 +20,8 @@ export async function runObject(world: World, repository: Repository, run: Store
   return {
     id,
     node_id: nodeId('WFR', id),
-    name: workflow.path,
-    display_title: head.message.split('\n')[0],
+    name: workflowName(workflow),
+    display_title: event.name === 'push' ? head.message.split('\n')[0] : workflowName(workflow),
     path: workflow.path,
     workflow_id: workflowId(workflow.path),
     workflow_url: `${repositoryUrl(world, repository)}/actions/workflows/${workflowId(workflow.path)}`,
@@ -84,7 +85,7 @@ function jobObject(
     url: `${api}/actions/jobs/${id}`,
     html_url: `${runPage(world, repository, runId)}/job/${id}`,
     check_run_url: `${api}/check-runs/${id}`,
-    workflow_name: workflow.path,
+    workflow_name: workflowName(workflow),
     name: job.name,
     head_sha: sha,
     head_branch: shortName(ref),
