@@ -1,8 +1,27 @@
 import { branchName } from '#environment';
 import { remotePath, repositoryName, token } from '#github';
-import { type InputValues, linesOf, optional, type Parser, required, text, verbatim } from '#input';
+import {
+  accept,
+  type InputValues,
+  linesOf,
+  optional,
+  type Parser,
+  refine,
+  refuse,
+  required,
+  text,
+  verbatim,
+} from '#input';
 import { editInputs } from '#manifest';
 import type { InputName } from './generated/contract.ts';
+
+const longestTitle = 256;
+
+const title = refine(text, (value) =>
+  value.length <= longestTitle && !value.includes('\n')
+    ? accept(value)
+    : refuse(`one line of at most ${longestTitle} characters`),
+);
 
 export const inputs = {
   ...editInputs,
@@ -13,7 +32,7 @@ export const inputs = {
   environment: required(text),
   base: optional(branchName),
   branch: optional(branchName),
-  title: text,
+  title,
   body: verbatim,
   'commit-message': verbatim,
 } satisfies Record<InputName, Parser<unknown>>;

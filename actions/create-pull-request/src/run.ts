@@ -14,16 +14,27 @@ const attempts = 8;
  * looking again and applying the edit to what is there then: no content is ever sent a second time unseen.
  */
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
+  const { round, outcome } = await deliver(inputs, ports);
+  for (const { level, message, at } of round.situation.wanted.warnings) ports.log.annotate(level, message, at);
+  return resultOf(round, outcome);
+}
+
+interface Delivered {
+  readonly round: Round;
+  readonly outcome: Outcome;
+}
+
+async function deliver(inputs: Inputs, ports: Ports): Promise<Delivered> {
   const subject = subjectOf(inputs);
   let unconfirmed: Written | undefined;
   for (let attempt = 1; ; attempt++) {
     const round = await look(subject, inputs, ports);
     const decision = decide(round.situation);
-    if (decision.kind === 'leave') return resultOf(round, confirmed(unconfirmed, round, decision.pullRequest));
+    if (decision.kind === 'leave') return { round, outcome: confirmed(unconfirmed, round, decision.pullRequest) };
     ports.log.info(`${subject.branch}: ${words[decision.kind]}`);
     const sent = await carryOut(decision, round.writing);
     const outcome = outcomeOf(decision, sent, subject.branch);
-    if (outcome !== undefined) return resultOf(round, outcome);
+    if (outcome !== undefined) return { round, outcome };
     if (sent.kind === 'refused') {
       await takeBack(decision, sent, round.writing);
       throw sent.error;

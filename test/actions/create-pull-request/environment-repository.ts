@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { expect } from 'vitest';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
 import { cloneRepository } from '../../sandbox/checkout.ts';
 import { type GitHub, type Grant, startGitHub } from '../../sandbox/github/index.ts';
@@ -63,6 +64,8 @@ export interface EnvironmentRepository extends AsyncDisposable {
   log(branch: string): Promise<readonly string[]>;
   /** A person's commit on a branch, which is created from `main` where it does not exist. */
   commit(branch: string, path: string, edit: (text: string) => string): Promise<void>;
+  /** A person starts a branch where `main` stands. */
+  start(branch: string): Promise<void>;
   read(ref: string, path: string): Promise<string | undefined>;
   branches(): Promise<readonly string[]>;
 }
@@ -97,11 +100,16 @@ export async function startEnvironmentRepository(): Promise<EnvironmentRepositor
           ...environment,
         },
       });
+      // The runner reads the masks and never shows them.
+      const shown = outcome.log.replace(/^::add-mask::.*$/gm, '');
+      const secret = inputs.token ?? token;
+      expect(`${shown}${outcome.summary}${JSON.stringify(outcome.outputs)}`).not.toContain(secret);
       const sent = github.requests.slice(before).map(({ graphql, path }) => graphql ?? path);
       return { ...outcome, sent, said: outcome.annotations.map(({ message }) => message).join('\n') };
     },
     async pullRequests() {
       const list = await rest.get(`/repos/${repository}/pulls?state=all`);
+      expect(JSON.stringify(list)).not.toContain(token);
       if (!Array.isArray(list)) throw new Error('expected a list of pull requests');
       return list.toSorted((a, b) => a.number - b.number);
     },
@@ -120,6 +128,9 @@ export async function startEnvironmentRepository(): Promise<EnvironmentRepositor
       await checkout.git('checkout', '--quiet', ...(exists ? [onBranch] : ['-b', onBranch]));
       const text = edit((await github.readFile(repository, exists ? onBranch : 'main', path)) ?? '');
       await checkout.commit(`Edit ${path}`, { [path]: text });
+    },
+    async start(newBranch) {
+      await git('branch', newBranch, 'main');
     },
     async read(ref, path) {
       const sha = await github.resolveRef(repository, ref);
