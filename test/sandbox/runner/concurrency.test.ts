@@ -73,6 +73,16 @@ test('cancel-in-progress ends the run that holds the group', async () => {
   expect(conclusions(await second)).toEqual({ a: 'success' });
 });
 
+test('a cancelled run still does what is wanted always', async () => {
+  const text = workflow('{ group: deploy, cancel-in-progress: true }', 'workflow')
+    .replace('sleep 0.2', 'sleep 20')
+    .concat('  b: { needs: a, if: always(), runs-on: ubuntu-latest, steps: [{ run: echo cleaned up }] }\n');
+  const first = bench.run(text);
+  await new Promise((proceed) => setTimeout(proceed, 300));
+  await bench.run(text.replace('sleep 20', 'sleep 0'));
+  expect(conclusions(await first)).toEqual({ a: 'cancelled', b: 'success' });
+});
+
 test('a job that waits for the group of its own run is cancelled instead of waiting for ever', async () => {
   const text = workflow('deploy', 'job').replace('jobs:', 'concurrency: deploy\njobs:');
   const report = await bench.run(text);

@@ -1,4 +1,5 @@
 import type { RunReport, RunRequest } from '../runs.ts';
+import type { Engine } from './engine.ts';
 import { enterGroup } from './jobs/claim.ts';
 import { type ConcurrencyGroups, Superseded } from './jobs/concurrency.ts';
 import { githubContext, startedSource } from './jobs/facts.ts';
@@ -7,7 +8,6 @@ import type { Level, Run } from './jobs/level.ts';
 import { worst } from './jobs/result.ts';
 import { type PlannedWorkflow, planWorkflow } from './plan/plan.ts';
 import { messageOf } from './problem.ts';
-import type { Engine } from './steps/frame.ts';
 import { typedInputs } from './triggers/dispatch.ts';
 import type { Texts } from './value.ts';
 

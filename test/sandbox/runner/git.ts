@@ -20,7 +20,7 @@ export function git(args: readonly string[], call: GitCall = {}): Promise<Buffer
   });
 }
 
-export function gitEnvironment(): Record<string, string> {
+function gitEnvironment(): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     GIT_CONFIG_NOSYSTEM: '1',

@@ -1,2 +1,2 @@
-export type { JobGrant, RunHost, RunnerOptions } from './host.ts';
+export type { RunnerOptions } from './host.ts';
 export { createRunner, type Runner } from './runner.ts';

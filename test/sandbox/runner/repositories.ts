@@ -6,7 +6,7 @@ import { git } from './git.ts';
 import type { RunHost } from './host.ts';
 import { messageOf } from './problem.ts';
 
-export interface Commit {
+interface Commit {
   readonly sha: string;
   /** Fully qualified where a branch or tag was named, the commit otherwise. */
   readonly ref: string;

@@ -155,6 +155,24 @@ test.each<[string, string, string, string]>([
   expect(bench.host.grants).toEqual([]);
 });
 
+test('what a failed workflow put out before it failed reaches those who ask', async () => {
+  const half = `
+on: { workflow_call: { outputs: { image: { value: '\${{ jobs.build.outputs.image }}' } } } }
+jobs:
+  build: { runs-on: ubuntu-latest, outputs: { image: built }, steps: [{ run: 'true' }] }
+  publish: { needs: build, runs-on: ubuntu-latest, steps: [{ run: exit 1 }] }
+`;
+  await bench.host.commit('acme/tools', { '.github/workflows/half.yml': half }, 'v1');
+  const report = await bench.run(`
+on: push
+jobs:
+  half: { uses: acme/tools/.github/workflows/half.yml@v1 }
+  tell: { needs: half, if: failure(), runs-on: ubuntu-latest, outputs: { image: '\${{ needs.half.outputs.image }}' }, steps: [{ run: 'true' }] }
+`);
+  expect(conclusions(report)).toEqual({ 'half / build': 'success', 'half / publish': 'failure', tell: 'success' });
+  expect(report.jobs.at(-1)?.outputs).toEqual({ image: 'built' });
+});
+
 test('a text is no boolean', async () => {
   await bench.host.commit('acme/tools', { '.github/workflows/deliver.yml': called, ...greet('hi') }, 'v1');
   const report = await bench.run(deliver(uses).replace('loud: true', "loud: '${{ github.ref_name }}'"));

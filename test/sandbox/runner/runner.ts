@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEngine, RunReport } from '../runs.ts';
+import type { Engine } from './engine.ts';
 import { executeRun } from './execute.ts';
 import type { RunHost, RunnerOptions } from './host.ts';
 import { ConcurrencyGroups } from './jobs/concurrency.ts';
 import { openRepositories } from './repositories.ts';
-import type { Engine } from './steps/frame.ts';
 import { dispatchInputs } from './triggers/dispatch.ts';
 import { triggers } from './triggers/triggers.ts';
 

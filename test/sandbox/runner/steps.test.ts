@@ -122,9 +122,9 @@ jobs:
     runs-on: ubuntu-latest
     env: { OUTER: from-job }
     outputs: { seen: '\${{ steps.c.outputs.seen }}' }
-    steps: [{ id: c, uses: acme/tools/actions/both@v1 }]
+    steps: [{ id: c, uses: acme/tools/actions/both@v1, env: { OUTER: from-step } }]
 `);
-  expect(jobs[0]?.outputs).toEqual({ seen: 'inner  both  true both from-job' });
+  expect(jobs[0]?.outputs).toEqual({ seen: 'inner  both  true both from-step' });
   expect(jobs[0]?.steps.map(({ name }) => name)).toEqual(['Run acme/tools/actions/both@v1', 'Post Run $/actions/node']);
 });
 
@@ -246,6 +246,17 @@ test('a step that may fail shows its outcome to the next', async () => {
   );
   expect(conclusion).toBe('success');
   expect(jobs[0]?.log).toContain('\nfailure success\n');
+});
+
+test('a job that cannot be set up fails, and its token ends with it', async () => {
+  const job = oneJob("- run: 'true'").replace(
+    '    steps:',
+    "    env: { BAD: '${{ fromJSON(github.ref) }}' }\n    steps:",
+  );
+  const { jobs, conclusion } = await bench.run(job);
+  expect(conclusion).toBe('failure');
+  expect(jobs[0]?.annotations).toHaveLength(1);
+  expect(bench.host.live.size).toBe(0);
 });
 
 test('hashFiles and the rest of what is not implemented say so', async () => {

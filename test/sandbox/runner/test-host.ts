@@ -7,7 +7,7 @@ import type { JobGrant, RunHost } from './host.ts';
 import { createRunner, type Runner, type RunnerOptions } from './index.ts';
 import type { Texts } from './value.ts';
 
-export interface TestHost extends RunHost, AsyncDisposable {
+interface TestHost extends RunHost, AsyncDisposable {
   /** Commits a whole tree onto `main` and moves the given tag there. */
   commit(repository: string, files: Texts, tag?: string): Promise<string>;
   setSecret(repository: string, name: string, value: string): void;
@@ -17,7 +17,7 @@ export interface TestHost extends RunHost, AsyncDisposable {
 }
 
 /** Just enough of a host to run workflows from bare repositories; serves nothing over HTTP. */
-export async function createTestHost(): Promise<TestHost> {
+async function createTestHost(): Promise<TestHost> {
   const root = await mkdtemp(join(tmpdir(), 'runner-host-'));
   const secrets = new Map<string, Record<string, string>>();
   const grants: JobGrant[] = [];
@@ -117,7 +117,7 @@ export function oneJob(steps: string, extra = ''): string {
   return `on: push\npermissions: {}\n${extra}jobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${indent(steps, 6)}`;
 }
 
-export function indent(text: string, spaces: number): string {
+function indent(text: string, spaces: number): string {
   return text
     .trim()
     .split('\n')

@@ -2,8 +2,6 @@ import { data } from '@actions/expressions';
 import type { FunctionDefinition } from '@actions/expressions/funcs/info';
 import { NotImplemented } from '../problem.ts';
 
-export type Status = 'success' | 'failure' | 'cancelled' | 'skipped';
-
 export interface StatusFacts {
   readonly success: (names: readonly string[]) => boolean;
   readonly failure: (names: readonly string[]) => boolean;

@@ -29,7 +29,7 @@ export async function runCall(level: Level, leg: Leg, job: CallingPlan): Promise
   };
   const jobs = await runInGroup(called, github);
   const result = worst([...jobs.values()].map((ended) => ended.result));
-  const outputs = result === 'success' ? calledOutputs(called, jobs, github) : {};
+  const outputs = calledOutputs(called, jobs, github);
   return { result, outputs, reports: [...jobs.values()].flatMap(({ reports }) => reports) };
 }
 

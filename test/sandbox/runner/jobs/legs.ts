@@ -22,7 +22,9 @@ export async function runLegs(level: Level, started: StartedJob): Promise<Omit<J
   const scope = legScope(level, { needs, matrix: null, strategy: {} }, githubContext(level.run));
   const strategy = readStrategy(job.strategy, scope);
   const failFast = new AbortController();
-  const cancelled = AbortSignal.any([level.cancelled, failFast.signal]);
+  // A job that is wanted in spite of the cancellation (`if: always()`) is not ended by it.
+  const above = level.cancelled.aborted ? level.run.engine.disposed : level.cancelled;
+  const cancelled = AbortSignal.any([above, failFast.signal]);
   const ended: LegResult[] = [];
   const results: LegResult[] = [];
   const waiting = [...strategy.combinations.entries()];

@@ -1,7 +1,7 @@
 import type { RunRequest } from '../../runs.ts';
+import type { Engine } from '../engine.ts';
 import type { Scope } from '../expressions/evaluate.ts';
 import type { PlannedJob, PlannedWorkflow } from '../plan/plan.ts';
-import type { Engine } from '../steps/frame.ts';
 import type { Texts, Value } from '../value.ts';
 import type { ConcurrencyGroups } from './concurrency.ts';
 import type { Combination } from './matrix.ts';

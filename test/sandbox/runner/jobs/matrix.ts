@@ -32,7 +32,7 @@ export function readStrategy(token: TemplateToken | undefined, scope: Scope): St
 }
 
 /** https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations */
-export function expandMatrix(matrix: Readonly<Record<string, Value>>): readonly Combination[] {
+function expandMatrix(matrix: Readonly<Record<string, Value>>): readonly Combination[] {
   const { include = [], exclude = [], ...vectors } = matrix;
   const excluded = listOf(exclude, 'exclude').map((item) => mappingOf(item, 'exclude'));
   const base = product(vectors).filter((leg) => !excluded.some((part) => agrees(part, leg, Object.keys(part))));

@@ -1,6 +1,7 @@
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
 import { resolveTexts } from '../expressions/resolve.ts';
-import { type Frame, scopeOf } from '../steps/frame.ts';
+import type { Frame } from '../steps/frame.ts';
+import { scopeOf } from '../steps/scope.ts';
 import type { Texts } from '../value.ts';
 
 /** What other jobs get: never a value that holds a secret. */

@@ -22,8 +22,11 @@ export async function setUpJob(level: Level, leg: Leg, job: StepsPlan): Promise<
   const { engine, request } = level.run;
   const { host } = engine;
   const log = new JobLog();
+  await using parts = new AsyncDisposableStack();
   const token = mintJobToken(host, request.repository, job.granted);
+  parts.defer(() => host.revokeToken(token.value));
   const home = await mkdtemp(join(engine.root, 'job-'));
+  parts.defer(() => rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
   const places = await makePlaces(home, engine.root);
   const eventPath = join(places.temp, '_github_workflow', 'event.json');
   await mkdir(join(places.temp, '_github_workflow'));
@@ -59,13 +62,11 @@ export async function setUpJob(level: Level, leg: Leg, job: StepsPlan): Promise<
     cancelled: leg.cancelled,
   };
   log.write(`##[group]GITHUB_TOKEN Permissions\n${token.description}\n##[endgroup]`);
+  const all = parts.move();
   return {
     frame: frameOf(runtime, level),
     annotate: log.annotator(),
-    async [Symbol.asyncDispose]() {
-      host.revokeToken(token.value);
-      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }
 

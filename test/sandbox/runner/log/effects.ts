@@ -3,7 +3,7 @@ import { NotImplemented, StepProblem } from '../problem.ts';
 import type { Command } from './commands.ts';
 import type { JobLog, Level } from './job-log.ts';
 
-export type Place = Omit<Annotation, 'level' | 'message'>;
+type Place = Omit<Annotation, 'level' | 'message'>;
 
 /** What a command can change. */
 export interface Sink {

@@ -7,9 +7,10 @@ import type { Step } from '../syntax/step.ts';
 import type { Texts } from '../value.ts';
 import { workWithFiles } from './apply.ts';
 import type { StepCall } from './call.ts';
-import { environmentOf, type Frame, type StepResult, scopeOf, stateOf } from './frame.ts';
-import { limitOf } from './limit.ts';
+import type { Frame, StepResult } from './frame.ts';
+import { signalFor, startCountdown } from './limit.ts';
 import { performStep } from './perform.ts';
+import { environmentOf, scopeOf, stateOf } from './scope.ts';
 import { plainName } from './step-name.ts';
 
 export interface Attempt {
@@ -57,10 +58,10 @@ async function run(call: Omit<StepCall, 'signal'>, name: string): Promise<Tried>
   const { frame, step, scope, session } = call;
   const { cancelled } = frame.job;
   const minutes = step.timeoutMinutes === undefined ? undefined : Number(resolve(step.timeoutMinutes, scope));
-  using limit = limitOf(frame, minutes);
+  using countdown = startCountdown(minutes);
   const alreadyCancelled = cancelled.aborted;
-  const { ok, outputs, summary } = await workWithFiles({ ...call, signal: limit.signal }, performStep);
-  const expired = limit.expired();
+  const { ok, outputs, summary } = await workWithFiles({ ...call, signal: signalFor(frame, countdown) }, performStep);
+  const expired = countdown.signal.aborted;
   if (expired) session.annotate('error', `The action '${name}' has timed out after ${minutes} minutes.`);
   const interrupted = (cancelled.aborted && !alreadyCancelled) || frame.job.engine.disposed.aborted;
   const outcome = interrupted ? 'cancelled' : ok && !expired ? 'success' : 'failure';

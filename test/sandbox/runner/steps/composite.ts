@@ -1,9 +1,10 @@
 import { resolveText } from '../expressions/resolve.ts';
 import type { CompositeRuns } from '../syntax/action.ts';
 import { type ActionCall, announce, type StepDone } from './call.ts';
-import { type Frame, scopeOf, statusOf } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { actionFacts, actionInputs } from './inputs.ts';
 import { runSteps } from './run.ts';
+import { ownEnvironment, scopeOf, statusOf } from './scope.ts';
 
 /** Runs the steps of a composite action: with its own inputs and step results, without the job's secrets and needs. */
 export async function runComposite(call: ActionCall, { steps, outputs }: CompositeRuns): Promise<StepDone> {
@@ -14,7 +15,7 @@ export async function runComposite(call: ActionCall, { steps, outputs }: Composi
     job: call.frame.job,
     source: call.action.source,
     contexts: { ...visibleContexts(call), inputs },
-    env: call.env,
+    env: ownEnvironment(call.frame, call.step),
     facts: actionFacts(call.action),
     signal: call.signal,
     steps: new Map(),
@@ -22,7 +23,7 @@ export async function runComposite(call: ActionCall, { steps, outputs }: Composi
     failed: false,
   };
   const reports = await runSteps(inner, steps);
-  const scope = scopeOf(inner, call.env);
+  const scope = scopeOf(inner, { ...Object.fromEntries(inner.job.environment), ...inner.env });
   return {
     ok: statusOf(inner) === 'success',
     outputs: Object.fromEntries([...outputs].map(([name, token]) => [name, resolveText(token, scope)])),

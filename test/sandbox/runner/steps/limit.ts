@@ -1,23 +1,23 @@
 import type { Frame } from './frame.ts';
 
-export interface Limit extends Disposable {
-  /** Aborts when the step must end. */
+export interface Countdown extends Disposable {
+  /** Aborts when the time is over. */
   readonly signal: AbortSignal;
-  /** Whether that was because of its own `timeout-minutes`. */
-  readonly expired: () => boolean;
+}
+
+/** `timeout-minutes`; never over without one. */
+export function startCountdown(minutes: number | undefined): Countdown {
+  const timeout = new AbortController();
+  const timer = minutes === undefined ? undefined : setTimeout(() => timeout.abort(), minutes * 60_000);
+  return { signal: timeout.signal, [Symbol.dispose]: () => clearTimeout(timer) };
 }
 
 /** What ends a step early. One that starts after the cancellation (`if: always()`) is not ended by it. */
-export function limitOf(frame: Frame, minutes: number | undefined): Limit {
+export function signalFor(frame: Frame, countdown?: Countdown): AbortSignal {
   const { cancelled, engine } = frame.job;
-  const timeout = new AbortController();
-  const timer = minutes === undefined ? undefined : setTimeout(() => timeout.abort(), minutes * 60_000);
-  const signals = [engine.disposed, timeout.signal];
+  const signals = [engine.disposed];
+  if (countdown !== undefined) signals.push(countdown.signal);
   if (!cancelled.aborted) signals.push(cancelled);
   if (frame.signal !== undefined) signals.push(frame.signal);
-  return {
-    signal: AbortSignal.any(signals),
-    expired: () => timeout.signal.aborted,
-    [Symbol.dispose]: () => clearTimeout(timer),
-  };
+  return AbortSignal.any(signals);
 }

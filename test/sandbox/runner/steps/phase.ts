@@ -5,8 +5,9 @@ import { messageOf } from '../problem.ts';
 import type { Step } from '../syntax/step.ts';
 import { workWithFiles } from './apply.ts';
 import type { StepCall, StepDone } from './call.ts';
-import { environmentOf, type Frame, scopeOf, stateOf } from './frame.ts';
-import { limitOf } from './limit.ts';
+import type { Frame } from './frame.ts';
+import { signalFor } from './limit.ts';
+import { environmentOf, scopeOf, stateOf } from './scope.ts';
 import { plainName } from './step-name.ts';
 
 /** What an action does before or after all the steps of its job. */
@@ -29,8 +30,8 @@ export async function runPhase(job: Frame, { kind, frame, step, condition, work 
     const env = environmentOf(frame, step);
     const scope = scopeOf(frame, env);
     if (evaluateCondition(condition, scopeOf(job, env))) {
-      using limit = limitOf(job, undefined);
-      const done = await workWithFiles({ frame, step, scope, env, session, signal: limit.signal, files: {} }, work);
+      const signal = signalFor(job);
+      const done = await workWithFiles({ frame, step, scope, env, session, signal, files: {} }, work);
       summary = done.summary;
       if (done.ok) conclusion = 'success';
     } else conclusion = 'skipped';

@@ -5,7 +5,7 @@ import { NotImplemented, StepProblem } from '../problem.ts';
 import { readStep, type Step } from './step.ts';
 import { entriesOf, itemsOf } from './tree.ts';
 
-export interface ActionInput {
+interface ActionInput {
   readonly name: string;
   readonly default: TemplateToken | undefined;
   readonly deprecationMessage: string | undefined;

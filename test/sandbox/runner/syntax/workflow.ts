@@ -17,7 +17,6 @@ export interface Workflow {
   /** `on.workflow_call.inputs` and `.outputs`, which GitHub's converter leaves in the tree. */
   readonly callInputs: Entries;
   readonly callOutputs: Entries;
-  readonly callSecrets: Entries;
   readonly jobs: readonly Job[];
 }
 
@@ -43,7 +42,6 @@ export async function readWorkflow(path: string, file: ParsedFile, called: FileP
     concurrency: entries.get('concurrency'),
     callInputs: entriesOf(call.get('inputs')),
     callOutputs: entriesOf(call.get('outputs')),
-    callSecrets: entriesOf(call.get('secrets')),
     jobs: template.jobs.flatMap((job) => {
       const token = jobs.get(job.id.value);
       return token === undefined ? [] : [readJob(job, token)];

@@ -1,0 +1,13 @@
+import type { RunHost, RunnerOptions } from './host.ts';
+import type { Repositories } from './repositories.ts';
+
+/** What all runs share. */
+export interface Engine {
+  readonly host: RunHost;
+  readonly options: RunnerOptions;
+  readonly repositories: Repositories;
+  /** Where jobs make their directories. */
+  readonly root: string;
+  /** Aborts when the runner is disposed. */
+  readonly disposed: AbortSignal;
+}
