@@ -6,7 +6,7 @@ export interface GitHubOptions {
   readonly owner?: string;
 }
 
-export interface RepositoryOptions {
+interface RepositoryOptions {
   /** Private (the default) hides the repository from every token without access to it. */
   readonly private?: boolean;
 }

@@ -1,6 +1,6 @@
 import { type Git, line } from './plumbing.ts';
 
-export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
+type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
 export interface GitObject {
   readonly oid: string;

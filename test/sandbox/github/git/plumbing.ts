@@ -28,7 +28,7 @@ export class GitError extends Error {
 }
 
 /** Nothing of the machine's own configuration or identity may leak into objects, or the same push gives other ids. */
-export const isolated: Readonly<Record<string, string>> = {
+const isolated: Readonly<Record<string, string>> = {
   PATH: process.env.PATH ?? '/usr/bin:/bin',
   LC_ALL: 'C',
   HOME: '/nonexistent',

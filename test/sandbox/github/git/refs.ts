@@ -23,7 +23,7 @@ export interface RefUpdate {
 }
 
 /** The refs did not stand where the caller thought, or git refuses the name (`a/b` where `a` exists). */
-export class RefConflict extends Error {
+class RefConflict extends Error {
   override readonly name = 'RefConflict';
 }
 

@@ -5,7 +5,7 @@ export interface Answer<Data = unknown> {
   readonly errors: readonly { readonly type?: string; readonly path?: readonly string[]; readonly message: string }[];
 }
 
-export type Ask = <Data = unknown>(query: string, variables?: object) => Promise<Answer<Data>>;
+type Ask = <Data = unknown>(query: string, variables?: object) => Promise<Answer<Data>>;
 
 export interface Scene extends AsyncDisposable {
   readonly github: GitHub;
