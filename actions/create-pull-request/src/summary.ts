@@ -5,7 +5,9 @@ import type { Result } from './result.ts';
 export function summary(result: Result): string {
   const { delivery, edit, repository, base } = result;
   const title = `${delivery.environment}: ${delivery.app}`;
-  const skipped = edit.skipped.map(({ file, detail }) => `- ${code(file)}: ${escapeText(detail)}`);
+  const skipped = edit.skipped
+    .filter(({ reason }) => reason !== 'same')
+    .map(({ file, detail }) => `- ${code(file)}: ${escapeText(detail)}`);
   const parts = [
     `### ${escapeText(title)}`,
     headlineOf(result),

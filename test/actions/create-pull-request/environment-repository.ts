@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
-import { cloneRepository } from '../../sandbox/checkout.ts';
+import { type Checkout, cloneRepository } from '../../sandbox/checkout.ts';
 import { type GitHub, type Grant, startGitHub } from '../../sandbox/github/index.ts';
 import { restOf } from '../../sandbox/rest.ts';
 
@@ -62,6 +62,10 @@ export interface EnvironmentRepository extends AsyncDisposable {
   edit(number: number, body: string): Promise<void>;
   /** The messages of a branch's commits, newest first. */
   log(branch: string): Promise<readonly string[]>;
+  /** A person opens a pull request into `main`. */
+  open(branch: string): Promise<void>;
+  /** A person's clone. */
+  clone(): Promise<Checkout>;
   /** A person's commit on a branch, which is created from `main` where it does not exist. */
   commit(branch: string, path: string, edit: (text: string) => string): Promise<void>;
   /** A person starts a branch where `main` stands. */
@@ -78,6 +82,7 @@ export async function startEnvironmentRepository(): Promise<EnvironmentRepositor
   const token = mint({ contents: 'write', 'pull-requests': 'write' });
   const person = mint({ contents: 'write', 'pull-requests': 'write' }, 'user', 'octocat');
   const rest = restOf(github.apiUrl, person);
+  const clone = (): Promise<Checkout> => cloneRepository(`${github.url}/${repository}.git`, person);
   const git = async (...args: readonly string[]): Promise<string> => {
     const { stdout } = await promisify(execFile)('git', ['-C', github.repositoryPath(repository), ...args]);
     return stdout.trim();
@@ -122,8 +127,12 @@ export async function startEnvironmentRepository(): Promise<EnvironmentRepositor
     async log(ofBranch) {
       return (await git('log', '-z', '--format=%B', `refs/heads/${ofBranch}`)).split('\0');
     },
+    async open(head) {
+      await rest.send('POST', `/repos/${repository}/pulls`, { head, base: 'main', title: 'A feature' });
+    },
+    clone,
     async commit(onBranch, path, edit) {
-      await using checkout = await cloneRepository(`${github.url}/${repository}.git`, person);
+      await using checkout = await clone();
       const exists = (await github.resolveRef(repository, onBranch)) !== undefined;
       await checkout.git('checkout', '--quiet', ...(exists ? [onBranch] : ['-b', onBranch]));
       const text = edit((await github.readFile(repository, exists ? onBranch : 'main', path)) ?? '');

@@ -44,6 +44,20 @@ describe('runs at the same time', () => {
     expect(await environment.branches()).toEqual([branch, 'main']);
     expect(environment.github.defects).toEqual([]);
   });
+
+  test('for a branch that was left by a merge converge too', async () => {
+    await using environment = await startEnvironmentRepository();
+    const { outputs } = await environment.deliver({ image });
+    await environment.merge(Number(outputs.number), 'squash');
+    const versions = ['1.0.2', '1.0.3'];
+    const outcomes = await Promise.all(versions.map((version) => environment.deliver({ image: shop(version) })));
+    expect(outcomes.map(({ exitCode, said }) => [exitCode, said])).toEqual(versions.map(() => [0, '']));
+    const open = (await environment.pullRequests()).filter(({ state }) => state === 'open');
+    const text = (await environment.read(branch, deployment)) ?? '';
+    const landed = versions.find((version) => text.includes(shop(version)));
+    expect(open.map(({ title }) => title)).toEqual([`dev: shop 1.0.1 → ${landed}`]);
+    expect(await environment.branches()).toEqual([branch, 'main']);
+  });
 });
 
 describe('other places', () => {

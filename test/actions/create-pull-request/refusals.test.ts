@@ -86,10 +86,11 @@ describe('somebody’s work is left alone', () => {
 
   test('a branch that was there before, with commits of its own', async () => {
     await environment.commit('feature', deployment, edit);
+    await environment.open('feature');
     const before = await environment.github.resolveRef(repository, 'feature');
     const { exitCode, said, sent } = await environment.deliver({ image, branch: 'feature' });
     expect([exitCode, sent]).toEqual([1, ['Inspect']]);
-    expect(said).toMatch(/Taking the branch "feature" for dev\/shop failed: it exists/);
+    expect(said).toMatch(/Taking the branch "feature" \(pull request #1\) for dev\/shop failed: it exists/);
     expect(await environment.github.resolveRef(repository, 'feature')).toBe(before);
   });
 
@@ -102,13 +103,23 @@ describe('somebody’s work is left alone', () => {
     expect(await environment.github.resolveRef(repository, 'empty')).toBe(main);
   });
 
+  test('an executable, which would lose its mode', async () => {
+    await using checkout = await environment.clone();
+    await checkout.git('update-index', '--chmod=+x', 'apps/cart/values.yaml');
+    await checkout.git('commit', '--quiet', '--message', 'Make it executable');
+    await checkout.git('push', '--quiet', 'origin', 'HEAD');
+    const { said, sent } = await environment.deliver({ path: 'apps', image: 'ghcr.io/acme/cart:2.0.0' });
+    expect(sent).toEqual(['Inspect']);
+    expect(said).toMatch(/Editing "apps\/cart\/values.yaml" failed: it is executable/);
+  });
+
   test('commits that somebody added to our pull request, named', async () => {
     await environment.deliver({ image });
     await environment.commit(branch, deployment, edit);
     const before = await environment.github.resolveRef(repository, branch);
     const { exitCode, said, sent } = await environment.deliver({ image: shop('1.0.2') });
     expect([exitCode, sent]).toEqual([1, ['Inspect']]);
-    expect(said).toMatch(/\(pull request #1\) failed: .*: [0-9a-f]{7} "Edit apps\/shop\/deployment\.yaml" by /);
+    expect(said).toMatch(/\(pull request #2\) failed: .*: [0-9a-f]{7} "Edit apps\/shop\/deployment\.yaml" by /);
     expect(await environment.github.resolveRef(repository, branch)).toBe(before);
   });
 
@@ -116,6 +127,6 @@ describe('somebody’s work is left alone', () => {
     await environment.commit('main', deployment, (text) => text.replace(/image: .*/, `image: ${image}`));
     const { outputs, sent } = await environment.deliver({ image });
     expect(sent).toEqual(['Inspect']);
-    expect(outputs).toMatchObject({ operation: 'unchanged', number: '1', branch });
+    expect(outputs).toMatchObject({ operation: 'unchanged', number: '2', branch });
   });
 });
