@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { accessSync, appendFileSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { cachedBinary, tools } from './setup/tools.ts';
@@ -12,7 +12,7 @@ export interface Part {
 
 /** Docker's engine can be started by these tests: as root, since it mounts file systems. */
 export function dockerEngine(): Part {
-  const present = process.getuid?.() === 0 && findProgram('dockerd') !== undefined && dockerClients().length > 0;
+  const present = process.getuid?.() === 0 && findProgram('dockerd') !== undefined && buildKitClient() !== undefined;
   return { name: 'docker engine', hint: 'as root: apt-get install -y docker.io', present };
 }
 
@@ -21,9 +21,9 @@ export function buildah(): Part {
   return { name: 'buildah', hint: 'apt-get install -y buildah runc', present };
 }
 
-export function staticBusybox(): Part {
-  const present = findProgram('busybox') !== undefined;
-  return { name: 'static busybox', hint: 'apt-get install -y busybox-static', present };
+export function staticBusybox(): Part & { readonly file: string } {
+  const file = findProgram('busybox') ?? '';
+  return { name: 'static busybox', hint: 'apt-get install -y busybox-static', present: file !== '', file };
 }
 
 export function zizmor(): Part {
@@ -66,6 +66,8 @@ export interface DockerClient {
   readonly folder: string;
   /** `28.2.2` */
   readonly version: string;
+  /** Whether it builds with BuildKit: of its own, as clients before 23 do, or through the buildx plugin. */
+  readonly hasBuildKit: boolean;
 }
 
 /** Every docker client on the PATH: a machine may have several, of which the first one is run. */
@@ -73,9 +75,21 @@ export function dockerClients(): readonly DockerClient[] {
   return pathFolders()
     .filter((folder) => isProgram(join(folder, 'docker')))
     .map((folder) => {
-      const said = execFileSync(join(folder, 'docker'), ['--version'], { encoding: 'utf8' });
-      return { folder, version: /version ([\d.]+)/.exec(said)?.[1] ?? '' };
+      const version = /version ([\d.]+)/.exec(outputOf(join(folder, 'docker'), ['--version']))?.[1] ?? '';
+      const hasBuildKit =
+        Number.parseInt(version, 10) < 23 || outputOf(join(folder, 'docker'), ['buildx', 'version']) !== '';
+      return { folder, version, hasBuildKit };
     });
+}
+
+export function buildKitClient(): DockerClient | undefined {
+  return dockerClients().find(({ hasBuildKit }) => hasBuildKit);
+}
+
+/** '' when the command fails. */
+function outputOf(command: string, args: readonly string[]): string {
+  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
+  return status === 0 ? stdout : '';
 }
 
 function findProgram(name: string): string | undefined {

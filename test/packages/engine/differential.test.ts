@@ -5,7 +5,7 @@ import { assembleEngine, type Build, buildahEngine, dockerEngine, type Engine } 
 import { parseReference } from '#image';
 import { connectRegistry, contentsOf, type Descriptor } from '#registry';
 import { type DockerDaemon, startDocker } from '../../sandbox/docker/index.ts';
-import { buildah, dockerClients, dockerEngine as dockerPart, requirePart } from '../../sandbox/parts.ts';
+import { buildah, buildKitClient, dockerEngine as dockerPart, requirePart } from '../../sandbox/parts.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { type ImageContent, imageContent, layoutContent } from './image-content.ts';
 import { type Files, prepareWorkbench } from './workbench.ts';
@@ -128,7 +128,7 @@ describe.skipIf(!requirePart(dockerPart()))('assemble makes the image that docke
   afterAll(() => daemon[Symbol.asyncDispose]());
 
   test.each(Object.entries(dockerfiles))('from a Dockerfile with %s', async (name, lines) => {
-    const folder = dockerClients().find(({ version }) => Number.parseInt(version, 10) < 23)?.folder ?? '';
+    const folder = buildKitClient()?.folder ?? '';
     const PATH = `${folder}:${environment.PATH}`;
     const docker = dockerEngine({
       environment: { ...environment, PATH, DOCKER_HOST: daemon.host },
