@@ -1,10 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Identity, writeCommit } from '../git/commits.ts';
-import { writeBlob } from '../git/objects.ts';
+import type { Identity } from '../git/commits.ts';
 import { type Git, gitIn } from '../git/plumbing.ts';
-import { updateRefs, zeros } from '../git/refs.ts';
-import { editTree } from '../git/trees.ts';
 import { nodeId } from './node-id.ts';
 import { PullRequests } from './pull-request.ts';
 
@@ -72,15 +69,20 @@ function isName(text: string | undefined): text is string {
   return text !== undefined && /^[A-Za-z0-9._-]+$/.test(text) && !/^\.{1,2}$|\.git$/.test(text);
 }
 
+/** By one process however many the files are. https://git-scm.com/docs/git-fast-import */
 export async function commitFirst(
   { git }: Repository,
   files: Readonly<Record<string, string>>,
-  author: Identity,
+  { name, email }: Identity,
 ): Promise<void> {
-  const additions = await Promise.all(
-    Object.entries(files).map(async ([path, text]) => ({ path, oid: await writeBlob(git, text), mode: '100644' })),
-  );
-  const tree = await editTree(git, undefined, { additions, deletions: [] });
-  const after = await writeCommit(git, { tree, parents: [], message: 'Initial commit', author, committer: author });
-  await updateRefs(git, [{ name: `refs/heads/${defaultBranch}`, before: zeros, after }]);
+  const content = Object.entries(files).map(([path, text]) => {
+    if (/^"|[\n\0]/.test(path)) throw new Error(`not a path: ${JSON.stringify(path)}`);
+    return `M 100644 inline ${path}\n${data(text)}`;
+  });
+  const head = [`commit refs/heads/${defaultBranch}`, `committer ${name} <${email}> now`, data('Initial commit\n')];
+  await git(['fast-import', '--quiet', '--date-format=now'], { input: [...head, ...content, ''].join('\n') });
+}
+
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}`;
 }
