@@ -18,7 +18,7 @@ export interface Draft {
 }
 
 /** A change whose line is not final: later statements may add lines above it. */
-export interface DraftChange extends Omit<Change, 'line'> {
+interface DraftChange extends Omit<Change, 'line'> {
   readonly offset: number;
 }
 

@@ -5,11 +5,11 @@ import type { ImagePlace, ValuesPlace } from './image-place.ts';
 import { isImagesEntry } from './kustomization.ts';
 
 /** The keys whose values are image references, at any depth of any kind. */
-export const referenceKeys: ReadonlySet<string> = new Set(['image']);
+const referenceKeys: ReadonlySet<string> = new Set(['image']);
 
 /** Every place of a document that names an image, in the order of the text. */
 export function findImages(document: Document): readonly ImagePlace[] {
-  return [...placesBelow({ node: document.root })].flatMap((place) => imageAt(document, place) ?? []);
+  return placesBelow({ node: document.root }).flatMap((place) => imageAt(document, place) ?? []);
 }
 
 function imageAt(document: Document, place: Place): ImagePlace | undefined {

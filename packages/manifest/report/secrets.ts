@@ -1,4 +1,4 @@
-import { type Node, type ScalarNode, textUnder } from '../yaml/node.ts';
+import { children, type Node, type ScalarNode, textUnder } from '../yaml/node.ts';
 import { keyOf, type Place, placesBelow, trailOf } from '../yaml/place.ts';
 import { pathOf } from './path.ts';
 
@@ -9,20 +9,28 @@ const secretKeys: ReadonlySet<string> = new Set(['data', 'stringData']);
 
 /** Whether a place holds a value of a Kubernetes Secret, also of one in a List. */
 export function isSecret(place: Place): boolean {
-  return trailOf(place).some(
-    (around) => secretKeys.has(keyOf(around) ?? '') && textUnder(around.parent?.node, 'kind') === 'Secret',
-  );
+  return trailOf(place).some((around) => secretKeys.has(keyOf(around) ?? '') && isSecretObject(around.parent?.node));
 }
 
 /** Every scalar of a document that must not be shown, those that a Secret repeats by an alias included. */
 export function secretScalars(root: Node): readonly SecretScalar[] {
-  const places = [...placesBelow({ node: root })];
+  if (!holdsSecret(root)) return [];
+  const places = placesBelow({ node: root });
   const hidden = new Set(places.filter(isSecret));
   const names = new Set([...hidden].flatMap(({ node }) => (node.kind === 'alias' ? node.name : [])));
   const isRepeated = (place: Place): boolean => trailOf(place).some(({ node: { anchor } }) => names.has(anchor ?? ''));
   return places
     .filter((place) => hidden.has(place) || isRepeated(place))
     .flatMap((place) => (isWrittenScalar(place.node) ? [{ node: place.node, path: pathOf(place) }] : []));
+}
+
+/** Most documents hold none: they need not be searched place by place. */
+function holdsSecret(node: Node): boolean {
+  return isSecretObject(node) || children(node).some(holdsSecret);
+}
+
+function isSecretObject(node: Node | undefined): boolean {
+  return textUnder(node, 'kind') === 'Secret';
 }
 
 export interface SecretScalar {

@@ -9,7 +9,7 @@ import type { Condition, Step } from './statement.ts';
 /** Where a path leads: to values, or up to a place where nothing fits its next step. */
 export type Resolved = Found | Missing;
 
-export interface Found {
+interface Found {
   readonly kind: 'found';
   readonly places: readonly Place[];
 }

@@ -23,9 +23,14 @@ export function documentsOf(manifest: Manifest): readonly Document[] {
 }
 
 /** Values and items below a place, itself first, in the order of the text. Keys are no places; aliases are not followed. */
-export function* placesBelow(place: Place): Generator<Place> {
-  yield place;
-  for (const child of placesIn(place)) yield* placesBelow(child);
+export function placesBelow(place: Place): readonly Place[] {
+  const places: Place[] = [];
+  const collect = (each: Place): void => {
+    places.push(each);
+    for (const child of placesIn(each)) collect(child);
+  };
+  collect(place);
+  return places;
 }
 
 /** The values or items directly in a place. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Scalars that readers disagree about, or that need quotes, beside ordinary ones. */
-export const trickyTexts = [
+const trickyTexts = [
   ...['', ' ', '~', 'null', 'yes', 'No', 'on', 'y', 'true', '1', '-1', '0755', '0o17', '0x1F', '0b1', '08', '1_000'],
   ...[
     '1.20',

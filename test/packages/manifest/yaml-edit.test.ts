@@ -45,7 +45,7 @@ function pick<Kind extends Node['kind']>(text: string, kind: Kind, index: number
   const manifest = parseManifest({ path: 'a.yaml', text });
   const isKind = (node: Node): node is Extract<Node, { kind: Kind }> => node.kind === kind;
   const found = documentsOf(manifest).flatMap(({ root, index: document }) =>
-    [...placesBelow({ node: root })].flatMap((place) =>
+    placesBelow({ node: root }).flatMap((place) =>
       isKind(place.node) ? [{ manifest, document, path: pathOf(place), node: place.node }] : [],
     ),
   );
