@@ -25,7 +25,7 @@ export interface BuildRequest {
 }
 
 /** Whether an engine is there and can build what is asked for; `why` is ENGINE_MISSING or ENGINE_CANNOT. */
-export type Ability = { readonly can: true } | { readonly can: false; readonly why: ActionError };
+type Ability = { readonly can: true } | { readonly can: false; readonly why: ActionError };
 
 export interface BaseUse {
   /** Fully qualified, as far as the Dockerfile names it. */

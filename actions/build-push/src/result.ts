@@ -3,9 +3,9 @@ import type { ImageReference } from '#image';
 import type { Identity } from './identity.ts';
 
 /** `pushed`: written by this run · `unchanged`: it was there with this digest · `reused`: it was there, built from this commit. */
-export type Status = 'pushed' | 'unchanged' | 'reused' | 'built';
+type Status = 'pushed' | 'unchanged' | 'reused' | 'built';
 
-export interface PlatformImage {
+interface PlatformImage {
   /** `linux/amd64` */
   readonly platform: string;
   readonly digest: string;

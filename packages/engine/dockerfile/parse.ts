@@ -2,7 +2,7 @@ import { DockerfileParser } from 'dockerfile-ast';
 import type { Position } from '#error';
 import { invalid } from './refusal.ts';
 
-export interface Flag {
+interface Flag {
   readonly name: string;
   /** `undefined` for a flag without `=`. */
   readonly value: string | undefined;

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { blobFile, type OciLayout } from '#registry';
 
-export interface ImageFile {
+interface ImageFile {
   readonly type: string;
   /** Octal. */
   readonly mode: string;
