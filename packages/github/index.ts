@@ -1,7 +1,6 @@
 export { backOff } from './backoff.ts';
 export { blobOid } from './blob.ts';
 export {
-  type BranchMove,
   comment,
   commitOnBranch,
   createBranch,
@@ -18,7 +17,7 @@ export { documentOf, type MutationField, type Plan } from './plan.ts';
 export type { RemoteFile } from './remote-file.ts';
 export { remotePath } from './remote-path.ts';
 export { repositoryName } from './repository.ts';
-export type { Landed, Sent } from './send.ts';
+export type { Sent } from './send.ts';
 export { token } from './token.ts';
 export type { Server } from './transport.ts';
 export type { WorkflowRun } from './workflow-run.ts';

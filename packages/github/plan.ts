@@ -22,7 +22,7 @@ const mutations = {
   addComment: { input: 'AddCommentInput!', selection: 'clientMutationId', permission: 'pull-requests: write' },
 } as const;
 
-export type Mutation = keyof typeof mutations;
+type Mutation = keyof typeof mutations;
 
 export interface MutationField {
   readonly mutation: Mutation;

@@ -15,7 +15,7 @@ export function refusalOf(answer: Answer, step: Step): ActionError {
   return refused(step, `${answer.status} ${message}`);
 }
 
-export function tokenInvalid({ doing }: Step): ActionError {
+function tokenInvalid({ doing }: Step): ActionError {
   return new ActionError('TOKEN_INVALID', `${doing} failed: GitHub does not accept the token (401 Bad credentials).`, {
     hint: 'The token is wrong, has expired or was revoked, or belongs to another server. Renew the secret.',
   });

@@ -34,7 +34,7 @@ export function shop(version: string, byte = 'ab'): string {
   return `ghcr.io/acme/shop:${version}@sha256:${byte.repeat(32)}`;
 }
 
-export interface PullRequest {
+interface PullRequest {
   readonly number: number;
   readonly title: string;
   readonly body: string;
@@ -43,7 +43,7 @@ export interface PullRequest {
   readonly head: { readonly ref: string; readonly sha: string };
 }
 
-export interface Delivered extends ActionOutcome {
+interface Delivered extends ActionOutcome {
   /** The GraphQL operations that were sent, in their order. */
   readonly sent: readonly string[];
   /** What the errors and warnings say. */
