@@ -48,7 +48,7 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     expect(dispatched?.image).toMatch(/\/web:1\.0\.2@sha256:[0-9a-f]{64}$/);
     expect(conclusions(direct?.runs[0])).toEqual({
       'deliver / image': 'success',
-      'deliver / pull request': 'success',
+      'deliver / pull-request': 'success',
       'deliver / dispatch': 'skipped',
     });
     expect(dispatched?.runs.map(({ request }) => request.repository).sort()).toEqual([stage.environment, stage.app]);
@@ -95,7 +95,7 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     sandbox.github.setSecret(stage.app, 'ENVIRONMENT_TOKEN', token);
     const before = await headOf(stage.environment);
     const run = await release(app, 'v1.2.0');
-    expect(conclusions(run)).toMatchObject({ 'deliver / image': 'success', 'deliver / pull request': 'failure' });
+    expect(conclusions(run)).toMatchObject({ 'deliver / image': 'success', 'deliver / pull-request': 'failure' });
     expect(messages(run)).toMatch(/lacks the permission "(contents|pull-requests): write" on acme\/environment/);
     expect(await headOf(stage.environment)).toBe(before);
     expect(JSON.stringify(run.report)).not.toContain(token);

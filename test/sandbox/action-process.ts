@@ -22,7 +22,7 @@ export interface ActionOutcome {
   readonly annotations: readonly ReportedAnnotation[];
 }
 
-export interface ReportedAnnotation {
+interface ReportedAnnotation {
   readonly level: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly message: string;

@@ -10,7 +10,7 @@ export interface WorkflowStep {
   readonly with: readonly string[];
 }
 
-export interface WorkflowParameter {
+interface WorkflowParameter {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
