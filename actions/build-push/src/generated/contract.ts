@@ -1,3 +1,4 @@
+// Generated from action.yml by `npm run sync`.
 export type InputName =
   | 'image'
   | 'tag-prefix'
