@@ -89,6 +89,7 @@ jobs:
 `;
   const files = { '.github/workflows/deliver.yml': called, '.github/workflows/middle.yml': middle, ...greet('hi') };
   await bench.host.commit('acme/tools', files, 'v1');
+  await bench.host.commit('acme/tools', { ...files, '.github/workflows/deliver.yml': 'on: push' });
   const report = await bench.run(deliver('acme/tools/.github/workflows/middle.yml@v1'));
   expect(report.problem).toBe('');
   expect(conclusions(report)).toEqual({ 'deliver / inner / greet': 'success', tell: 'success' });
@@ -153,6 +154,20 @@ test.each<[string, string, string, string]>([
   expect(report).toMatchObject({ conclusion: 'startup_failure', jobs: [] });
   expect(report.problem).toContain(problem);
   expect(bench.host.grants).toEqual([]);
+});
+
+test.each([
+  ['none without `secrets:`', '', '[]\n'],
+  ['all with inherit', 'secrets: inherit', '[***]\n'],
+])('a called workflow sees %s', async (_what, secrets, expected) => {
+  bench.host.setSecret('acme/app', 'PASSWORD', 'hunter2hunter2');
+  const sees = `
+on: { workflow_call: { secrets: { PASSWORD: { required: false } } } }
+jobs: { a: { runs-on: ubuntu-latest, steps: [{ env: { P: '\${{ secrets.PASSWORD }}' }, run: 'echo "[$P]"' }] } }
+`;
+  await bench.host.commit('acme/tools', { '.github/workflows/sees.yml': sees }, 'v1');
+  const caller = `on: push\njobs: { call: { uses: acme/tools/.github/workflows/sees.yml@v1, ${secrets} } }`;
+  expect((await bench.run(caller)).jobs[0]?.log).toContain(expected);
 });
 
 test('what a failed workflow put out before it failed reaches those who ask', async () => {

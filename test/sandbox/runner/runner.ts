@@ -11,7 +11,7 @@ import { openRepositories } from './repositories.ts';
 import { dispatchInputs } from './triggers/dispatch.ts';
 import { triggers } from './triggers/triggers.ts';
 
-/** Disposing ends every process it started and removes its directories. */
+/** Disposing ends the runs that are under way, with their processes, and removes its directories. */
 export interface Runner extends RunEngine, AsyncDisposable {}
 
 /**

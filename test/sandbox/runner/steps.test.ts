@@ -238,6 +238,12 @@ test('a step that runs out of time fails, with all it started', async () => {
   expect(jobs[0]?.log).toContain("The action 'slow' has timed out after 0.005 minutes.");
 });
 
+test('a step does not wait for what it leaves in the background', async () => {
+  const { jobs } = await bench.run(oneJob("- run: 'sleep 20 & echo started'\n- run: echo next"));
+  expect(jobs[0]?.log).toMatch(/\nstarted\n[\s\S]*\nnext\n/);
+  expect(jobs[0]?.milliseconds).toBeLessThan(15_000);
+});
+
 test('a step that may fail shows its outcome to the next', async () => {
   const { jobs, conclusion } = await bench.run(
     oneJob(

@@ -15,6 +15,9 @@ export interface ProcessCall {
   readonly graceMilliseconds: number;
 }
 
+/** A process left in the background may hold the output open; the step is over all the same. */
+const lingerMilliseconds = 3000;
+
 /** Runs a process to its end and hands on its output line by line; the exit code, 1 for one that a signal ended. */
 export async function runProcess(call: ProcessCall): Promise<number> {
   if (call.signal.aborted) return 1;
@@ -31,10 +34,19 @@ export async function runProcess(call: ProcessCall): Promise<number> {
   call.signal.addEventListener('abort', stop, { once: true });
   eachLine(child.stdout, call.onLine);
   eachLine(child.stderr, call.onLine);
+  const letGo = () => {
+    child.stdout.destroy();
+    child.stderr.destroy();
+  };
+  let lingering: NodeJS.Timeout | undefined;
+  child.once('exit', () => {
+    lingering = setTimeout(letGo, lingerMilliseconds);
+  });
   try {
     await once(child, 'close');
     return child.exitCode ?? 1;
   } finally {
+    clearTimeout(lingering);
     call.signal.removeEventListener('abort', stop);
   }
 }
