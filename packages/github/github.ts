@@ -1,3 +1,4 @@
+import { defaultBranch } from './default-branch.ts';
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
 import { type Inspection, inspect } from './inspect.ts';
 import type { Question } from './inspect-query.ts';
@@ -12,6 +13,8 @@ export interface GitHub {
   readonly inspect: (question: Question) => Promise<Inspection>;
   /** One request, never repeated. */
   readonly send: (plan: Plan) => Promise<Sent>;
+  /** The name of the branch. */
+  readonly defaultBranch: (repository: string) => Promise<string>;
   /** Starts a workflow; undefined where the server does not say which run it started. */
   readonly dispatchWorkflow: (request: DispatchRequest) => Promise<DispatchedRun | undefined>;
   readonly workflowRun: (repository: string, id: string) => Promise<WorkflowRun>;
@@ -22,6 +25,7 @@ export function connectGitHub(server: Server): GitHub {
   return {
     inspect: (question) => inspect(transport, question),
     send: (plan) => send(transport, plan),
+    defaultBranch: (repository) => defaultBranch(transport, repository),
     dispatchWorkflow: (request) => dispatchWorkflow(transport, request),
     workflowRun: (repository, id) => workflowRun(transport, repository, id),
   };

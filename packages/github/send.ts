@@ -15,7 +15,7 @@ export type Sent =
   /** GitHub refused a field for good; `landed` is what the others did. */
   | { readonly kind: 'refused'; readonly error: ActionError; readonly landed: Landed };
 
-export interface Landed {
+interface Landed {
   readonly commit?: { readonly oid: string; readonly verified: boolean };
   readonly pullRequest?: { readonly number: number; readonly url: string; readonly headOid: string };
 }

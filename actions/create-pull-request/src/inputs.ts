@@ -29,7 +29,7 @@ export const inputs = {
   token,
   path: required(linesOf(remotePath)),
   app: text,
-  environment: required(text),
+  environment: refine(text, (value) => accept(value === '' ? 'default' : value)),
   base: optional(branchName),
   branch: optional(branchName),
   title,

@@ -1,5 +1,17 @@
 import { repositoryName, token } from '#github';
-import { accept, duration, flag, type InputValues, type Parser, pairs, refine, refuse, required, text } from '#input';
+import {
+  accept,
+  duration,
+  flag,
+  type InputValues,
+  optional,
+  type Parser,
+  pairs,
+  refine,
+  refuse,
+  required,
+  text,
+} from '#input';
 import type { InputName } from './generated/contract.ts';
 
 const maximumInputs = 25;
@@ -21,7 +33,7 @@ const workflow = refine(text, (value) =>
 export const inputs = {
   repository: required(repositoryName),
   workflow: required(workflow),
-  ref: required(text),
+  ref: optional(text),
   inputs: workflowInputs,
   token,
   wait: flag,

@@ -3,7 +3,7 @@ import { connectGitHub, type GitHub } from '#github';
 import type { Inputs } from './inputs.ts';
 
 export interface Ports {
-  readonly github: Pick<GitHub, 'dispatchWorkflow' | 'workflowRun'>;
+  readonly github: Pick<GitHub, 'defaultBranch' | 'dispatchWorkflow' | 'workflowRun'>;
   readonly log: Pick<Log, 'info'>;
 }
 

@@ -6,7 +6,8 @@ import type { Outcome, Result } from './result.ts';
 import { waitFor } from './wait.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
-  const { repository, workflow, ref, inputs: given, wait, timeout } = inputs;
+  const { repository, workflow, inputs: given, wait, timeout } = inputs;
+  const ref = inputs.ref ?? (await ports.github.defaultBranch(repository));
   const call = { repository, workflow, ref, inputs: given };
   const started = await ports.github.dispatchWorkflow(call);
   ports.log.info(`Started ${workflow} in ${repository} at ${ref}${started === undefined ? '' : `: ${started.url}`}`);

@@ -50,7 +50,7 @@ test.each(['success', 'failure'] as const)(
       wait: 'true',
     });
     expect(exitCode).toBe(conclusion === 'success' ? 0 : 1);
-    expect(runs).toHaveLength(1);
+    expect(runs.map(({ request }) => request.ref)).toEqual(['refs/heads/main']);
     expect(runs[0]?.request.event.payload).toMatchObject({ inputs: { image: 'ghcr.io/acme/shop:1.0.1' } });
     expect(outputs).toMatchObject({ 'run-id': String(runs[0]?.request.id), conclusion });
     expect(outputs['run-url']).toMatch(new RegExp(`/${repository}/actions/runs/\\d+$`));

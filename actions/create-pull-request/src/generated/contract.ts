@@ -1,3 +1,4 @@
+// Generated from action.yml by `npm run sync`.
 export type InputName =
   | 'repository'
   | 'token'
@@ -11,4 +12,11 @@ export type InputName =
   | 'title'
   | 'body'
   | 'commit-message';
-export type OutputName = 'operation' | 'number' | 'url' | 'branch' | 'commit-sha' | 'verified' | 'changes';
+export type OutputName =
+  | 'operation'
+  | 'number'
+  | 'url'
+  | 'branch'
+  | 'commit-sha'
+  | 'verified'
+  | 'changes';

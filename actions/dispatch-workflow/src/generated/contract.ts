@@ -1,2 +1,13 @@
-export type InputName = 'repository' | 'workflow' | 'ref' | 'inputs' | 'token' | 'wait' | 'timeout';
-export type OutputName = 'run-id' | 'run-url' | 'conclusion';
+// Generated from action.yml by `npm run sync`.
+export type InputName =
+  | 'repository'
+  | 'workflow'
+  | 'ref'
+  | 'inputs'
+  | 'token'
+  | 'wait'
+  | 'timeout';
+export type OutputName =
+  | 'run-id'
+  | 'run-url'
+  | 'conclusion';

@@ -1,2 +1,11 @@
-export type InputName = 'path' | 'image' | 'set' | 'check';
-export type OutputName = 'changed' | 'files' | 'changes' | 'diff';
+// Generated from action.yml by `npm run sync`.
+export type InputName =
+  | 'path'
+  | 'image'
+  | 'set'
+  | 'check';
+export type OutputName =
+  | 'changed'
+  | 'files'
+  | 'changes'
+  | 'diff';
