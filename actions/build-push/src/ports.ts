@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Log, Runner } from '#action';
 import { assembleEngine, buildahEngine, type Connect, dockerEngine, type Engine, platformOf } from '#engine';
 import { ActionError } from '#error';
@@ -47,7 +48,7 @@ export function ports(inputs: Inputs, { log, environment, ...runner }: Runner): 
     gitRef: runner.ref,
     source: runner.repository === '' ? '' : `${runner.serverUrl}/${runner.repository}`,
     workspace: runner.workspace,
-    temp: runner.temp,
+    temp: runner.temp || tmpdir(),
   };
 }
 
