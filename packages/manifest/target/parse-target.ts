@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type Cursor, invalid } from '../set/cursor.ts';
 import type { Target } from './target.ts';
 
@@ -5,7 +6,7 @@ type Option = (value: string) => Partial<Target> | undefined;
 
 const options: Readonly<Record<string, Option>> = {
   '-n': (value) => ({ namespace: value }),
-  '-f': (value) => ({ file: value }),
+  '-f': (value) => ({ file: posix.normalize(value) }),
   '-d': (value) => (/^[0-9]{1,6}$/.test(value) ? { index: Number(value) } : undefined),
   '-l': (value) => {
     const labels = value.split(',').map((pair) => /^([^=!]+)==?([^=]*)$/.exec(pair));

@@ -181,3 +181,6 @@ export const yamlText: fc.Arbitrary<string> = fc
 export function runs(usual: number, full: number): number {
   return process.env.TEST_SCALE === 'full' ? full : usual;
 }
+
+/** Milliseconds that a property may take with the counts of a release. */
+export const propertyTimeout = 600_000;

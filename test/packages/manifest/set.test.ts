@@ -234,6 +234,7 @@ describe('sections', () => {
     ['svc/web', 'spec.type = NodePort', '+  type: NodePort'],
     ['service/* -l tier=front', 'spec.type = NodePort', '+  type: NodePort'],
     ['-f values.yaml', 'replicas = 9', '+replicas: 9'],
+    ['-f ./values.yaml', 'replicas = 9', '+replicas: 9'],
     ['-f val*.yaml', 'replicas = 9', '+replicas: 9'],
     ['-f **/web.yaml -d 0', 'spec.replicas = 9', '+  replicas: 9   # two'],
   ])('[%s]', (section, line, expected) => {
