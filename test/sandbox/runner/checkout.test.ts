@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cloneRepository } from '../checkout.ts';
 import { type GitHub, startGitHub } from '../github/index.ts';
 import type { RunReport } from '../runs.ts';
@@ -27,32 +27,35 @@ jobs:
 
 let github: GitHub;
 let runner: Runner;
-beforeEach(async () => {
+let pushed = 0;
+beforeAll(async () => {
   github = await startGitHub();
   runner = createRunner(github);
   github.useEngine(runner);
+  await github.createRepository('acme/other', { file: 'other' });
 });
-afterEach(async () => {
+afterAll(async () => {
   await runner[Symbol.asyncDispose]();
   await github[Symbol.asyncDispose]();
 });
 
 /** Pushes a workflow and two commits, then an annotated tag of the second; the branch moves on before the run starts. */
 async function pushTag(text: string): Promise<RunReport> {
-  await github.createRepository('acme/app', { file: 'one', '.github/workflows/ci.yml': text });
-  await github.createRepository('acme/other', { file: 'other' });
+  pushed += 1;
+  const app = `acme/app-${pushed}`;
+  await github.createRepository(app, { file: 'one', '.github/workflows/ci.yml': text });
   const token = github.mintToken({
     actor: 'octavia',
     kind: 'user',
-    repositories: { 'acme/app': { contents: 'write', workflows: 'write' } },
+    repositories: { [app]: { contents: 'write', workflows: 'write' } },
   });
-  await using clone = await cloneRepository(`${github.url}/acme/app`, token);
+  await using clone = await cloneRepository(`${github.url}/${app}`, token);
   await clone.commit('Second', { file: 'two' });
   await clone.git('tag', '--annotate', 'v1', '--message', 'v1');
   await clone.commit('Third', { file: 'three' });
   await clone.git('push', '--quiet', 'origin', 'v1');
   await github.settled();
-  const [run] = github.runs('acme/app');
+  const [run] = github.runs(app);
   if (run?.report === undefined) throw new Error('the push started no run');
   return run.report;
 }

@@ -190,6 +190,13 @@ test.each([
   expect(jobs[0]?.annotations.map((annotation) => annotation.message).join('\n')).toContain(message);
 });
 
+test('debug lines show once the secret ACTIONS_STEP_DEBUG asks for them', async () => {
+  await using own = await createBench();
+  own.host.setSecret('acme/app', 'ACTIONS_STEP_DEBUG', 'true');
+  const { jobs } = await own.run(oneJob('- run: echo "::debug::seen $RUNNER_DEBUG"'));
+  expect(jobs[0]?.log).toContain('\n##[debug]seen 1\n');
+});
+
 test('a summary of more than a mebibyte is dropped with an error, and the step stays green', async () => {
   const { jobs } = await bench.run(oneJob(`- run: head -c 1048577 /dev/zero | tr '\\0' x >> "$GITHUB_STEP_SUMMARY"`));
   expect(jobs[0]?.steps[0]).toMatchObject({ conclusion: 'success', summary: '' });

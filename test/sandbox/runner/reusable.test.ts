@@ -239,6 +239,18 @@ jobs:
   expect(host.live.size).toBe(0);
 });
 
+test.each([
+  ['read-all', { contents: 'read', 'pull-requests': 'read', models: 'read' }, ['id-token']],
+  ['write-all', { contents: 'write', 'id-token': 'write', models: 'read' }, []],
+])('%s is every permission there is at that level', async (shorthand, some, without) => {
+  await bench.run(
+    `on: push\npermissions: ${shorthand}\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: 'true' }] } }`,
+  );
+  const granted = bench.host.grants[0]?.repositories['acme/app'];
+  expect(granted).toMatchObject(some);
+  for (const name of without) expect(granted).not.toHaveProperty(name);
+});
+
 test('a run that declares no permissions gets none', async () => {
   await bench.run("on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: 'true' }] } }");
   expect(bench.host.grants[0]?.repositories).toEqual({ 'acme/app': { metadata: 'read' } });

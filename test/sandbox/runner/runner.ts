@@ -17,6 +17,10 @@ export interface Runner extends RunEngine, AsyncDisposable {}
 /**
  * Executes workflows on GitHub's own parser and expression engine. Actions run under this very Node.js, which must be 24,
  * the version that `using: node24` promises them.
+ *
+ * Refused by name, never skipped: containers and services, deployment environments, background steps, other runners than
+ * Ubuntu's, Docker actions, actions of the workspace and of the world outside, path filters, `hashFiles()`, problem matchers.
+ * Not there: configuration variables (`vars` is empty), artifacts, caches, OpenID Connect.
  */
 export function createRunner(host: RunHost, options: RunnerOptions = {}): Runner {
   const [major] = process.versions.node.split('.');
