@@ -1,5 +1,5 @@
 import { chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import type { Credentials } from '#registry';
 import { Secret } from '#secret';
 
@@ -47,8 +47,7 @@ export async function isolateLogin({
   const helper = join(directory, `docker-credential-${helperName}`);
   await writeFile(helper, helperScript(logins));
   await chmod(helper, 0o700);
-  const original = environment.DOCKER_CONFIG ?? join(environment.HOME ?? '', '.docker');
-  const kept = await keepFrom(original, directory);
+  const kept = await keepFrom(environment, directory);
   const credHelpers = Object.fromEntries(logins.map(({ server }) => [server, helperName]));
   await writeFile(join(directory, 'config.json'), JSON.stringify({ ...kept, credHelpers }));
   return {
@@ -88,7 +87,13 @@ esac
 }
 
 /** Without its plugins and contexts docker finds neither buildx nor a daemon that is not the default one. */
-async function keepFrom(original: string, directory: string): Promise<Readonly<Record<string, unknown>>> {
+async function keepFrom(
+  { HOME, DOCKER_CONFIG }: Environment,
+  directory: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  // never a relative path: it would lead into the checkout, and plugins are programs
+  const original = DOCKER_CONFIG ?? join(HOME ?? '', '.docker');
+  if (!isAbsolute(original)) return {};
   for (const name of ['cli-plugins', 'contexts']) {
     const isThere = await stat(join(original, name)).catch(() => undefined);
     if (isThere !== undefined) await symlink(join(original, name), join(directory, name));

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import type { Instruction } from '../dockerfile/parse.ts';
 import { needsBuilder } from '../dockerfile/refusal.ts';
 import type { ContextFile } from './context.ts';
@@ -22,7 +22,7 @@ const headerSize = 512;
 /** ADD unpacks an archive whatever its name says, so its first bytes decide. */
 export async function refuseArchive(file: ContextFile, instruction: Instruction): Promise<void> {
   if (file.kind !== 'file') return;
-  await using handle = await open(file.source);
+  await using handle = await open(file.source, constants.O_RDONLY | constants.O_NOFOLLOW);
   const { buffer } = await handle.read(Buffer.alloc(headerSize), 0, headerSize, 0);
   const found = signatures.find(({ offset, bytes }) => buffer.subarray(offset, offset + bytes.length).equals(bytes));
   if (found !== undefined) throw needsBuilder(instruction, `${file.path} would unpack an archive (${found.format})`);

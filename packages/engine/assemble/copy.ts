@@ -36,7 +36,7 @@ export async function copy(instruction: Instruction, place: CopyPlace, scope: Sc
       'End the destination with a slash.',
     );
   }
-  const to = posix.join('/', posix.resolve('/', place.workingDirectory, destination)).slice(1);
+  const to = posix.resolve('/', place.workingDirectory, destination).slice(1);
   const entries = new Map<string, LayerEntry>();
   for (const source of sources) {
     if (instruction.keyword === 'ADD') await refuseArchive(source.file, instruction);
@@ -63,13 +63,13 @@ async function copySource({ name, file }: Source, copying: Copying): Promise<rea
   const entries: LayerEntry[] = [];
   for (const item of await walk(file, context)) {
     const path = posix.join(real, into ? name : '', item.path);
-    entries.push(...place(path === '.' ? '' : path, item.file, item.path === '', copying));
+    entries.push(...put(path === '.' ? '' : path, item.file, item.path === '', copying));
   }
   return entries;
 }
 
 /** Puts one name into the file system. The destination itself is made like a directory above it; `--chmod` starts below. */
-function place(wanted: string, file: ContextFile, isTop: boolean, copying: Copying): readonly LayerEntry[] {
+function put(wanted: string, file: ContextFile, isTop: boolean, copying: Copying): readonly LayerEntry[] {
   const { permissions, instruction } = copying;
   const { rootfs } = copying.place;
   const { uid, gid } = permissions;

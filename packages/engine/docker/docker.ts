@@ -6,7 +6,7 @@ import { registriesOf } from '../base-registries.ts';
 import { buildOptions } from '../build-options.ts';
 import type { Build, BuildRequest, Engine } from '../engine.ts';
 import { type CredentialsFor, type Environment, type IsolatedLogin, isolateLogin } from '../isolated-login.ts';
-import { detectDocker } from './detect.ts';
+import { type Docker, detectDocker } from './detect.ts';
 import { pushWithRetries } from './push.ts';
 
 export interface DockerOptions {
@@ -20,16 +20,16 @@ export interface DockerOptions {
  * drops annotations, and the image carries the time of the build.
  */
 export function dockerEngine(options: DockerOptions): Engine {
-  return {
-    name: 'docker',
-    probe: () => detectDocker(options.environment),
-    build: (request) => build(request, options),
+  let detected: Promise<Docker> | undefined;
+  const detect = (): Promise<Docker> => {
+    detected ??= detectDocker(options.environment);
+    return detected;
   };
+  return { name: 'docker', probe: detect, build: async (request) => build(request, await detect(), options) };
 }
 
-async function build(request: BuildRequest, options: DockerOptions): Promise<Build> {
+async function build(request: BuildRequest, docker: Docker, options: DockerOptions): Promise<Build> {
   const { environment, credentialsFor, say } = options;
-  const docker = await detectDocker(environment);
   if (!docker.can) throw docker.why;
   const { temp, names } = request;
   const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
