@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { renderPage } from './page/page.ts';
 import { prove } from './proof.ts';
+import { shownPullRequest } from './shown-pull-request.ts';
 import { setStage } from './stage.ts';
 import { play } from './story.ts';
 import { columns } from './table.ts';
@@ -26,8 +27,7 @@ const proof = await prove(stage, last);
 if (sandbox.github.defects.length > 0) throw new Error(sandbox.github.defects.join('\n'));
 
 for (const { pullRequest } of acts) {
-  if (pullRequest)
-    console.log(`\n#${pullRequest.number} ${pullRequest.title}\n${pullRequest.body}\n\n${pullRequest.diff}`);
+  if (pullRequest) console.log(shownPullRequest(pullRequest));
 }
 console.log(`A pull agent now reads in ${proof.manifest}:\n  ${proof.image}\nand the registry serves that digest.\n`);
 const rows = acts.map((act) => [

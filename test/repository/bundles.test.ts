@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './source-files.ts';
+
+// What each bundle may contain. A barrel that drags in more than its action needs shows here first.
+const runner = ['@actions/core', '@actions/exec', '@actions/http-client', '@actions/io', 'tunnel', 'undici'];
+const octokit = [
+  '@actions/github',
+  '@octokit/auth-token',
+  '@octokit/core',
+  '@octokit/endpoint',
+  '@octokit/graphql',
+  '@octokit/plugin-paginate-rest',
+  '@octokit/plugin-rest-endpoint-methods',
+  '@octokit/request',
+  '@octokit/request-error',
+  'before-after-hook',
+  'content-type',
+  'json-with-bigint',
+  'universal-user-agent',
+];
+const manifests = ['diff', 'js-yaml'];
+const dockerfiles = ['dockerfile-ast', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'];
+const archives = [
+  '@balena/dockerignore',
+  'b4a',
+  'events-universal',
+  'fast-fifo',
+  'streamx',
+  'tar-stream',
+  'text-decoder',
+];
+
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'build-push': [...runner, ...dockerfiles, ...archives, 'semver'],
+  'create-pull-request': [...runner, ...octokit, ...manifests],
+  'dispatch-workflow': [...runner, ...octokit],
+  'patch-manifests': [...runner, ...manifests],
+};
+
+/** licenses.txt names each package on a line of its own, before its license. */
+function packagesIn(action: string): readonly string[] {
+  const licenses = readFileSync(join(root, 'actions', action, 'dist/licenses.txt'), 'utf8');
+  const known = new Set(Object.values(allowed).flat());
+  const named = licenses
+    .split('\n')
+    .filter((line, index, lines) => isPackageLine(line, lines[index + 1]) || known.has(line));
+  return [...new Set(named)].sort();
+}
+
+function isPackageLine(line: string, next: string | undefined): boolean {
+  return (
+    /^(@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*$/.test(line) &&
+    /^(MIT|ISC|BSD|Apache|0BSD|Unlicense|\(|BlueOak)/.test(next ?? '')
+  );
+}
+
+describe('committed bundles', () => {
+  it('are one for each action, and no more', () => {
+    expect(readdirSync(join(root, 'actions')).sort()).toEqual(Object.keys(allowed));
+  });
+
+  it.each(Object.keys(allowed))('%s contains the packages it needs and no other', (action) => {
+    expect(packagesIn(action)).toEqual([...(allowed[action] ?? [])].sort());
+  });
+
+  it.each(Object.keys(allowed))('%s has no source map and names no path of the machine it was built on', (action) => {
+    const folder = join(root, 'actions', action, 'dist');
+    expect(readdirSync(folder).sort()).toEqual(['index.js', 'licenses.txt', 'package.json']);
+    const bundle = readFileSync(join(folder, 'index.js'), 'utf8');
+    expect(bundle.length).toBeGreaterThan(100_000);
+    expect(bundle.includes(root)).toBe(false);
+  });
+});
