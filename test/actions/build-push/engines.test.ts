@@ -2,6 +2,7 @@ import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeF
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { digestOf, mediaTypes } from '#registry';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
 import { type DockerDaemon, startDocker } from '../../sandbox/docker/index.ts';
 import {
@@ -10,9 +11,11 @@ import {
   buildx,
   dockerClients,
   dockerEngine,
+  registryProgram,
   requirePart,
   staticBusybox,
 } from '../../sandbox/parts.ts';
+import { startDockerRegistry } from '../../sandbox/registry/docker-registry.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { type App, createApp, tagPushed } from './app.ts';
 
@@ -184,6 +187,37 @@ describe.skipIf(![buildah(), busybox].every(requirePart))('engine buildah', () =
     expectPushed(outcome, 'buildah');
     expect(outcome.log).toContain('Passed over: Engine assemble cannot build Dockerfile:3: RUN runs a command.');
     expect(outcome.log).toContain('Passed over: Engine docker cannot be used:');
+  });
+});
+
+describe.skipIf(!requirePart(registryProgram()))('the reference registry', () => {
+  async function pushTo(host: string, engine: string, environment: Readonly<Record<string, string>>): Promise<void> {
+    await app.write({ Dockerfile: 'FROM scratch\nCOPY file /file\nCMD ["/file"]\n', file: 'x' });
+    const { exitCode, outputs } = await runAction('build-push', {
+      inputs: { image: `${host}/acme/shop`, engine },
+      workspace: app.folder,
+      environment: { ...tagPushed, HOME: home, ...environment },
+    });
+    const accept = `${mediaTypes.ociManifest}, ${mediaTypes.dockerManifest}`;
+    const response = await fetch(`http://${host}/v2/acme/shop/manifests/1.2.3`, { headers: { accept } });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect({ exitCode, digest: outputs.digest }).toEqual({ exitCode: 0, digest: digestOf(bytes) });
+  }
+
+  test('has what assemble pushed, under the digest that was answered', async () => {
+    await using reference = await startDockerRegistry();
+    await pushTo(reference.host, 'assemble', {});
+  });
+
+  test.skipIf(!requirePart(buildah()))('has what buildah pushed, under the digest that was answered', async () => {
+    await using reference = await startDockerRegistry();
+    await pushTo(reference.host, 'buildah', {});
+  });
+
+  test.skipIf(!requirePart(dockerEngine()))('has what docker pushed, under the digest that was answered', async () => {
+    await using reference = await startDockerRegistry();
+    await using daemon = await startDocker();
+    await pushTo(reference.host, 'docker', { DOCKER_HOST: daemon.host, PATH: buildKit });
   });
 });
 
