@@ -5,23 +5,26 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { actionlint, requirePart, zizmor } from '../sandbox/parts.ts';
-import { yamlBlocks } from './readme-blocks.ts';
+import { type YamlBlock, yamlBlocks } from './readme-blocks.ts';
 import { root } from './source-files.ts';
 
 const run = promisify(execFile);
-const callers = yamlBlocks();
+const callers = yamlBlocks().filter(({ readme }) => readme === 'README.md');
+const examples = yamlBlocks().filter(({ readme }) => readme !== 'README.md');
 
 /** The caller files as those write them who pin by commit: a tag is the reader's choice, which zizmor does not share. */
 const pinned = (text: string): string => text.replace(/@v1$/gm, `@${'0123456789'.repeat(4)} # v1.0.0`);
 
-async function withCallers<T>(body: (folder: string) => Promise<T>): Promise<T> {
+async function withFiles(
+  blocks: readonly YamlBlock[],
+  body: (files: readonly string[]) => Promise<void>,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gitops-callers-'));
   try {
     await mkdir(join(folder, '.github/workflows'), { recursive: true });
-    for (const [index, { text }] of callers.entries()) {
-      await writeFile(join(folder, `.github/workflows/caller-${index}.yml`), pinned(text));
-    }
-    return await body(join(folder, '.github/workflows'));
+    const files = blocks.map((_, index) => join(folder, `.github/workflows/caller-${index}.yml`));
+    for (const [index, file] of files.entries()) await writeFile(file, pinned(blocks[index]?.text ?? ''));
+    await body(files);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -29,13 +32,19 @@ async function withCallers<T>(body: (folder: string) => Promise<T>): Promise<T> 
 
 describe.runIf(requirePart(zizmor()))('zizmor', () => {
   it('finds nothing, pedantic, in workflows, actions and caller files', { timeout: 120_000 }, async () => {
-    await withCallers(async (folder) => {
-      const { stderr, stdout } = await run('zizmor', ['--offline', '--pedantic', '.github', 'actions', folder], {
-        cwd: root,
-      });
+    await withFiles(callers, async (files) => {
+      const args = ['--offline', '--pedantic', '.github', 'actions', ...files];
+      const { stderr, stdout } = await run('zizmor', args, { cwd: root });
       expect(stdout).toContain('No findings to report');
-      expect(stderr).toContain('update-environment.yml');
-      expect(stderr).toContain('caller-0.yml');
+      expect(stderr.match(/completed .*\.yml/g)).toHaveLength(files.length + 6);
+    });
+  });
+
+  it('finds nothing in the examples of the actions', { timeout: 120_000 }, async () => {
+    await withFiles(examples, async (files) => {
+      const { stdout } = await run('zizmor', ['--offline', ...files]);
+      expect(files.length).toBeGreaterThan(3);
+      expect(stdout).toContain('No findings to report');
     });
   });
 });
@@ -44,20 +53,12 @@ describe.runIf(requirePart(zizmor()))('zizmor', () => {
 const unknown = ['specifying action "\\$/', 'unexpected key "queue" for "concurrency"'];
 
 describe.runIf(requirePart(actionlint()))('actionlint', () => {
-  it('finds nothing in workflows and caller files', async () => {
-    await withCallers(async (folder) => {
-      const files = callers.map((_, index) => join(folder, `caller-${index}.yml`));
+  it('finds nothing in workflows, caller files and examples', async () => {
+    await withFiles([...callers, ...examples], async (files) => {
       const ours = ['deliver', 'update-environment'].map((name) => join(root, `.github/workflows/${name}.yml`));
       const ignored = unknown.flatMap((pattern) => ['-ignore', pattern]);
-      const { stdout } = await run('actionlint', [
-        '-no-color',
-        '-shellcheck=',
-        '-pyflakes=',
-        ...ignored,
-        ...ours,
-        ...files,
-      ]);
-      expect(stdout).toBe('');
+      const options = ['-no-color', '-shellcheck=', '-pyflakes=', ...ignored];
+      expect((await run('actionlint', [...options, ...ours, ...files])).stdout).toBe('');
     });
   });
 });

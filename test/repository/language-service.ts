@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ValidationConfig, validate } from '@actions/languageservice';
@@ -36,7 +37,9 @@ const config: ValidationConfig = {
 
 /** What GitHub's own language service finds in a workflow or an action.yml, as `line: message`. */
 export async function findings(path: string, text: string): Promise<readonly string[]> {
-  const document = TextDocument.create(`file:///${path}`, 'yaml', 1, text);
+  // The service remembers what it parsed by address: each text needs one of its own.
+  const address = `file:///${createHash('sha256').update(text).digest('hex')}/${path}`;
+  const document = TextDocument.create(address, 'yaml', 1, text);
   const diagnostics = await validate(document, config);
   return diagnostics.map(({ range, message }) => `${path}:${range.start.line + 1}: ${message}`);
 }

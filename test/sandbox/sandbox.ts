@@ -22,7 +22,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await using parts = new AsyncDisposableStack();
   const registry = parts.use(await startRegistry(options.registry));
   const github = parts.use(await startGitHub({ owner }));
-  github.useEngine(createRunner(github, options.runner));
+  github.useEngine(parts.use(createRunner(github, options.runner)));
   await publishToolkit(github, `${owner}/gitops-actions`, resolve(import.meta.dirname, '../..'));
   const all = parts.move();
   return { owner, github, registry, [Symbol.asyncDispose]: () => all.disposeAsync() };
