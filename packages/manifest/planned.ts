@@ -45,6 +45,11 @@ export function assign(document: Document, place: Place, value: Scalar): Outcome
   if (!Object.is(readScalar(node), value)) {
     return { edits: [{ document, place, path, edit: { kind: 'replace', node, value } }], skipped: [], warnings: [] };
   }
+  return already(document, place);
+}
+
+/** A value that is as wanted: reported, and left alone. */
+export function already(document: Document, place: Place): Outcome {
   const same = { reason: 'same', detail: 'the value is already there' } as const;
   return { edits: [], skipped: [{ ...locate(document, place), ...same }], warnings: [] };
 }

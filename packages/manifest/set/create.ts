@@ -1,6 +1,7 @@
 import type { Planned } from '../planned.ts';
 import { pathBelow, pathOf } from '../report/path.ts';
-import type { Document } from '../yaml/place.ts';
+import type { Fill } from '../yaml/edit.ts';
+import type { Document, Place } from '../yaml/place.ts';
 import type { Scalar } from '../yaml/scalar.ts';
 import { columnOf } from '../yaml/trivia.ts';
 import type { Value } from '../yaml/write-value.ts';
@@ -12,27 +13,31 @@ import { typedFresh } from './typed-value.ts';
 /** How many characters a new collection is indented below its key. */
 const indentation = 2;
 
-/** Plans what `:=` creates: keys, and list elements by the values that a filter asks for. `undefined` where it cannot. */
-export function create(document: Document, { place, rest }: Missing, scalar: Scalar): Planned | undefined {
+/** Plans what is created: keys, and list elements by the values that a filter asks for. `undefined` where it cannot be. */
+export function create(document: Document, { place, rest }: Missing, leaf: Value): Planned | undefined {
   const [step, ...deeper] = rest;
   const { node } = place;
-  const value = build(deeper, scalar);
+  const value = build(deeper, leaf);
   if (value === undefined) return undefined;
   if (step.kind === 'key' && node.kind === 'map') {
     const path = `${pathBelow(place, step.key)}${suffix(deeper)}`;
     return { document, place, path, edit: { kind: 'add', node, key: step.key, value } };
   }
-  const whole = build(rest, scalar);
+  const whole = build(rest, leaf);
   if (whole === undefined) return undefined;
   const path = `${pathOf(place)}${suffix(rest)}`;
   if (step.kind === 'filter' && node.kind === 'sequence') {
     const [item] = Array.isArray(whole) ? whole : [];
     return item === undefined ? undefined : { document, place, path, edit: { kind: 'append', node, value: item } };
   }
-  const isFillable = node.kind === 'scalar' && node.style === 'empty' && !node.inFlow && place.entry !== undefined;
-  if (!isFillable || place.entry === undefined) return undefined;
-  const indent = columnOf(document.manifest.text, place.entry.key.start) + indentation;
-  return { document, place, path, edit: { kind: 'fill', node, indent, value: whole } };
+  const edit = fill(document, place, whole);
+  return edit === undefined ? undefined : { document, place, path, edit };
+}
+
+/** Gives a key that has no value a collection. `undefined` where it has one, or where the place has no key. */
+export function fill({ manifest }: Document, { node, entry }: Place, value: Value): Fill | undefined {
+  if (node.kind !== 'scalar' || node.style !== 'empty' || node.inFlow || entry === undefined) return undefined;
+  return { kind: 'fill', node, indent: columnOf(manifest.text, entry.key.start) + indentation, value };
 }
 
 function suffix(steps: readonly Step[]): string {
@@ -40,11 +45,11 @@ function suffix(steps: readonly Step[]): string {
   return first?.kind === 'key' ? `.${formatSteps(steps)}` : formatSteps(steps);
 }
 
-/** The value that must stand at a place so that the steps lead from there to the scalar. */
-function build(steps: readonly Step[], scalar: Scalar): Value | undefined {
+/** The value that must stand at a place so that the steps lead from there to the leaf. */
+function build(steps: readonly Step[], leaf: Value): Value | undefined {
   const [step, ...deeper] = steps;
-  if (step === undefined) return scalar;
-  const value = build(deeper, scalar);
+  if (step === undefined) return leaf;
+  const value = build(deeper, leaf);
   if (value === undefined) return undefined;
   if (step.kind === 'key') return { [step.key]: value };
   if (step.kind !== 'filter' || !isMapping(value)) return undefined;

@@ -5,6 +5,7 @@ import { parsePath } from './parse-path.ts';
 import type { Statement, Written } from './statement.ts';
 
 const maximumLines = 1_000;
+const operators = [':=', '+=', '='] as const;
 
 /**
  * Reads the text of `set`: statements, and sections that say which document the lines below them are about.
@@ -34,10 +35,9 @@ function parseStatement(cursor: Cursor, target: Target | undefined): Statement {
 }
 
 function parseOperator(cursor: Cursor): Statement['operator'] {
-  if (take(cursor, ':=')) return ':=';
-  if (take(cursor, '+=')) throw invalid(cursor, 'lines that append ("+=") are not supported');
-  if (take(cursor, '=')) return '=';
-  throw invalid(cursor, 'expected "=" or ":=" and a value');
+  const operator = operators.find((each) => take(cursor, each));
+  if (operator === undefined) throw invalid(cursor, 'expected "=", ":=" or "+=" and a value');
+  return operator;
 }
 
 function parseValue(cursor: Cursor): Written {

@@ -7,8 +7,8 @@ export interface Statement {
   /** The section that the line stands in; `undefined` before the first one. */
   readonly target: Target | undefined;
   readonly steps: readonly Step[];
-  /** `=` wants the value to exist, `:=` creates what is missing. */
-  readonly operator: '=' | ':=';
+  /** `=` wants the value to exist, `:=` creates what is missing, `+=` adds an item to a list. */
+  readonly operator: '=' | ':=' | '+=';
   readonly value: Written;
 }
 

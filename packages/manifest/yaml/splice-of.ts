@@ -58,12 +58,10 @@ function addedBelow(text: string, { node, key, value, after }: Add): Splice {
 }
 
 function appendedBelow(text: string, { node, value }: Append): Splice {
-  const at = endOfLines(text, node.items.at(-1) ?? node);
-  return {
-    start: at,
-    end: at,
-    text: below(text, at, { lines: writeBlock([value], plain), indent: columnOf(text, node.start) }),
-  };
+  const neighbor = node.items.at(-1);
+  const at = endOfLines(text, neighbor ?? node);
+  const lines = writeBlock([value], { style: quotesOf(neighbor), flow: false });
+  return { start: at, end: at, text: below(text, at, { lines, indent: columnOf(text, node.start) }) };
 }
 
 /** New lines belong behind the last line of the node before them, its comment included. */

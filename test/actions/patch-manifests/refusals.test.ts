@@ -99,9 +99,9 @@ test.each<[string, Record<string, string>, string, string, Record<string, string
   ],
   [
     'a line of set that cannot be read',
-    { path: 'a.yaml', image, set: 'spec.x += 1' },
+    { path: 'a.yaml', image, set: 'spec.**.x = 1' },
     'SELECTOR_INVALID',
-    'Reading line 1 of "set" failed after "spec.x +=": lines that append ("+=") are not supported.',
+    'Reading line 1 of "set" failed after "spec.**": "**" (any depth) is not supported.',
     {},
   ],
   ['nothing to edit', { path: 'a.yaml' }, 'INPUT_INVALID', 'neither "image" nor "set" says what to edit', {}],

@@ -215,6 +215,54 @@ describe('":=" creates what is missing', () => {
   });
 });
 
+describe('"+=" adds an item to a list', () => {
+  test.each([
+    [
+      'in brackets, quoted as the last one',
+      `${container}[name=side].args += 8080`,
+      ['-        args: [--quiet, "--port=1"]', '+        args: [--quiet, "--port=1", "8080"]'],
+    ],
+    [
+      'below a key that is not there',
+      'metadata.finalizers += acme.example/keep',
+      ['+  finalizers:', '+    - acme.example/keep'],
+    ],
+    [
+      'in an element that is not there',
+      `${container}[name=new].args += --verbose`,
+      ['+      - name: new', '+        args:', '+          - --verbose'],
+    ],
+  ])('%s', (_name, set, expected) => {
+    const result = edit({ 'web.yaml': deployment }, { set });
+    expect(diffLines(result)).toEqual(expected);
+    expect(edit({ 'web.yaml': result.files[0]?.text ?? '' }, { set })).toMatchObject({ changes: [], files: [] });
+  });
+
+  test('an item that is there already is reported with its place', () => {
+    const text = 'a:\n- {b: 1}\n- x\n- y\n';
+    expect(edit({ 'a.yaml': text }, { set: 'a += x' })).toMatchObject({
+      files: [],
+      skipped: [{ file: 'a.yaml', path: 'a[1]', line: 3, reason: 'same' }],
+    });
+  });
+
+  test.each([
+    ['a:\n- x # one\n# end\nb: 1\n', 'a += true', 'a:\n- x # one\n- "true"\n# end\nb: 1\n'],
+    ['a:\n  - 1\n', 'a += 2', 'a:\n  - 1\n  - 2\n'],
+    ['a: []\n', 'a += 2', 'a: [2]\n'],
+    ['a: # none\nb: 1\n', 'a += x', 'a: # none\n  - x\nb: 1\n'],
+  ])('%j with %s', (before, set, after) => {
+    expect(editText(before, { set })).toBe(after);
+  });
+
+  test.each(['spec.replicas += 1', 'spec += 1', `${container}[name=app].env[*].value += x`])(
+    '%s is refused: that is no list',
+    (set) => {
+      expect(refusal(() => editText(deployment, { set })).code).toBe('VALUE_INVALID');
+    },
+  );
+});
+
 describe('sections', () => {
   const files = {
     'apps/web.yaml': `${deployment}---\napiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  labels: {tier: front}\nspec:\n  type: ClusterIP\n`,
@@ -338,17 +386,17 @@ test('an edit that an alias would repeat is refused, from either side', () => {
 
 describe('lines that cannot be read', () => {
   test.each([
-    ['a += 1', 'after "a +="', 'not supported'],
+    ['a += [1]', 'after "a +="', 'not supported'],
     ['- a.b', 'at its beginning', 'not supported'],
     ['a.** = 1', 'after "a.**"', 'not supported'],
     ['a|b = 1', 'after "a|"', 'not supported'],
     ['a = [1]', 'after "a ="', 'not supported'],
     ['a = {b: 1}', 'after "a ="', 'not supported'],
-    ['a', 'after "a"', 'expected "=" or ":="'],
-    ['a b = 1', 'after "a"', 'expected "=" or ":="'],
+    ['a', 'after "a"', 'expected "=", ":=" or "+="'],
+    ['a b = 1', 'after "a"', 'expected "=", ":=" or "+="'],
     ['a..b = 1', 'after "a."', 'expected a key'],
     ['.a = 1', 'at its beginning', 'expected a key'],
-    ['a.b! = 1', 'after "a.b"', 'expected "=" or ":="'],
+    ['a.b! = 1', 'after "a.b"', 'expected "=", ":=" or "+="'],
     ['a[name] = 1', 'after "a[name"', 'expected "=" or "!="'],
     ['a[name=] = 1', 'after "a[name="', 'expected a value'],
     ['a[0 = 1', 'after "a[0"', 'expected'],
