@@ -13,11 +13,11 @@ export function typedLike(old: Scalar, { text, quoted }: Written): Typed {
   const value = readPlain(text);
   if (typeof old === 'boolean') {
     const isBoolean = text === 'true' || text === 'false';
-    return isBoolean ? { ok: true, value } : { ok: false, problem: 'neither true nor false, and replaces one of them' };
+    return isBoolean ? { ok: true, value } : { ok: false, problem: 'neither true nor false, though one of them belongs there' };
   }
   return isCanonicalNumber(text)
     ? { ok: true, value }
-    : { ok: false, problem: 'no number in its usual notation, and replaces a number' };
+    : { ok: false, problem: 'no number in its usual notation, though a number belongs there' };
 }
 
 /** The type of a value where there was none: what kubectl reads as a boolean, null or an ordinary number is one. */

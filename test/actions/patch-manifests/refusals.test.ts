@@ -94,7 +94,7 @@ test.each<[string, Record<string, string>, string, string, Record<string, string
     'a number set to a text',
     { path: 'a.yaml', image, set: 'spec.n := 1\nspec.n = many' },
     'VALUE_INVALID',
-    'Setting spec.n (line 2 of "set") failed: the value is no number in its usual notation, and replaces a number.',
+    'Setting spec.n (line 2 of "set") failed: the value is no number in its usual notation, though a number belongs there.',
     {},
   ],
   [

@@ -239,7 +239,7 @@ describe('"+=" adds an item to a list', () => {
   });
 
   test('an item that is there already is reported with its place', () => {
-    const text = 'a:\n- {b: 1}\n- x\n- y\n';
+    const text = 'a:\n- {b: 1}\n- x\n- z\n';
     expect(edit({ 'a.yaml': text }, { set: 'a += x' })).toMatchObject({
       files: [],
       skipped: [{ file: 'a.yaml', path: 'a[1]', line: 3, reason: 'same' }],
