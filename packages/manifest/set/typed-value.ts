@@ -13,7 +13,9 @@ export function typedLike(old: Scalar, { text, quoted }: Written): Typed {
   const value = readPlain(text);
   if (typeof old === 'boolean') {
     const isBoolean = text === 'true' || text === 'false';
-    return isBoolean ? { ok: true, value } : { ok: false, problem: 'neither true nor false, though one of them belongs there' };
+    return isBoolean
+      ? { ok: true, value }
+      : { ok: false, problem: 'neither true nor false, though one of them belongs there' };
   }
   return isCanonicalNumber(text)
     ? { ok: true, value }

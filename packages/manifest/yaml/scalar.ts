@@ -40,7 +40,11 @@ export function readPlain(text: string): Scalar {
   return readInteger(digits) ?? readFloat(digits) ?? text;
 }
 
+/** What has more digits than the largest float is text to kubectl. */
+const maximumDigits = 309;
+
 function readInteger(digits: string): number | bigint | undefined {
+  if (digits.length > maximumDigits) return undefined;
   if (decimalInteger.test(digits)) return narrowed(BigInt(digits.replace('+', '')));
   const [, sign, base, body = '', octal] = prefixedInteger.exec(digits) ?? [];
   if (sign === undefined) return undefined;

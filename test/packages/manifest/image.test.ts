@@ -146,6 +146,17 @@ describe('kustomization.yaml', () => {
     expect(written(before, asked)).toBe(after);
   });
 
+  test("Flux's Kustomization has the same entries under spec", () => {
+    const text = (entry: string): string =>
+      `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  images:\n  - name: ghcr.io/acme/shop\n${entry}`;
+    const result = edit({ 'flux.yaml': text('    newTag: "1"\n') }, { image });
+    expect(result.files[0]?.text).toBe(text(`    newTag: "1.4.2"\n    digest: "${digestB}"\n`));
+    expect(result.changes.map(({ path, op }) => `${path} ${op}`)).toEqual([
+      'spec.images[name=ghcr.io/acme/shop].newTag replace',
+      'spec.images[name=ghcr.io/acme/shop].digest add',
+    ]);
+  });
+
   const base = 'kind: Deployment\nspec: {containers: [{name: a, image: ghcr.io/acme/shop:1}]}\n';
   const overlay = 'resources: [../../base]\nimages:\n- name: ghcr.io/acme/shop\n  newTag: "1"\n';
 

@@ -34,6 +34,7 @@ test.each<[string, Scalar]>([
   ['5.', 5],
   ['1.2.3', '1.2.3'],
   ['.inf', Infinity],
+  ['9'.repeat(400), '9'.repeat(400)],
 ])('kubectl reads plain "%s" as %s', (text, value) => {
   expect(readPlain(text)).toBe(value);
 });
