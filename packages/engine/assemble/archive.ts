@@ -1,5 +1,5 @@
 import { constants, open } from 'node:fs/promises';
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
 import { needsBuilder } from '../dockerfile/refusal.ts';
 import type { ContextFile } from './context.ts';
 

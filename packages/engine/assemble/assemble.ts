@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Dockerfile, parseDockerfile } from '../dockerfile/parse.ts';
+import type { Dockerfile } from '../dockerfile/instruction.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
 import { readStages, type Stages } from '../dockerfile/stages.ts';
 import type { Build, BuildRequest, Engine } from '../engine.ts';
 import { type Platform, platformArgs } from '../platform.ts';

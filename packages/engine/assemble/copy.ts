@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { expand, type Scope } from '../dockerfile/expand.ts';
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
 import { invalid, needsBuilder } from '../dockerfile/refusal.ts';
 import { listOf } from '../dockerfile/words.ts';
 import { refuseArchive } from './archive.ts';

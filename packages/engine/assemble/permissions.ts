@@ -1,5 +1,5 @@
 import { expand, type Scope } from '../dockerfile/expand.ts';
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
 import { invalid, needsBuilder } from '../dockerfile/refusal.ts';
 
 export interface Permissions {

@@ -1,6 +1,6 @@
 import type { Scope } from '../dockerfile/expand.ts';
 import { expand } from '../dockerfile/expand.ts';
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
 import { invalid } from '../dockerfile/refusal.ts';
 import { jsonList, listOf, splitPairs } from '../dockerfile/words.ts';
 

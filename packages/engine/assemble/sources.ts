@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
 import { invalid } from '../dockerfile/refusal.ts';
 import type { Context, ContextFile } from './context.ts';
 import { globPattern, isGlob } from './glob.ts';

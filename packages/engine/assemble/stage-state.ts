@@ -1,5 +1,5 @@
 import { expand, type Scope } from '../dockerfile/expand.ts';
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
 import { invalid } from '../dockerfile/refusal.ts';
 import { splitWords } from '../dockerfile/words.ts';
 import { environmentOf, type RunConfig } from './run-config.ts';

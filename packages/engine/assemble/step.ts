@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Scope } from '../dockerfile/expand.ts';
-import type { Instruction } from '../dockerfile/parse.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
 import type { Stages } from '../dockerfile/stages.ts';
 import type { BuildRequest } from '../engine.ts';
 import type { Context } from './context.ts';

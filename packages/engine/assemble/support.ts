@@ -1,6 +1,6 @@
 import type { ActionError } from '#error';
 import { expand, type Scope } from '../dockerfile/expand.ts';
-import type { Dockerfile, Instruction } from '../dockerfile/parse.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/instruction.ts';
 import { invalid, needsBuilder } from '../dockerfile/refusal.ts';
 import type { Stage, Stages } from '../dockerfile/stages.ts';
 import { formatPlatform, type Platform } from '../platform.ts';

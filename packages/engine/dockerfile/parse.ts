@@ -1,29 +1,6 @@
 import { DockerfileParser } from 'dockerfile-ast';
-import type { Position } from '#error';
+import type { Dockerfile, Flag, Instruction } from './instruction.ts';
 import { invalid } from './refusal.ts';
-
-interface Flag {
-  readonly name: string;
-  /** `undefined` for a flag without `=`. */
-  readonly value: string | undefined;
-}
-
-export interface Instruction {
-  /** Upper case: `COPY`. */
-  readonly keyword: string;
-  readonly flags: readonly Flag[];
-  /** What follows the flags, its lines joined, otherwise as written: neither unquoted nor expanded. */
-  readonly text: string;
-  readonly at: Position;
-}
-
-export interface Dockerfile {
-  /** Continues a line and takes away a character's meaning: `\`, or a backtick on request of the file. */
-  readonly escapeCharacter: string;
-  /** The frontend that the file asks for (`# syntax=`). */
-  readonly syntax: string | undefined;
-  readonly instructions: readonly Instruction[];
-}
 
 /**
  * Splits a Dockerfile into instructions. What an instruction means is left to whoever executes it.

@@ -1,5 +1,5 @@
 import { ActionError, formatPosition, type Position } from '#error';
-import type { Instruction } from './parse.ts';
+import type { Instruction } from './instruction.ts';
 
 /** The Dockerfile is wrong: no engine could build it. */
 export function invalid(at: Position, found: string, hint?: string): ActionError {

@@ -1,6 +1,6 @@
 import { ActionError } from '#error';
 import { expand } from './expand.ts';
-import type { Dockerfile, Instruction } from './parse.ts';
+import type { Dockerfile, Instruction } from './instruction.ts';
 import { invalid } from './refusal.ts';
 import { splitWords } from './words.ts';
 

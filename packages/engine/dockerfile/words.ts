@@ -1,4 +1,4 @@
-import type { Instruction } from './parse.ts';
+import type { Instruction } from './instruction.ts';
 import { invalid } from './refusal.ts';
 
 /** Splits at white space outside of quotes; quotes and escapes stay in the words. */
