@@ -19,10 +19,11 @@ const prefixedInteger = /^([-+]?)0(?:([xXbBoO])([0-9a-fA-F]+)|([0-7]+))$/;
 const decimalInteger = /^[-+]?(?:0|[1-9][0-9]*)$/;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
-/** What kubectl reads in a scalar. */
+const typedTags: ReadonlySet<string> = new Set(['!!null', '!!bool', '!!int', '!!float']);
+
+/** What kubectl reads in a scalar. Tags of other tools say nothing about its type: it stays text. */
 export function readScalar({ style, tag, text }: Pick<ScalarNode, 'style' | 'tag' | 'text'>): Scalar {
-  if (tag === '!!str' || tag === '!') return text;
-  const isTyped = style === 'plain' || style === 'empty' || tag?.startsWith('!!') === true;
+  const isTyped = tag === undefined ? style === 'plain' || style === 'empty' : typedTags.has(tag);
   return isTyped ? readPlain(text) : text;
 }
 

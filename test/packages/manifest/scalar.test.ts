@@ -45,6 +45,8 @@ test.each<[Parameters<typeof readScalar>[0], Scalar]>([
   [{ style: 'double', tag: '!!int', text: '1' }, 1],
   [{ style: 'literal', text: 'true' }, 'true'],
   [{ style: 'empty', text: '' }, null],
+  [{ style: 'plain', tag: '!custom', text: '1' }, '1'],
+  [{ style: 'empty', tag: '!!python/name:x', text: '' }, ''],
 ])('style and tag decide about the type: %j', (scalar, value) => {
   expect(readScalar(scalar)).toBe(value);
 });
