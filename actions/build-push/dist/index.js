@@ -42182,6 +42182,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -42393,7 +42400,7 @@ const inputs = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5386);
+/* harmony import */ var _action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3061);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2148);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(717);
 /* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
@@ -42487,6 +42494,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ ports)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/packages/engine/platform.js
 const architectures = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 /** The platform that an engine on this machine builds for. @param arch `process.arch` */
@@ -43400,7 +43409,7 @@ async function refuseArchive(file, instruction) {
     try {
         if (file.kind !== 'file')
             return;
-        const handle = archive_addDisposableResource(env_1, await (0,promises_.open)(file.source), true);
+        const handle = archive_addDisposableResource(env_1, await (0,promises_.open)(file.source, promises_.constants.O_RDONLY | promises_.constants.O_NOFOLLOW), true);
         const { buffer } = await handle.read(Buffer.alloc(headerSize), 0, headerSize, 0);
         const found = signatures.find(({ offset, bytes }) => buffer.subarray(offset, offset + bytes.length).equals(bytes));
         if (found !== undefined)
@@ -43609,7 +43618,7 @@ async function copy(instruction, place, scope) {
     if (sources.length > 1 && !isDirectory) {
         throw invalid(instruction.at, `${instruction.keyword} of several sources to ${destination}`, 'End the destination with a slash.');
     }
-    const to = external_node_path_.posix.join('/', external_node_path_.posix.resolve('/', place.workingDirectory, destination)).slice(1);
+    const to = external_node_path_.posix.resolve('/', place.workingDirectory, destination).slice(1);
     const entries = new Map();
     for (const source of sources) {
         if (instruction.keyword === 'ADD')
@@ -43628,12 +43637,12 @@ async function copySource({ name, file }, copying) {
     const entries = [];
     for (const item of await walk(file, context)) {
         const path = external_node_path_.posix.join(real, into ? name : '', item.path);
-        entries.push(...place(path === '.' ? '' : path, item.file, item.path === '', copying));
+        entries.push(...put(path === '.' ? '' : path, item.file, item.path === '', copying));
     }
     return entries;
 }
 /** Puts one name into the file system. The destination itself is made like a directory above it; `--chmod` starts below. */
-function place(wanted, file, isTop, copying) {
+function put(wanted, file, isTop, copying) {
     const { permissions, instruction } = copying;
     const { rootfs } = copying.place;
     const { uid, gid } = permissions;
@@ -44116,8 +44125,7 @@ async function isolateLogin({ registries, credentialsFor, environment, temp, }) 
     const helper = (0,external_node_path_.join)(directory, `docker-credential-${helperName}`);
     await (0,promises_.writeFile)(helper, helperScript(logins));
     await (0,promises_.chmod)(helper, 0o700);
-    const original = environment.DOCKER_CONFIG ?? (0,external_node_path_.join)(environment.HOME ?? '', '.docker');
-    const kept = await keepFrom(original, directory);
+    const kept = await keepFrom(environment, directory);
     const credHelpers = Object.fromEntries(logins.map(({ server }) => [server, helperName]));
     await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'config.json'), JSON.stringify({ ...kept, credHelpers }));
     return {
@@ -44147,7 +44155,11 @@ esac
 `;
 }
 /** Without its plugins and contexts docker finds neither buildx nor a daemon that is not the default one. */
-async function keepFrom(original, directory) {
+async function keepFrom({ HOME, DOCKER_CONFIG }, directory) {
+    // never a relative path: it would lead into the checkout, and plugins are programs
+    const original = DOCKER_CONFIG ?? (0,external_node_path_.join)(HOME ?? '', '.docker');
+    if (!(0,external_node_path_.isAbsolute)(original))
+        return {};
     for (const name of ['cli-plugins', 'contexts']) {
         const isThere = await (0,promises_.stat)((0,external_node_path_.join)(original, name)).catch(() => undefined);
         if (isThere !== undefined)
@@ -44305,15 +44317,15 @@ async function push(command, name, options) {
  * drops annotations, and the image carries the time of the build.
  */
 function dockerEngine(options) {
-    return {
-        name: 'docker',
-        probe: () => detectDocker(options.environment),
-        build: (request) => build(request, options),
+    let detected;
+    const detect = () => {
+        detected ??= detectDocker(options.environment);
+        return detected;
     };
+    return { name: 'docker', probe: detect, build: async (request) => build(request, await detect(), options) };
 }
-async function build(request, options) {
+async function build(request, docker, options) {
     const { environment, credentialsFor, say } = options;
-    const docker = await detectDocker(environment);
     if (!docker.can)
         throw docker.why;
     const { temp, names } = request;
@@ -45371,6 +45383,7 @@ function connectRegistry(options) {
 
 
 
+
 function ports(inputs, { log, environment, ...runner }) {
     const given = givenCredentials(inputs);
     const [{ reference }] = inputs.image;
@@ -45396,7 +45409,7 @@ function ports(inputs, { log, environment, ...runner }) {
         gitRef: runner.ref,
         source: runner.repository === '' ? '' : `${runner.serverUrl}/${runner.repository}`,
         workspace: runner.workspace,
-        temp: runner.temp,
+        temp: runner.temp || (0,external_node_os_.tmpdir)(),
     };
 }
 function givenCredentials({ username, password }) {
@@ -45923,7 +45936,7 @@ function sizeOf(bytes) {
 
 /***/ }),
 
-/***/ 5386:
+/***/ 3061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47789,8 +47802,8 @@ function camelCase(name) {
     return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/packages/action/neutralize.js
 // The runner reads commands out of everything a step prints: `::name::` at the start of a line (after white space) and,
 // still, `##[name]` anywhere in it (actions/runner, src/Runner.Common/ActionCommand.cs). Text from elsewhere, such as a
@@ -47826,7 +47839,7 @@ function createLog() {
     };
 }
 function print(text) {
-    process.stdout.write(neutralize(text).join(external_node_os_namespaceObject.EOL) + external_node_os_namespaceObject.EOL);
+    process.stdout.write(neutralize(text).join(external_node_os_.EOL) + external_node_os_.EOL);
 }
 function annotation(at, title) {
     return {
