@@ -1,6 +1,20 @@
 export { machineBlock, sourceOfBlock } from './block.ts';
 export { branchName, branchPrefix, rollingBranch } from './branch.ts';
 export { type CommitMessage, commitMessage, headlineOf, isDeliveryCommit } from './commit.ts';
+export { type AppConfig, type Config, configPath, readConfig } from './config/config.ts';
+export { refuseForeignImages, refuseForeignPaths, refuseHeld, versionSteps } from './config/guards.ts';
+export { inPath, type Policy, policyFor } from './config/policy.ts';
+export {
+  downgrades,
+  foreignCommitRules,
+  type MergeMethod,
+  mergeMethods,
+  merges,
+  modes,
+  pathGlob,
+  type Settings,
+  strategies,
+} from './config/settings.ts';
 export { appOf, type Delivery, type DeliverySource } from './delivery.ts';
 export { freightOf } from './freight.ts';
 export { region, regionLimit, regionOf, withRegion } from './region.ts';

@@ -21,6 +21,11 @@ export const errorCodes = [
   'DIGEST_DROPPED',
   'EDIT_NOT_PROVED',
   'WOULD_CHANGE',
+  // gitops.yaml
+  'CONFIG_INVALID',
+  'NOT_ALLOWED',
+  'HELD',
+  'DOWNGRADE',
   // versions and images
   'NO_TAG',
   'TAG_NOT_VERSION',
