@@ -16,12 +16,12 @@ export interface Change {
   readonly document: DocumentInfo;
   /** Canonical, may be pasted into `set`: `spec.template.spec.containers[name=app].image`. */
   readonly path: string;
-  readonly op: 'add' | 'replace';
-  /** 1-based, in the new text. */
+  readonly op: 'add' | 'replace' | 'remove';
+  /** 1-based, in the new text; of what is removed in the old one. */
   readonly line: number;
   readonly old?: Json;
   readonly new?: Json;
-  readonly by: 'image' | 'set';
+  readonly by: 'image' | 'set' | 'patch';
 }
 
 /** What was left alone, and why. */
@@ -30,6 +30,6 @@ export interface Skipped {
   readonly document?: number;
   readonly path?: string;
   readonly line?: number;
-  readonly reason: 'template' | 'unparsable' | 'overridden' | 'same';
+  readonly reason: 'template' | 'unparsable' | 'overridden' | 'flagger' | 'alias' | 'semver-range' | 'same';
   readonly detail: string;
 }
