@@ -5,7 +5,7 @@ import type { Repository } from './state/repository.ts';
 import { addRepository, apiPath, findRepository, graphqlPath, type World } from './state/world.ts';
 
 /** What tests and the runner see of the server's state. */
-export function facade(world: World): Omit<GitHub, 'requests' | typeof Symbol.asyncDispose> {
+export function facade(world: World): Omit<GitHub, 'faults' | 'requests' | typeof Symbol.asyncDispose> {
   const get = (nameWithOwner: string): Repository => {
     const repository = findRepository(world, nameWithOwner);
     if (repository === undefined) throw new Error(`no repository ${nameWithOwner}`);

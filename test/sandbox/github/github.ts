@@ -1,4 +1,5 @@
 import type { RunEngine, RunReport, RunRequest } from '../runs.ts';
+import type { Fault, Faults } from './faults/fault.ts';
 import type { Grant } from './grant.ts';
 
 export interface GitHubOptions {
@@ -16,11 +17,14 @@ export interface RequestRecord {
   readonly method: string;
   /** Path and query, as received. */
   readonly path: string;
+  /** 0 if the connection was broken without an answer. */
   readonly status: number;
   /** '' for an anonymous request, or one whose token is unknown. */
   readonly actor: string;
   /** The name of the GraphQL operation; '' for an anonymous one. Only on requests to the GraphQL endpoint. */
   readonly graphql?: string;
+  /** How the answer was spoiled. */
+  readonly fault?: Fault['kind'];
 }
 
 /** One attempt of a run: a re-run adds another with the same id. */
@@ -69,6 +73,8 @@ export interface GitHub extends AsyncDisposable {
   /** Resolves once every started run, and every run those started, has ended. */
   settled(): Promise<void>;
 
+  /** Makes requests go wrong. */
+  readonly faults: Faults;
   /** In the order of their answers. */
   readonly requests: readonly RequestRecord[];
   /**

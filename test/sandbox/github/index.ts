@@ -1,3 +1,4 @@
+export type { Fault, Faults, FaultTarget, SetFault } from './faults/fault.ts';
 export type { GitHub, StoredRun } from './github.ts';
 export type { Grant, Permissions } from './grant.ts';
 export { startGitHub } from './start.ts';

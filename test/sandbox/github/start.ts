@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { RunStore } from './actions/run-store.ts';
 import { facade } from './facade.ts';
+import { FaultList } from './faults/fault-list.ts';
 import type { GitHub, GitHubOptions, RequestRecord } from './github.ts';
 import { listen } from './http/listen.ts';
 import { installReceiveHook } from './http/receive-hook.ts';
@@ -36,9 +37,10 @@ export async function startGitHub({ owner = 'acme' }: GitHubOptions = {}): Promi
     nextId,
   };
   const requests: RequestRecord[] = [];
-  listening.handle(createHandler(world, requests));
+  const faults = new FaultList(world);
+  listening.handle(createHandler({ world, faults, requests }));
   const stack = cleanUp.move();
-  return { ...facade(world), requests, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return { ...facade(world), faults, requests, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
 function counter(): () => number {

@@ -9,43 +9,39 @@ import {
 } from 'graphql';
 import type { Reply } from '../rest/endpoint.ts';
 import { isJson, type Json } from '../rest/json.ts';
-import type { Caller } from '../state/tokens.ts';
 import type { World } from '../state/world.ts';
 import { resolveField, resolveType } from './resolve.ts';
 import { rootValue } from './root.ts';
 import { githubSchema } from './schema.ts';
-
-export interface GraphqlAnswer {
-  readonly reply: Reply;
-  /** The operation's name; '' for an anonymous one. */
-  readonly operation: string;
-}
+import type { Scope } from './scope.ts';
+import { type DocumentSpoiler, isSpoiled, mutationFieldNames, refusedDocument, spoilField } from './spoil.ts';
 
 /**
  * Executes a document on GitHub's published schema. As on GitHub the answer is 200 whatever the errors, the fields of a
  * mutation run one after the other, and the later ones run even though an earlier one failed.
  */
-export async function serveGraphql(world: World, caller: Caller, body: Buffer): Promise<GraphqlAnswer> {
+export async function serveGraphql(scope: Scope, body: Buffer, spoiler?: DocumentSpoiler): Promise<Reply> {
   const request = parsedRequest(body);
-  if (request === undefined) return { reply: unparsable, operation: '' };
+  if (request === undefined) return unparsable;
   const { query, variables, operationName } = request;
   const document = checkedDocument(query);
   if (!('kind' in document)) {
-    world.defects.add(`GraphQL document: ${document.map(({ message }) => message).join('; ')}`);
-    return { reply: { status: 200, body: { errors: document.map(formatError) } }, operation: operationName ?? '' };
+    scope.world.defects.add(`GraphQL document: ${document.map(({ message }) => message).join('; ')}`);
+    return { status: 200, body: { errors: document.map(formatError) } };
   }
+  const fields = mutationFieldNames(getOperationAST(document, operationName));
+  if (spoiler?.kind === 'document' && fields.length > 1) return refusedDocument;
   const result = await execute({
     schema: githubSchema(),
     document,
-    rootValue: rootValue({ world, caller }),
+    rootValue: rootValue(scope),
     variableValues: variables,
     operationName,
-    fieldResolver: resolveField,
+    fieldResolver: spoiler?.kind === 'field' ? spoilField(resolveField, fields[spoiler.field], spoiler) : resolveField,
     typeResolver: resolveType,
   });
-  for (const error of result.errors ?? []) noteDefect(world, error);
-  const operation = getOperationAST(document, operationName)?.name?.value ?? '';
-  return { reply: { status: 200, body: formatResult(result) }, operation };
+  for (const error of result.errors ?? []) noteDefect(scope.world, error);
+  return { status: 200, body: formatResult(result) };
 }
 
 const unparsable: Reply = { status: 400, body: { message: 'Problems parsing JSON' } };
@@ -87,8 +83,10 @@ function checkedDocument(query: string): DocumentNode | readonly GraphQLError[] 
 }
 
 /** Refusals carry a type; what has none is something not implemented, a wrong variable, or a crash. */
-function noteDefect({ defects }: World, { extensions, path, message }: GraphQLError): void {
-  if (extensions.type === undefined) defects.add(`GraphQL ${path?.join('.') ?? 'variables'}: ${message}`);
+function noteDefect({ defects }: World, error: GraphQLError): void {
+  const { extensions, path, message } = error;
+  if (extensions.type !== undefined || isSpoiled(error)) return;
+  defects.add(`GraphQL ${path?.join('.') ?? 'variables'}: ${message}`);
 }
 
 function formatResult({ data, errors }: ExecutionResult): Json {

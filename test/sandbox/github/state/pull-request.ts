@@ -72,6 +72,13 @@ export class PullRequests {
     return updated;
   }
 
+  /** As they stand now; what happens to these later does not show there. */
+  copy(): PullRequests {
+    const copied = new PullRequests(this.#nextId);
+    for (const [number, pullRequest] of this.#byNumber) copied.#byNumber.set(number, pullRequest);
+    return copied;
+  }
+
   comment(number: number, author: string, body: string): Comment {
     const { comments } = this.get(number) ?? missing(number);
     const comment = { id: this.#nextId(), author, body, createdAt: new Date() };

@@ -10,8 +10,11 @@ type Ask = <Data = unknown>(query: string, variables?: object) => Promise<Answer
 export interface Scene extends AsyncDisposable {
   readonly github: GitHub;
   readonly ask: Ask;
+  /** What `ask` asks with. */
+  readonly token: string;
   readonly head: string;
   readonly repositoryId: string;
+  pullRequestId(number: number): Promise<string>;
   as(permissions: Permissions, kind?: 'app' | 'job' | 'user'): Ask;
 }
 
@@ -24,10 +27,13 @@ export async function startScene(): Promise<Scene> {
     'apps/api.yaml': 'image: api:1\n',
     'run.sh': '#!/bin/sh\n',
   });
-  const as = (permissions: Permissions, kind: 'app' | 'job' | 'user' = 'app'): Ask => {
+  const mint = (permissions: Permissions, kind: 'app' | 'job' | 'user' = 'app'): string => {
     const actor = { app: 'deployer[bot]', job: 'github-actions[bot]', user: 'ada' }[kind];
-    const token = github.mintToken({ actor, kind, repositories: { 'acme/env': permissions } });
-    return async (query, variables = {}) => {
+    return github.mintToken({ actor, kind, repositories: { 'acme/env': permissions } });
+  };
+  const askWith =
+    (token: string): Ask =>
+    async (query, variables = {}) => {
       const response = await fetch(github.graphqlUrl, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}` },
@@ -36,14 +42,20 @@ export async function startScene(): Promise<Scene> {
       const { data, errors = [] } = JSON.parse(await response.text());
       return { data, errors };
     };
-  };
-  const ask = as(everything);
+  const token = mint(everything);
+  const ask = askWith(token);
   const { data } = await ask<{ repository: { id: string } }>('{ repository(owner: "acme", name: "env") { id } }');
   const head = (await github.resolveRef('acme/env', 'main')) ?? '';
   return {
     github,
     ask,
-    as,
+    token,
+    pullRequestId: async (number) => {
+      const query = 'query($n: Int!) { repository(owner: "acme", name: "env") { pullRequest(number: $n) { id } } }';
+      const found = await ask<{ repository: { pullRequest: { id: string } } }>(query, { n: number });
+      return found.data.repository.pullRequest.id;
+    },
+    as: (permissions, kind) => askWith(mint(permissions, kind)),
     head,
     repositoryId: data.repository.id,
     [Symbol.asyncDispose]: () => github[Symbol.asyncDispose](),

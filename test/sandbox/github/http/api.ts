@@ -1,0 +1,64 @@
+import { serveGraphql } from '../graphql/serve.ts';
+import type { DocumentSpoiler } from '../graphql/spoil.ts';
+import type { Reply } from '../rest/endpoint.ts';
+import { serveRest } from '../rest/serve.ts';
+import { anonymous, type Caller } from '../state/tokens.ts';
+import { apiPath, graphqlPath, type World } from '../state/world.ts';
+import { standardHeaders } from './standard-headers.ts';
+
+/** A request to REST or GraphQL, read to its end. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly accept: string;
+  readonly body: Buffer;
+  /** Undefined if the token is unknown or revoked. */
+  readonly caller: Caller | undefined;
+}
+
+export interface ApiAnswer {
+  readonly reply: Reply;
+  /** What every answer carries. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function isGraphql({ url }: ApiRequest): boolean {
+  return url.pathname === graphqlPath;
+}
+
+/** The operation that a GraphQL request names first; '' for an anonymous one. */
+export function operationOf({ body }: ApiRequest): string {
+  return /(?:query|mutation)\s+(\w+)/.exec(body.toString('utf8'))?.[1] ?? '';
+}
+
+/** Whether it changes nothing. */
+export function isRead(request: ApiRequest): boolean {
+  return isGraphql(request) ? !/\bmutation\b/.test(request.body.toString('utf8')) : request.method === 'GET';
+}
+
+export async function answerApi(world: World, request: ApiRequest, spoiler?: DocumentSpoiler): Promise<ApiAnswer> {
+  const { caller } = request;
+  const resource = isGraphql(request) ? 'graphql' : 'core';
+  world.budgets.spend(caller ?? anonymous, resource);
+  const headers = standardHeaders(world.budgets, caller ?? anonymous, resource);
+  if (caller === undefined) return { reply: unauthorized('Bad credentials'), headers };
+  return { reply: await replyTo(world, { ...request, caller }, spoiler), headers };
+}
+
+async function replyTo(
+  world: World,
+  request: ApiRequest & { readonly caller: Caller },
+  spoiler: DocumentSpoiler | undefined,
+): Promise<Reply> {
+  const { url, method, accept, body, caller } = request;
+  if (isGraphql(request)) {
+    if (caller.kind === 'anonymous') return unauthorized('This endpoint requires you to be authenticated.');
+    return await serveGraphql({ world, caller }, body, spoiler);
+  }
+  const path = url.pathname.startsWith(apiPath) ? url.pathname.slice(apiPath.length) : url.pathname;
+  return await serveRest(world, { method, path, query: url.searchParams, body, accept, caller });
+}
+
+function unauthorized(message: string): Reply {
+  return { status: 401, body: { message, documentation_url: 'https://docs.github.com/rest', status: '401' } };
+}
