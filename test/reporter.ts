@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Closes the run: which real parts were absent and how to get them, then the counts in one line. */
@@ -6,6 +6,7 @@ export function closingReporter(skippedPartsFile: string): Reporter {
   return {
     onTestRunEnd(modules, errors) {
       for (const line of skippedParts(skippedPartsFile)) console.log(`skipped: ${line}`);
+      rmSync(skippedPartsFile, { force: true });
       const counts = countStates(modules);
       const failed = counts.failed + errors.length + modules.filter(failedToLoad).length;
       console.log(`\n${counts.passed} passed, ${failed} failed, ${counts.skipped} skipped`);

@@ -1,11 +1,10 @@
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { closingReporter } from './reporter.ts';
 
 // Suites note here which real part they would have needed; the reporter tells at the end.
-const skippedPartsFile = join(mkdtempSync(join(tmpdir(), 'gitops-tests-')), 'skipped-parts');
+const skippedPartsFile = join(tmpdir(), `gitops-skipped-parts-${process.pid}`);
 process.env.SKIPPED_PARTS_FILE = skippedPartsFile;
 
 export default defineConfig({

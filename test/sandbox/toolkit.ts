@@ -45,9 +45,11 @@ export async function publishToolkit(
   }
 }
 
-/** What git tracks or would track, as far as it is there. */
+/** What git tracks or would track, as far as it is there; also where another user owns the checkout (a container's volume). */
 async function listKnown(root: string): Promise<readonly string[]> {
-  const listed = await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
+  const listed = await git(['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+  });
   const files = new Set(listed.toString('utf8').split('\0'));
   return [...files].filter((file) => file !== '' && existsSync(join(root, file)));
 }
