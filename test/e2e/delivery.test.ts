@@ -82,6 +82,28 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     expect(run.report?.jobs.flatMap((job) => job.steps)).toEqual([]);
   });
 
+  it('refuses a path on the route dispatch, where the environment repository knows its paths', async () => {
+    await using app = await clone();
+    const caller = stage
+      .callerOf('App repository, dispatch')
+      .replace('route: dispatch', 'route: dispatch\n      path: apps');
+    await app.commit('Name a path', { '.github/workflows/deliver.yml': caller });
+    const runs = sandbox.github.runs(stage.environment).length;
+    const run = await release(app, 'v1.1.1');
+    expect(conclusions(run)).toMatchObject({ 'deliver / dispatch': 'failure', 'deliver / pull-request': 'skipped' });
+    expect(messages(run)).toMatch(/Unexpected inputs provided: \["path"\]/);
+    expect(sandbox.github.runs(stage.environment)).toHaveLength(runs);
+  });
+
+  it('does not end green when the route is misspelt', async () => {
+    await using app = await clone();
+    const caller = stage.callerOf('App repository, dispatch').replace('route: dispatch', 'route: dipsatch');
+    await app.commit('Misspell the route', { '.github/workflows/deliver.yml': caller });
+    const run = await release(app, 'v1.1.2');
+    expect(conclusions(run)).toMatchObject({ 'deliver / dispatch': 'skipped', 'deliver / pull-request': 'failure' });
+    expect(messages(run)).toMatch(/input "path": expected a value, found nothing/);
+  });
+
   it('names the permission and the step when the token lacks one, and writes nothing', async () => {
     await using app = await clone();
     await app.commit('Deliver directly again', {
