@@ -22,6 +22,12 @@ export const tools: readonly Tool[] = [
     linkerFlags: '-s -w -X github.com/docker/buildx/version.Version=v0.37.0',
   },
   {
+    name: 'buildkitd',
+    source: 'github.com/moby/buildkit/cmd/buildkitd',
+    binary: 'buildkitd',
+    linkerFlags: '-s -w -X github.com/moby/buildkit/version.Version=v0.33.1',
+  },
+  {
     name: 'actionlint',
     source: 'github.com/rhysd/actionlint/cmd/actionlint',
     binary: 'actionlint',
