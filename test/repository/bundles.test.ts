@@ -20,7 +20,7 @@ const octokit = [
   'json-with-bigint',
   'universal-user-agent',
 ];
-const manifests = ['diff', 'js-yaml'];
+const manifests = ['diff', 'fast-json-patch', 'js-yaml'];
 const dockerfiles = ['dockerfile-ast', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'];
 const archives = [
   '@balena/dockerignore',

@@ -28,6 +28,7 @@ const importers: Readonly<Record<string, string>> = {
   '@actions/exec': 'packages/exec',
   '@actions/github': 'packages/github',
   'js-yaml': 'packages/manifest',
+  'fast-json-patch': 'packages/manifest',
   semver: 'packages/image',
   diff: 'packages/manifest',
   'dockerfile-ast': 'packages/engine',

@@ -1,0 +1,155 @@
+import { isSequence, type Value } from '../../yaml/write-value.ts';
+import { isMapping, type Mapping, member } from '../mapping.ts';
+import { PatchProblem, type Path } from '../patch-problem.ts';
+import { patchMarker, readDirectives, refuseDirectives, withoutDirectives } from './directives.ts';
+import { checkOrder, inElementOrder } from './element-order.ts';
+import { type MergedList, mergeList, mergeSet } from './merge-list.ts';
+import { type Field, plain, type Schema } from './schema.ts';
+
+/**
+ * Applies a strategic merge patch, as kubectl does.
+ * @see https://github.com/kubernetes/community/blob/main/contributors/devel/sig-api-machinery/strategic-merge-patch.md
+ * @throws PatchProblem for a patch that is malformed or ambiguous
+ */
+export function strategicMerge(original: Mapping, patch: Mapping, { schema, path }: Spot): Mapping {
+  const marker = member(patch, patchMarker);
+  if (marker !== undefined) return marked(marker, patch, path);
+  const { fields, orders, deletions, retained } = readDirectives(patch, path);
+  const kept = Object.entries(original).filter(([key]) => retained?.has(key) !== false);
+  const result = new Map(kept);
+  const spotOf = (key: string): FieldSpot => ({ field: schema(key, [original, patch]), path: [...path, key] });
+  for (const [key, order] of orders) {
+    put(result, key, orderList(result.get(key), fields.get(key), { ...spotOf(key), order }));
+  }
+  for (const [key, value] of fields) {
+    const isOrdered = orders.has(key) && isSequence(value);
+    if (!isOrdered) put(result, key, mergeField(result.get(key), value, spotOf(key)));
+  }
+  for (const [key, deleted] of deletions) put(result, key, without(result.get(key), deleted));
+  return Object.fromEntries(result);
+}
+
+function put(result: Map<string, Value>, key: string, value: Value | undefined): void {
+  if (value === undefined) result.delete(key);
+  else result.set(key, value);
+}
+
+function without(list: Value | undefined, deleted: readonly Value[]): Value | undefined {
+  return list !== undefined && isSequence(list) ? list.filter((item) => !deleted.includes(item)) : list;
+}
+
+/** A place in the patch, and what is known about the fields there. */
+export interface Spot {
+  readonly schema: Schema;
+  readonly path: Path;
+}
+
+interface FieldSpot {
+  readonly field: Field;
+  readonly path: Path;
+}
+
+function marked(marker: Value, patch: Mapping, path: Path): Mapping {
+  if (marker === 'delete') return {};
+  if (marker !== 'replace') {
+    throw new PatchProblem('PATCH_INVALID', `${patchMarker}: ${String(marker)} is no directive of a mapping`, {
+      path: [...path, patchMarker],
+      hint: 'It is "replace" or "delete"; without it mappings are merged.',
+    });
+  }
+  const rest = Object.fromEntries(Object.entries(patch).filter(([key]) => key !== patchMarker));
+  refuseDirectives(rest, path);
+  return rest;
+}
+
+/** `undefined` removes the field. */
+function mergeField(old: Value | undefined, value: Value, { field, path }: FieldSpot): Value | undefined {
+  if (value === null) return undefined;
+  if (isMapping(old) && isMapping(value)) {
+    if (field.strategy !== 'replace') return strategicMerge(old, value, { schema: belowOf(field), path });
+  } else if (old !== undefined && isSequence(old) && isSequence(value)) {
+    const merged = mergeElements(old, value, { field, path });
+    if (merged !== undefined) return merged.list;
+  } else {
+    return withoutDirectives(withoutNulls(value));
+  }
+  refuseDirectives(value, path);
+  return value;
+}
+
+/** Merges the elements of two lists, or refuses to. */
+function mergeElements(
+  old: readonly Value[],
+  value: readonly Value[],
+  { field, path }: FieldSpot,
+): MergedList | undefined {
+  switch (field.strategy) {
+    case 'merge': {
+      const { key, below: schema } = field;
+      const mergeElement = (a: Mapping, b: Mapping, at: Path): Mapping => strategicMerge(a, b, { schema, path: at });
+      return mergeList(old, value, { key, path, mergeElement });
+    }
+    case 'set':
+      return mergeSet(old, value, path);
+    case 'unknown':
+      throw ambiguous(path);
+    case 'default':
+    case 'replace':
+      return undefined;
+  }
+}
+
+/** A list with $setElementOrder: merged, and put into that order. */
+function orderList(
+  old: Value | undefined,
+  value: Value | undefined,
+  { order, ...spot }: FieldSpot & { readonly order: readonly Value[] },
+): Value | undefined {
+  const [before, patch] = [listOr(old, spot.path), listOr(value, spot.path)];
+  if (before === undefined && patch === undefined) return undefined;
+  const merged = mergeElements(before ?? [], patch ?? [], spot);
+  if (merged === undefined) throw unordered(spot.path);
+  const { identity } = merged;
+  const named = (patch ?? []).filter((element) => !isMapping(element) || !Object.hasOwn(element, patchMarker));
+  checkOrder(named, order, { identity, path: spot.path });
+  // As in kubectl, new elements take the places that deleted ones leave in the order of the document.
+  const live = merged.unordered.slice(0, before?.length ?? 0);
+  return inElementOrder(patch === undefined ? (before ?? []) : merged.list, { identity, wanted: order, live });
+}
+
+function listOr(value: Value | undefined, path: Path): readonly Value[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (isSequence(value)) return value;
+  throw new PatchProblem('PATCH_INVALID', '$setElementOrder orders what is no list', {
+    path,
+    hint: 'Leave out the directive, or write a list.',
+  });
+}
+
+function unordered(path: Path): PatchProblem {
+  return new PatchProblem('PATCH_INVALID', '$setElementOrder orders a list that is replaced whole', {
+    path,
+    hint: 'Write the list as it is to be, without the directive.',
+  });
+}
+
+function ambiguous(path: Path): PatchProblem {
+  const list = path.filter((step) => typeof step === 'string').join('.');
+  return new PatchProblem('PATCH_AMBIGUOUS', `nothing says by which key the elements of the list ${list} are merged`, {
+    path,
+    hint: `Name it by key-map (${list} = name, or atomic to replace the list), or set patch-type to merge or json.`,
+  });
+}
+
+/** What is known about the fields below a field. */
+function belowOf(field: Field): Schema {
+  return 'below' in field ? field.below : plain;
+}
+
+/** In what a patch adds, null is the absence of a key. */
+function withoutNulls(value: Value): Value {
+  if (isSequence(value)) return value.map(withoutNulls);
+  if (!isMapping(value)) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)]));
+}
