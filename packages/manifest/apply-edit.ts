@@ -2,6 +2,7 @@ import { ActionError } from '#error';
 import { type Draft, edited, finished } from './draft.ts';
 import type { Edit } from './edit.ts';
 import { planImages } from './image/plan-images.ts';
+import { wordOf } from './image/request.ts';
 import { type EditableFile, load } from './load.ts';
 import { join, type Outcome, type Warning } from './planned.ts';
 import type { Change, Skipped } from './report/change.ts';
@@ -29,7 +30,7 @@ export interface EditResult {
  */
 export function applyEdit(files: readonly EditableFile[], edit: Edit): EditResult {
   const steps = stepsOf(files, edit);
-  const words = edit.images.map(({ wanted }) => wanted.path);
+  const words = edit.images.map(wordOf);
   const { manifests, ...loaded } = load(files, words);
   let drafts: readonly Draft[] = manifests.map((manifest) => ({ original: manifest, manifest, changes: [] }));
   const outcomes: Outcome[] = [{ edits: [], ...loaded }];

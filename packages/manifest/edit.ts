@@ -1,6 +1,7 @@
 import type { InputValues } from '#input';
 import { linesOf, verbatim } from '#input';
-import { type ImageRequest, imageRequest } from './image/request.ts';
+import { type ImageEdit, imageRequest, pinned } from './image/request.ts';
+import { downgrade, type EditRules, onMissing, pin } from './rules.ts';
 import { parseStatements } from './set/parse-statements.ts';
 import type { Statement } from './set/statement.ts';
 
@@ -9,18 +10,22 @@ export const editInputs = {
   image: linesOf(imageRequest),
   /** Read by `editOf`: a value may be secret, and the errors of input parsers quote what they refuse. */
   set: verbatim,
+  pin,
+  downgrade,
+  'on-missing': onMissing,
 };
 
 /** What to change in manifests. */
 export interface Edit {
-  readonly images: readonly ImageRequest[];
+  readonly images: readonly ImageEdit[];
   readonly statements: readonly Statement[];
+  readonly rules: EditRules;
 }
 
 /**
- * Reads the statements of `set`.
- * @throws ActionError SELECTOR_INVALID naming the line
+ * Reads the statements of `set`, and settles how images are written.
+ * @throws ActionError SELECTOR_INVALID naming the line, INPUT_INVALID where an image lacks what `pin` asks for
  */
-export function editOf({ image, set }: InputValues<typeof editInputs>): Edit {
-  return { images: image, statements: parseStatements(set) };
+export function editOf({ image, set, ...rules }: InputValues<typeof editInputs>): Edit {
+  return { images: image.map((request) => pinned(request, rules)), statements: parseStatements(set), rules };
 }

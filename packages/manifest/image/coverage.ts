@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
-import { type Node, textUnder, valueUnder } from '../yaml/node.ts';
+import { type Node, textUnder } from '../yaml/node.ts';
 import { type Document, keyOf } from '../yaml/place.ts';
 import type { ReferencePlace } from './image-place.ts';
+import { itemsUnder } from './items-under.ts';
 import { isKustomization } from './kustomization.ts';
 import { spelledRepository } from './request.ts';
 
@@ -11,17 +12,22 @@ export type Coverage = (document: Document, reference: ReferencePlace) => string
 /** The lists that kustomize's image transformer looks into, at any depth. */
 const coveredLists: ReadonlySet<string> = new Set(['containers', 'initContainers']);
 
+interface Cover {
+  readonly path: string;
+  readonly names: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
+}
+
 /** Follows every kustomization with `images:` to the files that it builds from. */
 export function coverageOf(documents: readonly Document[]): Coverage {
   const kustomizations = documents.filter(isKustomization);
   const byFolder = new Map(kustomizations.map((document) => [posix.dirname(document.manifest.path), document]));
-  const covers = kustomizations
-    .map((document) => ({
-      path: document.manifest.path,
-      names: namesIn(document.root),
-      files: filesOf(document, byFolder),
-    }))
-    .filter(({ names }) => names.size > 0);
+  const built = new Map(kustomizations.map((document) => [document, filesOf(document, byFolder)]));
+  const covers = kustomizations.flatMap((document): readonly Cover[] => {
+    const names = namesIn(document.root);
+    if (names.size === 0) return [];
+    return [{ path: document.manifest.path, names, files: transformed(document, built) }];
+  });
   return ({ manifest }, { place, node }) => {
     const list = place.parent?.parent;
     if (list === undefined || !coveredLists.has(keyOf(list) ?? '')) return undefined;
@@ -30,11 +36,28 @@ export function coverageOf(documents: readonly Document[]): Coverage {
   };
 }
 
-/** The images that a kustomization replaces: it compares names as they are spelled. */
+/**
+ * The images whose tag or digest a kustomization decides, as they are spelled: so kustomize compares them. One that is
+ * only renamed keeps the tag of the reference.
+ */
 function namesIn(root: Node): ReadonlySet<string> {
-  return new Set(itemsUnder(root, 'images').flatMap((entry) => textUnder(entry, 'name') ?? []));
+  const deciding = itemsUnder(root, 'images').filter((entry) => {
+    const isSet = ['newTag', 'digest'].some((key) => textUnder(entry, key) !== undefined);
+    return isSet || textUnder(entry, 'newName') === undefined;
+  });
+  return new Set(deciding.flatMap((entry) => textUnder(entry, 'name') ?? []));
 }
 
+/** A component also changes what is built by those who include it. */
+function transformed(document: Document, built: ReadonlyMap<Document, ReadonlySet<string>>): ReadonlySet<string> {
+  const own = built.get(document) ?? new Set();
+  if (textUnder(document.root, 'kind') !== 'Component') return own;
+  const folder = posix.dirname(document.manifest.path);
+  const including = [...built.values()].filter((files) => files.has(folder));
+  return new Set([...own, ...including.flatMap((files) => [...files])]);
+}
+
+/** The files and folders that a kustomization builds from, those of its bases and components included. */
 function filesOf(kustomization: Document, byFolder: ReadonlyMap<string, Document>): ReadonlySet<string> {
   const files = new Set<string>();
   const pending = [kustomization];
@@ -55,9 +78,4 @@ function inputsOf(root: Node): readonly string[] {
   const lists = ['resources', 'bases', 'components', 'patchesStrategicMerge'].flatMap((key) => itemsUnder(root, key));
   const patches = itemsUnder(root, 'patches').flatMap((patch) => textUnder(patch, 'path') ?? []);
   return [...lists.flatMap((item) => (item.kind === 'scalar' ? item.text : [])), ...patches];
-}
-
-function itemsUnder(root: Node, key: string): readonly Node[] {
-  const list = valueUnder(root, key);
-  return list?.kind === 'sequence' ? list.items : [];
 }

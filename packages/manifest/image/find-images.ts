@@ -1,57 +1,46 @@
-import { type ImageReference, parseReference } from '#image';
-import { entryUnder, type MapNode, type ScalarNode, textUnder } from '../yaml/node.ts';
-import { type Document, keyOf, type Place, placesBelow } from '../yaml/place.ts';
-import type { ImagePlace, ValuesPlace } from './image-place.ts';
+import type { ImageReference } from '#image';
+import { textUnder } from '../yaml/node.ts';
+import { type Document, isMapPlace, type Place, placesBelow } from '../yaml/place.ts';
+import { imagesOfApplication } from './find-application-images.ts';
+import { sourceAt } from './find-source.ts';
+import { membersOf, valuesIn } from './find-values.ts';
+import type { ImagePlace } from './image-place.ts';
 import { isImagesEntry } from './kustomization.ts';
-
-/** The keys whose values are image references, at any depth of any kind. */
-const referenceKeys: ReadonlySet<string> = new Set(['image']);
+import { readReference } from './read-reference.ts';
+import { referenceIn } from './reference-in.ts';
+import { referencePathOf } from './reference-paths.ts';
 
 /** Every place of a document that names an image, in the order of the text. */
 export function findImages(document: Document): readonly ImagePlace[] {
-  return placesBelow({ node: document.root }).flatMap((place) => imageAt(document, place) ?? []);
+  return placesBelow({ node: document.root }).flatMap((place) => imagesAt(document, place));
 }
 
-function imageAt(document: Document, place: Place): ImagePlace | undefined {
-  const { node } = place;
-  if (node.kind === 'map') return entryAt(document, place, node) ?? valuesAt(place, node);
-  if (node.kind !== 'scalar' || !referenceKeys.has(keyOf(place) ?? '')) return undefined;
-  return isTagBeside(place, node) ? undefined : referenceAt(place, node);
+function imagesAt(document: Document, place: Place): readonly ImagePlace[] {
+  if (place.node.kind === 'sequence') return imagesOfApplication(document, place);
+  if (!isMapPlace(place)) return only(referenceAt(document, place));
+  if (isImagesEntry(document, place)) {
+    const image = readReference(textUnder(place.node, 'newName') ?? textUnder(place.node, 'name'));
+    return only(image && { kind: 'entry', place, map: place, image });
+  }
+  return only(sourceAt(document, place) ?? valuesIn(place, membersOf(place)));
 }
 
-function entryAt(document: Document, place: Place, node: MapNode): ImagePlace | undefined {
-  if (!isImagesEntry(document, place)) return undefined;
-  const image = read(textUnder(node, 'newName') ?? textUnder(node, 'name'));
-  return image === undefined ? undefined : { kind: 'entry', place, node, image };
+function only(found: ImagePlace | undefined): readonly ImagePlace[] {
+  return found === undefined ? [] : [found];
 }
 
-function valuesAt(place: Place, node: MapNode): ValuesPlace | undefined {
-  if (entryUnder(node, 'tag') === undefined && entryUnder(node, 'digest') === undefined) return undefined;
-  const repositoryKey = textUnder(node, 'repository') === undefined ? 'image' : 'repository';
-  const repository = textUnder(node, repositoryKey);
-  if (repository === undefined) return undefined;
-  const registry = textUnder(node, 'registry') ?? '';
-  const image = read(registry === '' ? repository : `${registry}/${repository}`);
-  const isWhole = image?.tag !== undefined || image?.digest !== undefined;
-  return image === undefined || isWhole ? undefined : { kind: 'values', place, node, image, repositoryKey };
+function referenceAt(document: Document, place: Place): ImagePlace | undefined {
+  const path = referencePathOf(document, place);
+  if (path === undefined || place.node.kind !== 'scalar' || isRepository(place)) return undefined;
+  const found = referenceIn(place, place.node);
+  return found !== undefined && path.isLoose && isBare(found.image) ? undefined : found;
 }
 
 /** `image: ghcr.io/acme/shop` beside `tag: 1.2.3` is a repository: a chart joins the two. */
-function isTagBeside({ parent }: Place, node: ScalarNode): boolean {
-  return parent?.node.kind === 'map' && valuesAt(parent, parent.node)?.repositoryKey === 'image' && node.text !== '';
+function isRepository({ parent, node }: Place): boolean {
+  return parent !== undefined && valuesIn(parent, membersOf(parent))?.fields.repository.node === node;
 }
 
-function referenceAt(place: Place, node: ScalarNode): ImagePlace | undefined {
-  const image = read(node.text);
-  if (image !== undefined) return { kind: 'reference', place, node, image };
-  const [fixed = ''] = node.text.split('{{', 1);
-  if (fixed === node.text) return undefined;
-  const prefix = read(fixed.replace(/[:@]$/, ''));
-  return prefix === undefined ? undefined : { kind: 'template', place, node, image: prefix };
-}
-
-function read(text: string | undefined): ImageReference | undefined {
-  if (text === undefined || text === '') return undefined;
-  const parsed = parseReference(text);
-  return parsed.ok ? parsed.value : undefined;
+function isBare({ tag, digest }: ImageReference): boolean {
+  return tag === undefined && digest === undefined;
 }

@@ -1,60 +1,61 @@
-import { assignKey, join, type Outcome } from '../planned.ts';
-import { pathOf } from '../report/path.ts';
-import { entryUnder, type MapNode, textUnder } from '../yaml/node.ts';
-import type { Document, Place } from '../yaml/place.ts';
-import { positionOf } from '../yaml/position.ts';
-import { refuseDroppedDigest, tagMissing } from './guards.ts';
+import { assign, join, type Outcome } from '../planned.ts';
+import { type Document, keyOf, type Place, textAt } from '../yaml/place.ts';
+import { digestNotRecorded } from './digest-not-recorded.ts';
+import { guardDowngrade, refuseDroppedDigest, tagMissing } from './guards.ts';
 import type { ValuesPlace } from './image-place.ts';
-import { type ImageRequest, isMove } from './request.ts';
+import type { ImageEdit } from './request.ts';
 
 /** Writes an image into Helm values: the tag as it is styled (`tag` or `tag@digest`), the digest where it has a key. */
-export function planValues(document: Document, found: ValuesPlace, request: ImageRequest): Outcome {
-  const oldTag = textUnder(found.node, 'tag') ?? '';
-  const oldDigest = textUnder(found.node, 'digest') ?? '';
-  if (oldTag.includes('@') || oldDigest !== '') refuseDroppedDigest(document, found, request);
-  if (oldTag !== '' && request.image.tag === undefined) throw tagMissing(document, found, 'tag');
-  const moved = isMove(request) ? planMove(document, found, request) : [];
-  return join([...moved, ...planTag(document, found, request), ...planDigest(document, found, request)]);
+export function planValues(document: Document, found: ValuesPlace, edit: ImageEdit, isMoved: boolean): Outcome {
+  const { place, image, fields } = found;
+  const [oldTag, oldDigest] = [textOf(fields.tag), textOf(fields.digest)];
+  if (oldTag.includes('@') || oldDigest !== '') refuseDroppedDigest(document, place, edit);
+  if (oldTag !== '' && edit.image.tag === undefined) throw tagMissing(document, place, 'tag');
+  const [tag] = oldTag.split('@', 1);
+  const warnings = guardDowngrade(document, { place: fields.tag ?? place, image, tag }, edit);
+  const moved = isMoved ? planMove(document, found, edit) : [];
+  const written = [...planTag(document, found, edit), ...planDigest(document, found, edit)];
+  if (written.length === 0) throw tagMissing(document, place, 'digest');
+  return join([{ edits: [], skipped: [], warnings }, ...moved, ...written]);
 }
 
-function planTag(document: Document, { place, node }: ValuesPlace, { image }: ImageRequest): readonly Outcome[] {
-  if (entryUnder(node, 'tag') === undefined || image.tag === undefined) return [];
-  const isPinned = image.digest !== undefined && isTagPinned(node);
-  const value = isPinned ? `${image.tag}@${image.digest}` : image.tag;
-  return [assignKey(document, { ...place, node }, { key: 'tag', value })];
+function planTag(document: Document, { fields }: ValuesPlace, edit: ImageEdit): readonly Outcome[] {
+  const { tag, digest } = edit.image;
+  if (fields.tag === undefined || tag === undefined) return [];
+  const value = digest !== undefined && isDigestInTag(fields, edit) ? `${tag}@${digest}` : tag;
+  return [assign(document, fields.tag, value)];
 }
 
-function planDigest(document: Document, { place, node }: ValuesPlace, { image }: ImageRequest): readonly Outcome[] {
-  if (image.digest === undefined) return [];
-  if (entryUnder(node, 'digest') !== undefined) {
-    return [assignKey(document, { ...place, node }, { key: 'digest', value: image.digest })];
-  }
-  return isTagPinned(node) ? [] : [digestNotRecorded(document, place)];
-}
-
-/** `tag: 1.2.3@sha256:…`, as charts without a key for the digest are pinned. */
-function isTagPinned(node: MapNode): boolean {
-  return textUnder(node, 'tag')?.includes('@') === true;
-}
-
-function planMove(
-  document: Document,
-  { place, node, repositoryKey }: ValuesPlace,
-  request: ImageRequest,
-): readonly Outcome[] {
-  const map = { ...place, node };
-  const { registry, path } = request.image;
-  if ((textUnder(node, 'registry') ?? '') === '') {
-    return [assignKey(document, map, { key: repositoryKey, value: request.repository })];
-  }
+function planDigest(document: Document, { place, fields }: ValuesPlace, edit: ImageEdit): readonly Outcome[] {
+  const { digest } = edit.image;
+  if (digest === undefined) return [];
+  if (fields.digest === undefined) return isDigestInTag(fields, edit) ? [] : [digestNotRecorded(document, place)];
   return [
-    assignKey(document, map, { key: 'registry', value: registry }),
-    assignKey(document, map, { key: repositoryKey, value: path }),
+    assign(document, fields.digest, isDigitsAlone(fields.digest) ? digest.slice(digest.indexOf(':') + 1) : digest),
   ];
 }
 
-function digestNotRecorded(document: Document, place: Place): Outcome {
-  const { file, line } = positionOf(document.manifest, place.node.start);
-  const message = `${pathOf(place)} in ${file} has no key for a digest: the digest is not recorded.`;
-  return { edits: [], skipped: [], warnings: [{ level: 'notice', message, at: { file, line } }] };
+/** `sha: 0123…`, to which a chart adds the algorithm. */
+function isDigitsAlone(place: Place): boolean {
+  const old = textOf(place);
+  return /^[a-f0-9]{64}$/.test(old) || (old === '' && keyOf(place) === 'sha');
+}
+
+/** `tag: 1.2.3@sha256:…`, as charts without a key for the digest are pinned. */
+function isDigestInTag({ tag, digest }: ValuesPlace['fields'], { rules }: ImageEdit): boolean {
+  if (tag === undefined) return false;
+  const isAsked = rules.pin === 'digest' || rules.pin === 'tag@digest';
+  return textOf(tag).includes('@') || (isAsked && digest === undefined);
+}
+
+function planMove(document: Document, { fields }: ValuesPlace, edit: ImageEdit): readonly Outcome[] {
+  const { registry, path } = edit.image;
+  if (textOf(fields.registry) === '' || fields.registry === undefined) {
+    return [assign(document, fields.repository, edit.repository)];
+  }
+  return [assign(document, fields.registry, registry), assign(document, fields.repository, path)];
+}
+
+function textOf(place: Place | undefined): string {
+  return place === undefined ? '' : (textAt(place) ?? '');
 }

@@ -1,18 +1,28 @@
-import { type ImageReference, parseReference, sameRepository } from '#image';
+import { ActionError } from '#error';
+import { formatReference, type ImageReference, parseReference, sameRepository } from '#image';
 import { accept, type Parsed, type Parser, refine, refuse, text } from '#input';
+import type { EditRules } from '../rules.ts';
 
 /** One line of `image`: what to look for, and what to write there. */
 export interface ImageRequest {
-  /** The repository to look for. */
-  readonly wanted: ImageReference;
+  readonly target: ImageTarget;
   readonly image: ImageReference;
   /** The new repository as the user spells it, without tag and digest; the files' own spelling if it is the wanted one. */
   readonly repository: string;
 }
 
-/** `[old=]reference`: `old` is the repository that the reference replaces. */
+export type ImageTarget =
+  | { readonly kind: 'repository'; readonly reference: ImageReference }
+  /** Flux's setter markers of an ImagePolicy. */
+  | { readonly kind: 'policy'; readonly namespace: string; readonly name: string };
+
+/** A request and the rules that it is carried out by. */
+export interface ImageEdit extends ImageRequest {
+  readonly rules: EditRules;
+}
+
+/** `[old=]reference`: `old` is the repository that the reference replaces; or `policy:<namespace>:<name>=reference`. */
 export const imageRequest: Parser<ImageRequest> = refine(text, (line) => {
-  if (line.startsWith('policy:')) return refuse('an image reference (keys of the form policy:… are not supported)');
   const split = line.indexOf('=');
   const written = line.slice(split + 1).trim();
   const image = parseReference(written);
@@ -20,17 +30,38 @@ export const imageRequest: Parser<ImageRequest> = refine(text, (line) => {
   if (image.value.tag === undefined && image.value.digest === undefined) {
     return refuse('an image reference with a tag or a digest to write');
   }
-  const wanted = split < 0 ? image : parseOld(line.slice(0, split).trim());
-  return wanted.ok
-    ? accept({ wanted: wanted.value, image: image.value, repository: spelledRepository(written) })
-    : wanted;
+  const target = split < 0 ? repositoryTarget(image.value) : parseTarget(line.slice(0, split).trim());
+  return target.ok
+    ? accept({ target: target.value, image: image.value, repository: spelledRepository(written) })
+    : target;
 });
 
-function parseOld(written: string): Parsed<ImageReference> {
+function repositoryTarget(reference: ImageReference): Parsed<ImageTarget> {
+  return accept({ kind: 'repository', reference });
+}
+
+function parseTarget(written: string): Parsed<ImageTarget> {
+  if (written.startsWith('policy:')) return parsePolicy(written);
   const old = parseReference(written);
   if (!old.ok) return refuse(`${old.expected} before "="`);
   const isBare = old.value.tag === undefined && old.value.digest === undefined;
-  return isBare ? old : refuse('a repository without tag and digest before "="');
+  return isBare ? repositoryTarget(old.value) : refuse('a repository without tag and digest before "="');
+}
+
+function parsePolicy(written: string): Parsed<ImageTarget> {
+  const [, namespace, name] = /^policy:([^:\s]+):([^:\s]+)$/.exec(written) ?? [];
+  if (namespace === undefined || name === undefined) return refuse('policy:<namespace>:<name> before "="');
+  return accept({ kind: 'policy', namespace, name });
+}
+
+/** What the request looks for, as people call it. */
+export function nameOf(target: ImageTarget): string {
+  return target.kind === 'policy' ? `policy ${target.namespace}:${target.name}` : target.reference.repository;
+}
+
+/** What a file holds that names what the request looks for. */
+export function wordOf({ target }: ImageRequest): string {
+  return target.kind === 'policy' ? `${target.namespace}:${target.name}` : target.reference.path;
 }
 
 /** The repository of a reference as it is written, without its tag and digest. */
@@ -40,7 +71,25 @@ export function spelledRepository(reference: string): string {
   return colon < 0 ? named : named.slice(0, colon);
 }
 
-/** Whether the image moves to another repository. Otherwise each file keeps its own spelling of it. */
-export function isMove({ wanted, image }: ImageRequest): boolean {
-  return !sameRepository(wanted, image);
+/** Whether a place that names `old` moves to another repository. Otherwise it keeps its own spelling of it. */
+export function isMove({ image }: ImageRequest, old: ImageReference | undefined): boolean {
+  return old === undefined || !sameRepository(old, image);
+}
+
+/**
+ * A request as `pin` wants it written.
+ * @throws ActionError INPUT_INVALID where the image lacks what is to be written
+ */
+export function pinned(request: ImageRequest, rules: EditRules): ImageEdit {
+  const { digest, ...unpinned } = request.image;
+  const needsTag = rules.pin === 'tag' || rules.pin === 'tag@digest';
+  const needsDigest = rules.pin === 'digest' || rules.pin === 'tag@digest';
+  if ((needsTag && unpinned.tag === undefined) || (needsDigest && digest === undefined)) {
+    throw new ActionError(
+      'INPUT_INVALID',
+      `Writing ${formatReference(request.image)} with "pin: ${rules.pin}" failed: it has no ${needsTag && unpinned.tag === undefined ? 'tag' : 'digest'}.`,
+      { hint: 'Give the image as repository:tag@sha256:…, or leave `pin` at `auto`.' },
+    );
+  }
+  return { ...request, image: rules.pin === 'tag' ? unpinned : request.image, rules };
 }

@@ -1,5 +1,5 @@
 import type { Manifest } from './manifest.ts';
-import type { Entry, Node } from './node.ts';
+import type { Entry, MapNode, Node } from './node.ts';
 
 /** A node and the way to it from its document's root. */
 export interface Place {
@@ -9,6 +9,12 @@ export interface Place {
   readonly entry?: Entry;
   /** The node's index in the parent sequence. */
   readonly index?: number;
+}
+
+export type MapPlace = Place & { readonly node: MapNode };
+
+export function isMapPlace(place: Place): place is MapPlace {
+  return place.node.kind === 'map';
 }
 
 /** A document of a manifest. */
@@ -49,4 +55,9 @@ export function trailOf(place: Place): readonly Place[] {
 /** The key that leads to a place; `undefined` for items and roots. */
 export function keyOf({ entry }: Place): string | undefined {
   return entry?.key.kind === 'scalar' ? entry.key.text : undefined;
+}
+
+/** The text of a scalar, `undefined` where there is none. */
+export function textAt({ node }: Place): string | undefined {
+  return node.kind === 'scalar' && node.style !== 'empty' ? node.text : undefined;
 }

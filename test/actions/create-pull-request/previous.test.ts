@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatReference, parseReference } from '#image';
+import { parseInputs } from '#input';
 import { applyEdit, editInputs, editOf } from '#manifest';
 import { previousImages } from '../../../actions/create-pull-request/src/previous.ts';
 
@@ -30,11 +31,11 @@ const manifests: readonly (readonly [kind: string, text: string, before: string]
 ];
 
 test.each(manifests)('the image before is read back from the change of %s', (kind, text, before) => {
-  const parsed = editInputs.image.parse(`ghcr.io/acme/shop:2.0.0@${digest('ab')}`);
-  if (!parsed.ok) throw new Error(parsed.expected);
+  const image = `ghcr.io/acme/shop:2.0.0@${digest('ab')}`;
+  const inputs = parseInputs(editInputs, (name) => (name === 'image' ? image : ''));
   const path = kind === 'a kustomization' ? 'kustomization.yaml' : 'values.yaml';
-  const { changes } = applyEdit([{ path, text, named: true }], editOf({ image: parsed.value, set: '' }));
-  const images = parsed.value.map(({ image }) => image);
+  const { changes } = applyEdit([{ path, text, named: true }], editOf(inputs));
+  const images = inputs.image.map((request) => request.image);
   expect(previousImages(images, changes).map(formatReference)).toEqual([before]);
 });
 

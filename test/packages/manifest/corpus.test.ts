@@ -1,76 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import type { EditResult, File } from '#manifest';
-import { findImages } from '../../../packages/manifest/image/find-images.ts';
+import type { File } from '#manifest';
 import { applyEdits } from '../../../packages/manifest/yaml/apply-edits.ts';
 import { parseManifest } from '../../../packages/manifest/yaml/manifest.ts';
-import { documentsOf } from '../../../packages/manifest/yaml/place.ts';
+import { manifestsBelow } from './corpus.ts';
 import { anyText, propertyTimeout, runs } from './documents.ts';
-import { digestB, edit } from './edit-texts.ts';
 import { models, pick, withEdit } from './oracle.ts';
 import { testData } from './test-data.ts';
 
 const corpus = testData('corpus');
-
-function manifestsBelow(root: string): readonly File[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: path.slice(root.length + 1), text: readFileSync(path, 'utf8') }));
-}
-
-/** The repository of every image in a file, once for each place; none where the file cannot be read. */
-function repositoriesIn(file: File): readonly string[] {
-  try {
-    const found = documentsOf(parseManifest(file)).flatMap(findImages);
-    return found.filter(({ kind }) => kind !== 'template').map(({ image }) => image.repository);
-  } catch (error) {
-    expect(error).toMatchObject({ name: 'ActionError' });
-    return [];
-  }
-}
-
-/** Whether nothing but the reported lines differs, and each of them by what is behind its key. */
-function expectOnlyReportedLines(before: File, { files, changes }: EditResult): void {
-  const after = (files[0]?.text ?? before.text).split('\n');
-  const added = new Set(changes.filter(({ op }) => op === 'add').map(({ line }) => line));
-  const replaced = new Set(changes.filter(({ op }) => op === 'replace').map(({ line }) => line));
-  const kept = after.flatMap((text, index) => (added.has(index + 1) ? [] : [{ text, line: index + 1 }]));
-  const old = before.text.split('\n');
-  expect([before.path, kept.length]).toEqual([before.path, old.length]);
-  const different = kept.filter(({ text }, index) => text !== old[index]).map(({ line }) => line);
-  expect([before.path, different]).toEqual([before.path, [...replaced]]);
-  expect([before.path, comments(kept.map(({ text }) => text))]).toEqual([before.path, comments(old)]);
-}
-
-function comments(lines: readonly string[]): readonly string[] {
-  return lines.flatMap((line) => /(?:^|\s)#.*$/.exec(line)?.[0] ?? []);
-}
-
-describe.skipIf(corpus === undefined)('images in real repositories', () => {
-  const files = corpus === undefined ? [] : manifestsBelow(corpus);
-  const asked = files.flatMap((file) => {
-    const repositories = repositoriesIn(file);
-    return [...new Set(repositories)].map((repository) => ({
-      file,
-      image: `${repository}:99.99.99@${digestB}`,
-      places: repositories.filter((each) => each === repository).length,
-    }));
-  });
-
-  test('every one is set, one changed line each, and no comment is lost', () => {
-    let set = 0;
-    for (const { file, image, places } of asked) {
-      expectOnlyReportedLines(file, edit({ [file.path]: file.text }, { image }));
-      set += places;
-    }
-    console.log(`corpus: ${set} images set in ${new Set(asked.map(({ file }) => file.path)).size} files`);
-    expect(set).toBeGreaterThanOrEqual(905);
-  });
-});
 
 /** What both parsers read, and the other one without doubt: with a key that stands twice it would be a matter of taste. */
 function isReadable(file: File): boolean {

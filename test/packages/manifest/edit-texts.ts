@@ -2,10 +2,8 @@ import type { ActionError } from '#error';
 import { parseInputs } from '#input';
 import { applyEdit, type EditableFile, type EditResult, editInputs, editOf } from '#manifest';
 
-export interface Asked {
-  readonly image?: string;
-  readonly set?: string;
-}
+/** The inputs of an edit, by the names that action.yml gives them. */
+export type Asked = Readonly<Partial<Record<keyof typeof editInputs, string>>>;
 
 export const digestA = `sha256:${'a'.repeat(64)}`;
 export const digestB = `sha256:${'b'.repeat(64)}`;
@@ -13,8 +11,8 @@ export const digestB = `sha256:${'b'.repeat(64)}`;
 /** Edits texts as an action does, from the inputs on. Every file was found through a directory, unless `named`. */
 export function edit(texts: Readonly<Record<string, string>>, asked: Asked, named = false): EditResult {
   const files = Object.entries(texts).map(([path, text]): EditableFile => ({ path, text, named }));
-  const inputs = parseInputs(editInputs, (name) => (name === 'image' ? asked.image : asked.set) ?? '');
-  return applyEdit(files, editOf(inputs));
+  const given = new Map<string, string>(Object.entries(asked));
+  return applyEdit(files, editOf(parseInputs(editInputs, (name) => given.get(name) ?? '')));
 }
 
 /** The edit of one file: its new text, or the old one if it does not change. */

@@ -1,0 +1,24 @@
+import { assign, join, type Outcome } from '../planned.ts';
+import { pathBelow } from '../report/path.ts';
+import { entryUnder } from '../yaml/node.ts';
+import type { Document } from '../yaml/place.ts';
+import { sourceScheme } from './find-source.ts';
+import type { SourcePlace } from './image-place.ts';
+import { planPair } from './plan-pair.ts';
+import type { ImageEdit } from './request.ts';
+
+/** Writes what an OCIRepository pulls: `url`, `ref.tag` and `ref.digest`. */
+export function planSource(document: Document, found: SourcePlace, edit: ImageEdit, isMoved: boolean): Outcome {
+  const { url, ref } = found;
+  const moved = isMoved ? [assign(document, url, `${sourceScheme}${edit.repository}`)] : [];
+  if (ref === undefined) return join([...moved, addRef(document, found, edit)]);
+  return join([...moved, ...planPair(document, { found, map: ref, tagKey: 'tag' }, edit)]);
+}
+
+function addRef(document: Document, { map }: SourcePlace, { image: { tag, digest }, rules }: ImageEdit): Outcome {
+  const isTagWritten = tag !== undefined && rules.pin !== 'digest';
+  const value = { ...(isTagWritten && { tag }), ...(digest !== undefined && { digest }) };
+  const after = entryUnder(map.node, 'url');
+  const edit = { kind: 'add', node: map.node, key: 'ref', value, ...(after && { after }) } as const;
+  return { edits: [{ document, place: map, path: pathBelow(map, 'ref'), edit }], skipped: [], warnings: [] };
+}

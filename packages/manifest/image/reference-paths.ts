@@ -1,0 +1,46 @@
+import { textUnder } from '../yaml/node.ts';
+import { type Document, keyOf, type Place } from '../yaml/place.ts';
+
+/** One place where manifests name images by a whole reference. The README of patch-manifests lists the same. */
+interface ReferencePath {
+  readonly fits: (document: Document, place: Place) => boolean;
+  /** A text that may as well be something else: only one with a tag or a digest counts. */
+  readonly isLoose: boolean;
+}
+
+const referencePaths: readonly ReferencePath[] = [
+  // Containers of every kind (Pod, Deployment, Rollout, CloneSet, Knative's Service), container and script templates of
+  // Argo Workflows, steps of Tekton, spec.image of operators, relatedImages of a ClusterServiceVersion, Helm values
+  { fits: (document, place) => keyOf(place) === 'image' && !isScanned(document, place), isLoose: false },
+  // spec.baseImage, spec.thanosImage, the annotation containerImage of a ClusterServiceVersion, flat Helm values
+  { fits: (_document, place) => keyOf(place)?.endsWith('Image') === true, isLoose: true },
+  // CloudNativePG
+  {
+    fits: (document, place) => isField(document, place, ['spec', 'imageName'], /^postgresql\.cnpg\.io\//),
+    isLoose: true,
+  },
+  // Crossplane's Provider, Configuration and Function
+  { fits: (document, place) => isField(document, place, ['spec', 'package'], /^pkg\.crossplane\.io\//), isLoose: true },
+  // Operators are told by these variables which images they deploy
+  { fits: (_document, place) => isOperand(place), isLoose: true },
+];
+
+/** Whether a reference may stand at a place, and what it must have to count as one. */
+export function referencePathOf(document: Document, place: Place): { readonly isLoose: boolean } | undefined {
+  return referencePaths.find(({ fits }) => fits(document, place));
+}
+
+/** Flux's ImageRepository names what it looks for tags of: no reference belongs there. */
+function isScanned(document: Document, place: Place): boolean {
+  return isField(document, place, ['spec', 'image'], /^image\.toolkit\.fluxcd\.io\//);
+}
+
+function isField({ root }: Document, place: Place, [outer, inner]: readonly [string, string], group: RegExp): boolean {
+  if (keyOf(place) !== inner || place.parent === undefined || keyOf(place.parent) !== outer) return false;
+  return place.parent.parent?.node === root && group.test(textUnder(root, 'apiVersion') ?? '');
+}
+
+function isOperand({ parent, entry, ...place }: Place): boolean {
+  if (entry === undefined || keyOf({ ...place, entry }) !== 'value') return false;
+  return textUnder(parent?.node, 'name')?.startsWith('RELATED_IMAGE_') === true;
+}
