@@ -17,6 +17,6 @@ export const downgrade: Parser<Downgrade> = orElse('deny', oneOf('deny', 'warn',
 export const onMissing: Parser<OnMissing> = orElse('fail', oneOf('fail', 'warn', 'ignore'));
 
 /** An action may leave the choice open, for a file of the repository to make; without one there is a default. */
-function orElse<T>(absent: T, parser: Parser<T>): Parser<T> {
+export function orElse<T>(absent: T, parser: Parser<T>): Parser<T> {
   return refine(text, (value) => (value === '' ? { ok: true, value: absent } : parser.parse(value)));
 }
