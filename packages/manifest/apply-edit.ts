@@ -1,5 +1,5 @@
 import { ActionError } from '#error';
-import { type Draft, edited, finished } from './draft.ts';
+import { type Draft, draftOf, edited, finished } from './draft.ts';
 import type { Edit } from './edit.ts';
 import { planImages } from './image/plan-images.ts';
 import { wordOf } from './image/request.ts';
@@ -32,11 +32,11 @@ export function applyEdit(files: readonly EditableFile[], edit: Edit): EditResul
   const steps = stepsOf(files, edit);
   const words = edit.images.map(wordOf);
   const { manifests, ...loaded } = load(files, words);
-  let drafts: readonly Draft[] = manifests.map((manifest) => ({ original: manifest, manifest, changes: [] }));
+  let drafts: readonly Draft[] = manifests.map(draftOf);
   const outcomes: Outcome[] = [{ edits: [], ...loaded }];
   for (const { by, plan } of steps) {
     const outcome = plan(drafts.map(({ manifest }) => manifest));
-    drafts = drafts.map((draft) => edited(draft, editsIn(outcome, draft.manifest), by));
+    drafts = drafts.map((draft) => edited(draft, editsIn(outcome, draft.manifest), { by, fanOut: edit.fanOut }));
     outcomes.push(outcome);
   }
   const { skipped, warnings } = join(outcomes);
@@ -56,7 +56,7 @@ interface EditStep {
   readonly plan: (manifests: readonly Manifest[]) => Outcome;
 }
 
-function stepsOf(files: readonly EditableFile[], { images, statements }: Edit): readonly EditStep[] {
+function stepsOf(files: readonly EditableFile[], { images, statements, fanOut }: Edit): readonly EditStep[] {
   if (images.length + statements.length === 0) {
     throw new ActionError('INPUT_INVALID', 'Editing manifests failed: neither "image" nor "set" says what to edit.', {
       hint: 'Give at least one of the inputs `image` and `set`.',
@@ -68,7 +68,7 @@ function stepsOf(files: readonly EditableFile[], { images, statements }: Edit): 
       return { by: 'image', plan: (manifests) => planImages(manifests, request, (path) => named.has(path)) };
     }),
     ...statements.map((statement): EditStep => {
-      return { by: 'set', plan: (manifests) => planStatement(manifests, statement) };
+      return { by: 'set', plan: (manifests) => planStatement(manifests, statement, fanOut) };
     }),
   ];
 }

@@ -1,5 +1,7 @@
+import type { Planned } from '../planned.ts';
 import { children, type Node, type ScalarNode, textUnder } from '../yaml/node.ts';
 import { keyOf, type Place, placesBelow, trailOf } from '../yaml/place.ts';
+import { isScalar, type Value } from '../yaml/write-value.ts';
 import { pathOf } from './path.ts';
 
 /** What stands in the place of a Secret's value in everything that is shown. */
@@ -10,6 +12,20 @@ const secretKeys: ReadonlySet<string> = new Set(['data', 'stringData']);
 /** Whether a place holds a value of a Kubernetes Secret, also of one in a List. */
 export function isSecret(place: Place): boolean {
   return trailOf(place).some((around) => secretKeys.has(keyOf(around) ?? '') && isSecretObject(around.parent?.node));
+}
+
+/** Whether what an edit changes, or writes, must not be shown: a value of a Secret, or something that holds one. */
+export function isSecretEdit({ place, edit }: Pick<Planned, 'place' | 'edit'>): boolean {
+  if (isSecret(place)) return true;
+  if (edit.kind === 'add' && secretKeys.has(edit.key) && isSecretObject(place.node)) return true;
+  if ('value' in edit && holdsSecretValue(edit.value)) return true;
+  const isOldShown = edit.kind === 'rewrite' || edit.kind === 'remove';
+  return isOldShown && placesBelow(place).some(isSecret);
+}
+
+function holdsSecretValue(value: Value): boolean {
+  if (isScalar(value)) return false;
+  return ('kind' in value && value.kind === 'Secret') || Object.values<Value>(value).some(holdsSecretValue);
 }
 
 /** Every scalar of a document that must not be shown, those that a Secret repeats by an alias included. */

@@ -1,17 +1,13 @@
 import type { Planned } from '../planned.ts';
 import { pathBelow, pathOf } from '../report/path.ts';
-import type { Fill } from '../yaml/edit.ts';
+import type { Rewrite } from '../yaml/edit.ts';
 import type { Document, Place } from '../yaml/place.ts';
 import type { Scalar } from '../yaml/scalar.ts';
-import { columnOf } from '../yaml/trivia.ts';
 import type { Value } from '../yaml/write-value.ts';
 import { formatSteps } from './format-step.ts';
 import type { Missing } from './resolve.ts';
 import type { Condition, Step } from './statement.ts';
 import { typedFresh } from './typed-value.ts';
-
-/** How many characters a new collection is indented below its key. */
-const indentation = 2;
 
 /** Plans what is created: keys, and list elements by the values that a filter asks for. `undefined` where it cannot be. */
 export function create(document: Document, { place, rest }: Missing, leaf: Value): Planned | undefined {
@@ -28,16 +24,18 @@ export function create(document: Document, { place, rest }: Missing, leaf: Value
   const path = `${pathOf(place)}${suffix(rest)}`;
   if (step.kind === 'filter' && node.kind === 'sequence') {
     const [item] = Array.isArray(whole) ? whole : [];
-    return item === undefined ? undefined : { document, place, path, edit: { kind: 'append', node, value: item } };
+    return item === undefined
+      ? undefined
+      : { document, place, path, edit: { kind: 'insert', node, index: node.items.length, value: item } };
   }
-  const edit = fill(document, place, whole);
+  const edit = fill(place, whole);
   return edit === undefined ? undefined : { document, place, path, edit };
 }
 
-/** Gives a key that has no value a collection. `undefined` where it has one, or where the place has no key. */
-export function fill({ manifest }: Document, { node, entry }: Place, value: Value): Fill | undefined {
-  if (node.kind !== 'scalar' || node.style !== 'empty' || node.inFlow || entry === undefined) return undefined;
-  return { kind: 'fill', node, indent: columnOf(manifest.text, entry.key.start) + indentation, value };
+/** Gives a place that has no value a collection. `undefined` where it has one. */
+export function fill(place: Place, value: Value): Rewrite | undefined {
+  const { node } = place;
+  return node.kind === 'scalar' && node.style === 'empty' ? { kind: 'rewrite', place, node, value } : undefined;
 }
 
 function suffix(steps: readonly Step[]): string {

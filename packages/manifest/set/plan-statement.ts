@@ -2,6 +2,7 @@ import { ActionError } from '#error';
 import { already, assign, join, type Outcome } from '../planned.ts';
 import { pathOf } from '../report/path.ts';
 import { selectDocument } from '../target/select-document.ts';
+import type { FanOut } from '../tree-edit.ts';
 import type { Manifest } from '../yaml/manifest.ts';
 import { type Document, documentsOf, type Place, placesIn } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
@@ -17,9 +18,9 @@ import { type Typed, typedFresh, typedLike } from './typed-value.ts';
  * Plans one line of `set`.
  * @throws ActionError NO_MATCH, SEVERAL_MATCHES, VALUE_INVALID, ALIAS_FAN_OUT
  */
-export function planStatement(manifests: readonly Manifest[], statement: Statement): Outcome {
+export function planStatement(manifests: readonly Manifest[], statement: Statement, fanOut: FanOut): Outcome {
   const document = selectDocument(manifests.flatMap(documentsOf), statement.target, describe(statement));
-  const resolved = resolve(document, statement.steps);
+  const resolved = resolve(document, statement.steps, fanOut);
   if (resolved.kind === 'found') {
     const plan = statement.operator === '+=' ? append : replace;
     return join(resolved.places.map((place) => plan(document, place, statement)));
@@ -45,8 +46,8 @@ function append(document: Document, place: Place, statement: Statement): Outcome
   const value = accepted(document, place, { statement, typed });
   const edit =
     place.node.kind === 'sequence'
-      ? ({ kind: 'append', node: place.node, value } as const)
-      : fill(document, place, [value]);
+      ? ({ kind: 'insert', node: place.node, index: place.node.items.length, value } as const)
+      : fill(place, [value]);
   if (edit === undefined) throw noList(document, place, statement);
   const same = items.find((each) => Object.is(each.value, value));
   if (same !== undefined) return already(document, same.item);

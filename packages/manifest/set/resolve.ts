@@ -1,5 +1,5 @@
 import { ActionError } from '#error';
-import { pathOf } from '../report/path.ts';
+import { type FanOut, throughAlias } from '../tree-edit.ts';
 import { type Node, valueUnder } from '../yaml/node.ts';
 import { type Document, keyOf, type Place, placesIn } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
@@ -26,11 +26,12 @@ export interface Missing {
  * Follows a path from the root of a document.
  * @throws ActionError SEVERAL_MATCHES where a filter fits two elements or a key stands twice, ALIAS_FAN_OUT
  */
-export function resolve(document: Document, steps: readonly Step[]): Resolved {
+export function resolve(document: Document, steps: readonly Step[], fanOut: FanOut): Resolved {
   let places: readonly Place[] = [{ node: document.root }];
   for (const [index, step] of steps.entries()) {
     const next: Place[] = [];
-    for (const place of places) {
+    for (const found of places) {
+      const place = found.node.kind === 'alias' ? throughAlias(document, found, fanOut) : found;
       const below = follow(document, place, step);
       if (below.length === 0) return { kind: 'missing', place, rest: [step, ...steps.slice(index + 1)] };
       next.push(...below);
@@ -41,7 +42,6 @@ export function resolve(document: Document, steps: readonly Step[]): Resolved {
 }
 
 function follow(document: Document, place: Place, step: Step): readonly Place[] {
-  if (place.node.kind === 'alias') throw throughAlias(document, place, place.node.name);
   const below = placesIn(place);
   if (step.kind === 'each') return below;
   if (step.kind === 'key')
@@ -74,17 +74,6 @@ function only(document: Document, places: readonly Place[], step: Step): readonl
     {
       at: positionOf(document.manifest, places[0]?.node.start ?? 0),
       hint: 'Add a condition that fits one element alone, as in [name=app,protocol=TCP]; "[*]" means every element.',
-    },
-  );
-}
-
-function throughAlias(document: Document, place: Place, name: string): ActionError {
-  return new ActionError(
-    'ALIAS_FAN_OUT',
-    `Following ${pathOf(place)} in ${document.manifest.path} failed: it is "*${name}", a value written elsewhere.`,
-    {
-      at: positionOf(document.manifest, place.node.start),
-      hint: 'Write the value out at this place, or edit the anchor by hand.',
     },
   );
 }

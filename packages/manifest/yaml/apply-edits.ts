@@ -1,12 +1,13 @@
 import { ActionError } from '#error';
 import type { NodeEdit } from './edit.ts';
+import { withEmptied } from './emptied.ts';
 import type { File } from './file.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import type { Node } from './node.ts';
 import { positionOf } from './position.ts';
 import { isProved, type Plan } from './proof.ts';
 import { applySplices, inOrder, type Splice } from './splice.ts';
-import { spliceOf } from './splice-of.ts';
+import { splicesOf } from './splice-of.ts';
 
 export interface Edited {
   /** The new text, parsed. */
@@ -23,17 +24,19 @@ export interface Edited {
  * @throws ActionError EDIT_NOT_PROVED; `at` is the edit's place in the old text
  */
 export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edited {
-  const splices = edits.map((edit) => spliceOf(manifest, edit));
-  const text = applySplices(manifest.text, splices);
+  const effective = withEmptied(edits);
+  const gone = new Set(effective.flatMap((edit) => (edit.kind === 'remove' ? edit.node : [])));
+  const written = new Map([...new Set(effective)].map((edit) => [edit, splicesOf(manifest, edit, gone)]));
+  const splices = inOrder([...written.values()].flat());
   const refused = (cause?: unknown) => notProved(manifest, splices[0]?.start ?? 0, cause);
   if (overlaps(splices)) throw refused();
-  const edited = parseAgain({ path: manifest.path, text }, refused);
-  const plan = planOf(edits);
+  const edited = parseAgain({ path: manifest.path, text: applySplices(manifest.text, splices) }, refused);
+  const plan = planOf([...written.keys()]);
   const isSame = manifest.documents.length === edited.documents.length && manifest.isJson === edited.isJson;
   if (!isSame || !manifest.documents.every((root, index) => isDocumentProved(root, edited.documents[index], plan))) {
     throw refused();
   }
-  return { manifest: edited, splices: inOrder(splices), offsets: offsetsOf(splices) };
+  return { manifest: edited, splices, offsets: offsetsOf(effective, written, splices) };
 }
 
 function isDocumentProved(before: Node, after: Node | undefined, plan: Plan): boolean {
@@ -47,18 +50,26 @@ function planOf(edits: readonly NodeEdit[]): Plan {
 }
 
 function overlaps(splices: readonly Splice[]): boolean {
-  return inOrder(splices).some(({ start }, index, all) => start < (all[index - 1]?.end ?? 0));
+  return splices.some(({ start }, index) => start < (splices[index - 1]?.end ?? 0));
 }
 
-/** Where each splice's text begins in the new text, its leading white space not counted. */
-function offsetsOf(splices: readonly Splice[]): readonly number[] {
+/** Where the first splice of each edit begins in the new text, its leading white space not counted. */
+function offsetsOf(
+  edits: readonly NodeEdit[],
+  written: ReadonlyMap<NodeEdit, readonly Splice[]>,
+  splices: readonly Splice[],
+): readonly number[] {
   const starts = new Map<Splice, number>();
   let moved = 0;
-  for (const splice of inOrder(splices)) {
+  for (const splice of splices) {
     starts.set(splice, splice.start + moved + leadingSpace(splice.text));
     moved += splice.text.length - (splice.end - splice.start);
   }
-  return splices.map((splice) => starts.get(splice) ?? splice.start);
+  return edits.map((edit) => {
+    const own = written.get(edit) ?? [];
+    const first = own.find(({ text }) => text.trim() !== '') ?? own[0];
+    return first === undefined ? 0 : (starts.get(first) ?? first.start);
+  });
 }
 
 function leadingSpace(text: string): number {

@@ -1,9 +1,10 @@
-import type { Entry, MapNode, ScalarNode, SequenceNode } from './node.ts';
+import type { Entry, MapNode, Node, ScalarNode, SequenceNode } from './node.ts';
+import type { Place } from './place.ts';
 import type { Scalar } from './scalar.ts';
 import type { Value } from './write-value.ts';
 
 /** One change of a document. */
-export type NodeEdit = Replace | Fill | Add | Append;
+export type NodeEdit = Replace | Rewrite | Add | Insert | Remove;
 
 /** Gives a scalar another value. */
 export interface Replace {
@@ -12,11 +13,11 @@ export interface Replace {
   readonly value: Scalar;
 }
 
-/** Gives a key without a value (`key:`) a collection, below the key and indented by `indent` characters. */
-export interface Fill {
-  readonly kind: 'fill';
-  readonly node: ScalarNode;
-  readonly indent: number;
+/** Gives any place a value of any kind; an anchor there stays. */
+export interface Rewrite {
+  readonly kind: 'rewrite';
+  readonly place: Place;
+  readonly node: Node;
   readonly value: Value;
 }
 
@@ -29,9 +30,17 @@ export interface Add {
   readonly after?: Entry;
 }
 
-/** Adds an item to the end of a sequence. */
-export interface Append {
-  readonly kind: 'append';
+/** Adds an item to a sequence, in front of the item that has the index; at the end where none has. */
+export interface Insert {
+  readonly kind: 'insert';
   readonly node: SequenceNode;
+  readonly index: number;
   readonly value: Value;
+}
+
+/** Takes a value with its key, or an item, out of the collection around it. */
+export interface Remove {
+  readonly kind: 'remove';
+  readonly place: Place;
+  readonly node: Node;
 }

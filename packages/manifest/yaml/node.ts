@@ -10,6 +10,8 @@ interface Span {
   readonly anchor?: string;
   /** As written: `!!str`, `!custom`. */
   readonly tag?: string;
+  /** The anchor and the tag with the space between them; they stand in front of the span. */
+  readonly properties?: { readonly start: number; readonly end: number };
 }
 
 /** `empty` is a value that is not written at all (`key:`); it reads as null. */
@@ -47,6 +49,11 @@ export interface SequenceNode extends Span {
 export interface AliasNode extends Span {
   readonly kind: 'alias';
   readonly name: string;
+}
+
+/** Where a node begins, its anchor and tag included. */
+export function beginOf({ start, properties }: Node): number {
+  return properties?.start ?? start;
 }
 
 /** Nodes directly below a node: keys and values, or items. */

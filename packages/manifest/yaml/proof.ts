@@ -1,5 +1,5 @@
-import type { NodeEdit } from './edit.ts';
-import type { Entry, Node } from './node.ts';
+import type { Add, Insert, NodeEdit } from './edit.ts';
+import type { Entry, MapNode, Node, SequenceNode } from './node.ts';
 import { readScalar, type Scalar } from './scalar.ts';
 import { isScalar, isSequence, type Value } from './write-value.ts';
 
@@ -14,7 +14,9 @@ export function isProved(before: Node, after: Node, plan: Plan): boolean {
   const edits = plan.get(before) ?? [];
   if (before.anchor !== after.anchor || before.tag !== after.tag) return false;
   const [first] = edits;
-  if (first?.kind === 'replace' || first?.kind === 'fill') return edits.length === 1 && holds(after, first.value);
+  if (first?.kind === 'replace' || first?.kind === 'rewrite') {
+    return edits.length === 1 && isTagFit(before, after) && holds(after, first.value);
+  }
   if (before.kind === 'map')
     return after.kind === 'map' && before.flow === after.flow && isMapProved(before, after.entries, plan);
   if (before.kind === 'sequence') {
@@ -30,30 +32,50 @@ function isSameLeaf(before: Node, after: Node): boolean {
   );
 }
 
-function isMapProved(before: Node & { kind: 'map' }, after: readonly Entry[], plan: Plan): boolean {
-  const added = (plan.get(before) ?? []).filter((edit) => edit.kind === 'add');
-  const expected = [undefined, ...before.entries].flatMap((entry) => [
-    ...(entry === undefined ? [] : [entry]),
-    ...added.filter((edit) => (edit.after ?? before.entries.at(-1)) === entry),
-  ]);
-  if (expected.length !== after.length) return false;
-  return after.every(({ key, value }, index) => {
-    const wanted = expected[index];
-    if (wanted === undefined) return false;
-    if ('kind' in wanted) return holds(key, wanted.key) && holds(value, wanted.value);
-    return isProved(wanted.key, key, plan) && isProved(wanted.value, value, plan);
-  });
+/** A tag stays where it is, and says what kind of value follows it. */
+function isTagFit(before: Node, after: Node): boolean {
+  return before.tag === undefined || before.kind === after.kind;
 }
 
-function isSequenceProved(before: Node & { kind: 'sequence' }, after: readonly Node[], plan: Plan): boolean {
-  const appended = (plan.get(before) ?? []).filter((edit) => edit.kind === 'append');
-  if (before.items.length + appended.length !== after.length) return false;
-  return after.every((item, index) => {
-    const old = before.items[index];
-    if (old !== undefined) return isProved(old, item, plan);
-    const edit = appended[index - before.items.length];
-    return edit !== undefined && holds(item, edit.value);
-  });
+/** A member of the new collection: one that stays, or the edit that adds it. */
+type Wanted<Member> = { readonly old: Member } | { readonly edit: Add } | { readonly edit: Insert };
+
+function isMapProved(before: MapNode, after: readonly Entry[], plan: Plan): boolean {
+  const added = (plan.get(before) ?? []).filter((edit) => edit.kind === 'add');
+  const last = before.entries.at(-1);
+  const wanted = [undefined, ...before.entries].flatMap((entry): readonly Wanted<Entry>[] => [
+    ...(entry === undefined || isRemoved(entry.value, plan) ? [] : [{ old: entry }]),
+    ...added.filter((edit) => (edit.after ?? last) === entry).map((edit) => ({ edit })),
+  ]);
+  return (
+    wanted.length === after.length &&
+    wanted.every((member, index) => {
+      const { key, value } = after[index] ?? {};
+      if (key === undefined || value === undefined) return false;
+      if ('old' in member) return isProved(member.old.key, key, plan) && isProved(member.old.value, value, plan);
+      return member.edit.kind === 'add' && holds(key, member.edit.key) && holds(value, member.edit.value);
+    })
+  );
+}
+
+function isSequenceProved(before: SequenceNode, after: readonly Node[], plan: Plan): boolean {
+  const inserted = (plan.get(before) ?? []).filter((edit) => edit.kind === 'insert');
+  const wanted = [...before.items, undefined].flatMap((item, index): readonly Wanted<Node>[] => [
+    ...inserted.filter((edit) => Math.min(edit.index, before.items.length) === index).map((edit) => ({ edit })),
+    ...(item === undefined || isRemoved(item, plan) ? [] : [{ old: item }]),
+  ]);
+  return (
+    wanted.length === after.length &&
+    wanted.every((member, index) => {
+      const item = after[index];
+      if (item === undefined) return false;
+      return 'old' in member ? isProved(member.old, item, plan) : holds(item, member.edit.value);
+    })
+  );
+}
+
+function isRemoved(node: Node, plan: Plan): boolean {
+  return plan.get(node)?.some(({ kind }) => kind === 'remove') === true;
 }
 
 /** Whether kubectl reads this value in a node. */

@@ -1,5 +1,5 @@
 import { CHOMPING_MODE, type EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
-import type { ScalarNode, ScalarStyle } from './node.ts';
+import type { Node, ScalarNode, ScalarStyle } from './node.ts';
 import { lineEnd } from './trivia.ts';
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
@@ -44,9 +44,13 @@ function contentEnd(text: string, { valueStart, valueEnd, chomping }: ScalarEven
 type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | 'tagEnd'>;
 
 /** Anchor and tag of a node. */
-export function properties(text: string, event: Properties): { readonly anchor?: string; readonly tag?: string } {
+export function properties(text: string, event: Properties): Pick<Node, 'anchor' | 'tag' | 'properties'> {
+  const { anchorStart, anchorEnd, tagStart, tagEnd } = event;
+  if (anchorStart < 0 && tagStart < 0) return {};
+  const start = Math.min(...[anchorStart - 1, tagStart].filter((offset) => offset >= 0));
   return {
-    ...(event.anchorStart >= 0 && { anchor: text.slice(event.anchorStart, event.anchorEnd) }),
-    ...(event.tagStart >= 0 && { tag: text.slice(event.tagStart, event.tagEnd) }),
+    ...(anchorStart >= 0 && { anchor: text.slice(anchorStart, anchorEnd) }),
+    ...(tagStart >= 0 && { tag: text.slice(tagStart, tagEnd) }),
+    properties: { start, end: Math.max(anchorEnd, tagEnd) },
   };
 }

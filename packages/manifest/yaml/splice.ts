@@ -26,6 +26,17 @@ export function movedOffset(offset: number, splices: readonly Splice[]): number 
   return moved;
 }
 
+/** Where a place of the new text was in the old one. A place inside a written text was where its span began. */
+export function originalOffset(offset: number, splices: readonly Splice[]): number {
+  let moved = 0;
+  for (const { start, end, text } of splices) {
+    if (offset < start + moved) break;
+    if (offset < start + moved + text.length) return start;
+    moved += text.length - (end - start);
+  }
+  return offset - moved;
+}
+
 export function inOrder(splices: readonly Splice[]): readonly Splice[] {
   return splices.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -20,7 +20,7 @@ export function writeScalar(value: Scalar, { style, flow }: Surroundings): strin
 // Control characters, Unicode's line separators, byte order marks and lone surrogates
 const needsEscape = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF\uFFFE\uFFFF]/u;
 
-function needsEscapes(value: string): boolean {
+export function needsEscapes(value: string): boolean {
   return needsEscape.test(value);
 }
 

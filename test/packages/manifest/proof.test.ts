@@ -27,7 +27,7 @@ const add: Build = (root) => {
 const append: Build = (root) => {
   const node = valueUnder(root, 'b');
   if (node?.kind !== 'sequence') throw new Error('no sequence');
-  return { kind: 'append', node, value: { r: [null, true] } };
+  return { kind: 'insert', node, index: 2, value: { r: [null, true] } };
 };
 
 function prove(after: string, build: Build): boolean {

@@ -157,7 +157,7 @@ describe('":=" creates what is missing', () => {
     [
       'a list on the way',
       `${container}[name=side].env[name=MODE].value := x`,
-      ['+        env:', '+          - name: MODE', '+            value: x'],
+      ['+        env:', '+        - name: MODE', '+          value: x'],
     ],
     [
       'a number in a filter, in braces',
@@ -225,12 +225,12 @@ describe('"+=" adds an item to a list', () => {
     [
       'below a key that is not there',
       'metadata.finalizers += acme.example/keep',
-      ['+  finalizers:', '+    - acme.example/keep'],
+      ['+  finalizers:', '+  - acme.example/keep'],
     ],
     [
       'in an element that is not there',
       `${container}[name=new].args += --verbose`,
-      ['+      - name: new', '+        args:', '+          - --verbose'],
+      ['+      - name: new', '+        args:', '+        - --verbose'],
     ],
   ])('%s', (_name, set, expected) => {
     const result = edit({ 'web.yaml': deployment }, { set });
@@ -382,6 +382,15 @@ test('an edit that an alias would repeat is refused, from either side', () => {
   for (const set of ['base.replicas = 2', 'base.new := 2', 'prod.replicas = 2', 'prod = 1']) {
     expect(refusal(() => editText(text, { set })).code).toBe('ALIAS_FAN_OUT');
   }
+});
+
+test.each([
+  ['base.replicas = 2', 'base: &base\n  replicas: 2\nprod: *base\n'],
+  ['prod.replicas = 2', 'base: &base\n  replicas: 2\nprod: *base\n'],
+  ['prod.new := 2', 'base: &base\n  replicas: 1\n  new: 2\nprod: *base\n'],
+])('with "fan-out: allow" %s is made where the value is written', (set, expected) => {
+  const text = 'base: &base\n  replicas: 1\nprod: *base\n';
+  expect(editText(text, { set, 'fan-out': 'allow' })).toBe(expected);
 });
 
 describe('lines that cannot be read', () => {

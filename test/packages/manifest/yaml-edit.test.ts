@@ -53,7 +53,7 @@ test('appending to any sequence adds that item alone, as another parser reads it
     fc.property(yamlText, anyText, fc.nat(), (text, value, index) => {
       const found = pick(text, 'sequence', index);
       fc.pre(found !== undefined);
-      const edit = { kind: 'append', node: found.node, value: { name: value, port: 80 } } as const;
+      const edit = { kind: 'insert', node: found.node, index: 1e6, value: { name: value, port: 80 } } as const;
       const { manifest } = applyEdits(found.manifest, [edit]);
 
       const wanted = withEdit(text, found.document, (document) => {

@@ -5,6 +5,7 @@ export type InputName =
   | 'path'
   | 'image'
   | 'set'
+  | 'fan-out'
   | 'app'
   | 'environment'
   | 'base'

@@ -3,6 +3,7 @@ export type InputName =
   | 'path'
   | 'image'
   | 'set'
+  | 'fan-out'
   | 'check';
 export type OutputName =
   | 'changed'
