@@ -18,17 +18,21 @@ const triggerLines = 'on:\n  push:\n    tags: ["v*"]';
  */
 export function versionOfTag(gitRef: string, prefix = ''): TagVersion {
   const gitTag = tagOf(gitRef);
-  const rest = withoutPrefix(gitTag, prefix).replace(/^[vV]/, '');
+  const rest = withoutPrefix(gitTag, prefix).replace(/^[vV](?=\d)/, '');
   if (rest.length > tagLimit) {
     throw new ActionError('TAG_TOO_LONG', `Git tag "${gitTag}" gives an image tag of ${rest.length} characters.`, {
       hint: `An image tag has at most ${tagLimit} characters and is never cut: push a shorter version.`,
     });
   }
-  const version = parseStrict(rest);
-  if (version === undefined) {
-    throw new ActionError('TAG_NOT_VERSION', `Git tag "${gitTag}" is not a semantic version.`, { hint: advice(rest) });
-  }
-  return { version, tag: version.replace('+', '_') };
+  const version = versionIn(rest);
+  if (version !== undefined) return version;
+  throw new ActionError('TAG_NOT_VERSION', `Git tag "${gitTag}" is not a semantic version.`, { hint: advice(rest) });
+}
+
+/** The version that a text is, with or without a leading `v`; `undefined` when it is none. */
+export function versionIn(text: string): TagVersion | undefined {
+  const version = parseStrict(text.replace(/^[vV]/, ''));
+  return version === undefined ? undefined : { version, tag: version.replace('+', '_') };
 }
 
 /**
