@@ -2,7 +2,7 @@ import { ActionError } from '#error';
 import { type Draft, draftOf, edited, finished } from './draft.ts';
 import type { Edit } from './edit.ts';
 import { planImages } from './image/plan-images.ts';
-import { wordOf } from './image/request.ts';
+import { pinned, wordOf } from './image/request.ts';
 import { type EditableFile, load } from './load.ts';
 import { join, type Outcome, type Warning } from './planned.ts';
 import type { Change, Skipped } from './report/change.ts';
@@ -26,7 +26,7 @@ export interface EditResult {
  * Edits manifests: text in, text and changes out. Only the bytes of the edited values change, and every new text has been
  * parsed again and compared; on an error there is no result at all.
  * @throws ActionError NO_MATCH, SEVERAL_MATCHES, VALUE_INVALID, MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE, ALIAS_FAN_OUT,
- *   DIGEST_DROPPED, EDIT_NOT_PROVED, LIMIT_EXCEEDED, INPUT_INVALID; `at` is the place in the file
+ *   DIGEST_DROPPED, DOWNGRADE, EDIT_NOT_PROVED, LIMIT_EXCEEDED, INPUT_INVALID; `at` is the place in the file
  */
 export function applyEdit(files: readonly EditableFile[], edit: Edit): EditResult {
   const steps = stepsOf(files, edit);
@@ -56,7 +56,7 @@ interface EditStep {
   readonly plan: (manifests: readonly Manifest[]) => Outcome;
 }
 
-function stepsOf(files: readonly EditableFile[], { images, statements, fanOut }: Edit): readonly EditStep[] {
+function stepsOf(files: readonly EditableFile[], { images, statements, fanOut, rules }: Edit): readonly EditStep[] {
   if (images.length + statements.length === 0) {
     throw new ActionError('INPUT_INVALID', 'Editing manifests failed: neither "image" nor "set" says what to edit.', {
       hint: 'Give at least one of the inputs `image` and `set`.',
@@ -65,7 +65,8 @@ function stepsOf(files: readonly EditableFile[], { images, statements, fanOut }:
   const named = new Set(files.filter((file) => file.named).map(({ path }) => path));
   return [
     ...images.map((request): EditStep => {
-      return { by: 'image', plan: (manifests) => planImages(manifests, request, (path) => named.has(path)) };
+      const image = pinned(request, rules);
+      return { by: 'image', plan: (manifests) => planImages(manifests, image, (path) => named.has(path)) };
     }),
     ...statements.map((statement): EditStep => {
       return { by: 'set', plan: (manifests) => planStatement(manifests, statement, fanOut) };

@@ -1,4 +1,4 @@
-import { oneOf, type Parser, refine, text } from '#input';
+import { type InputValues, oneOf, optional } from '#input';
 
 /** What of an image is written: `auto` as its place is styled. */
 export type Pin = 'auto' | 'tag' | 'digest' | 'tag@digest';
@@ -12,11 +12,17 @@ export interface EditRules {
   readonly onMissing: OnMissing;
 }
 
-export const pin: Parser<Pin> = orElse('auto', oneOf('auto', 'tag', 'digest', 'tag@digest'));
-export const downgrade: Parser<Downgrade> = orElse('deny', oneOf('deny', 'warn', 'allow'));
-export const onMissing: Parser<OnMissing> = orElse('fail', oneOf('fail', 'warn', 'ignore'));
+/** The inputs of the rules. One that is absent leaves the choice to a file of the repository, or to the default. */
+export const ruleInputs = {
+  pin: optional(oneOf('auto', 'tag', 'digest', 'tag@digest')),
+  downgrade: optional(oneOf('deny', 'warn', 'allow')),
+  'on-missing': optional(oneOf('fail', 'warn', 'ignore')),
+};
 
-/** An action may leave the choice open, for a file of the repository to make; without one there is a default. */
-export function orElse<T>(absent: T, parser: Parser<T>): Parser<T> {
-  return refine(text, (value) => (value === '' ? { ok: true, value: absent } : parser.parse(value)));
+export function rulesOf({
+  pin = 'auto',
+  downgrade = 'deny',
+  onMissing = 'fail',
+}: InputValues<typeof ruleInputs>): EditRules {
+  return { pin, downgrade, onMissing };
 }
