@@ -2,9 +2,10 @@ import { Authorizer } from './authorization.ts';
 import type { Credentials } from './credentials.ts';
 import type { Descriptor } from './descriptor.ts';
 import { downloadBlob } from './download.ts';
+import { isImage } from './identify.ts';
 import { originOf } from './origin.ts';
-import { type Manifest, putManifest } from './put-manifest.ts';
-import { type ManifestAnswer, mismatch, readManifest } from './read-manifest.ts';
+import { type Manifest, type PutManifest, putManifest } from './put-manifest.ts';
+import { type ManifestAnswer, mismatch, readManifest, type StoredManifest } from './read-manifest.ts';
 import { type Resolve, systemResolve } from './realm.ts';
 import type { Purpose } from './refusal.ts';
 import { type Clock, retrying, systemClock, TransientFailure } from './retry.ts';
@@ -33,12 +34,17 @@ export interface Registry {
   readonly getManifest: (path: string, reference: string) => Promise<ManifestAnswer>;
   /** Puts bytes under a tag or their own digest; TAG_EXISTS where tags are immutable. Writes nothing if they are there. */
   readonly putManifest: (path: string, reference: string, manifest: Manifest) => Promise<void>;
+  /** Sets a tag that is absent, or names these very bytes already; TAG_EXISTS when it names another image. */
+  readonly createTag: (path: string, tag: string, manifest: Manifest) => Promise<void>;
   /** Downloads a blob to a file; it is complete and verified when this returns. */
   readonly getBlob: (path: string, blob: Descriptor, file: string) => Promise<void>;
   /** Uploads a blob unless it is there. `node:fs` `openAsBlob` gives a file as a Blob without reading it. */
   readonly putBlob: (path: string, digest: string, body: Blob) => Promise<'uploaded' | 'present'>;
-  /** Waits until a tag reads as this digest, which may take a moment; DIGEST_MISMATCH when it never does. */
-  readonly confirm: (path: string, tag: string, digest: string) => Promise<void>;
+  /**
+   * Waits until a tag or digest reads as this image, which may take a moment; DIGEST_MISMATCH when it never does.
+   * `id` is the manifest's digest, or that of the image's configuration, which is all that some engines know.
+   */
+  readonly confirm: (path: string, reference: string, id: string) => Promise<StoredManifest>;
 }
 
 export function connectRegistry(options: RegistryOptions): Registry {
@@ -61,14 +67,16 @@ export function connectRegistry(options: RegistryOptions): Registry {
     const reading = purpose(`Reading ${named(path, reference)}`, path, 'pull');
     return patiently(() => readManifest(send, manifest(path, reference), reading));
   };
+  const put = (path: string, reference: string, content: Omit<PutManifest, 'purpose'>): Promise<void> => {
+    const pushing = purpose(`Pushing ${named(path, reference)}`, path, 'push');
+    return patiently(() => putManifest(send, manifest(path, reference), { ...content, purpose: pushing }));
+  };
 
   return {
     host: registry,
     getManifest,
-    putManifest(path, reference, content) {
-      const pushing = purpose(`Pushing ${named(path, reference)}`, path, 'push');
-      return patiently(() => putManifest(send, manifest(path, reference), { manifest: content, purpose: pushing }));
-    },
+    putManifest: (path, reference, content) => put(path, reference, { manifest: content }),
+    createTag: (path, tag, content) => put(path, tag, { manifest: content, once: true }),
     getBlob(path, blob, file) {
       const reading = purpose(`Downloading ${named(path, blob.digest)}`, path, 'pull');
       const url = new URL(`blobs/${blob.digest}`, repository(path));
@@ -78,12 +86,12 @@ export function connectRegistry(options: RegistryOptions): Registry {
       const pushing = purpose(`Uploading ${named(path, digest)}`, path, 'push');
       return patiently(() => uploadBlob(send, { repository: repository(path), digest, body }, pushing));
     },
-    confirm(path, tag, digest) {
-      const confirming = purpose(`Confirming ${named(path, tag)}`, path, 'pull');
+    confirm(path, reference, id) {
+      const confirming = purpose(`Confirming ${named(path, reference)}`, path, 'pull');
       return patiently(async () => {
-        const read = await readManifest(send, manifest(path, tag), confirming);
-        const found = read.found ? read.digest : 'no such tag';
-        if (found !== digest) throw new TransientFailure(mismatch(confirming, digest, found));
+        const read = await readManifest(send, manifest(path, reference), confirming);
+        if (read.found && isImage(read, id)) return read;
+        throw new TransientFailure(mismatch(confirming, id, read.found ? read.digest : 'no such tag'));
       });
     },
   };

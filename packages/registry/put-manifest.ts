@@ -10,17 +10,31 @@ export interface Manifest {
   readonly bytes: Uint8Array;
 }
 
+export interface PutManifest {
+  readonly manifest: Manifest;
+  readonly purpose: Purpose;
+  /** Whether a tag that names another image is left as it is, with TAG_EXISTS. */
+  readonly once?: boolean;
+}
+
 /**
  * Puts a manifest under a tag or its own digest, unless exactly it is there: a registry with immutable tags refuses even
  * the same bytes, and an answer that was lost makes us come again.
  */
-export async function putManifest(send: Send, url: URL, put: { manifest: Manifest; purpose: Purpose }): Promise<void> {
-  const { manifest, purpose } = put;
+export async function putManifest(send: Send, url: URL, { manifest, purpose, once }: PutManifest): Promise<void> {
   const present = await readManifest(send, url, purpose);
   if (present.found && present.digest === digestOf(manifest.bytes)) return;
+  if (present.found && once === true) throw taken(purpose, present.digest);
   const headers = { 'content-type': manifest.mediaType };
   const answer = await send({ method: 'PUT', url, headers, body: new Uint8Array(manifest.bytes) }, purpose);
   if (answer.status !== 201) throw isImmutable(answer) ? tagExists(purpose, answer) : refusal(purpose, answer);
+}
+
+/** No registry compares and swaps: whoever comes between this look and the write is found by reading back. */
+function taken({ operation }: Purpose, digest: string): ActionError {
+  return new ActionError('TAG_EXISTS', `${operation} failed: meanwhile somebody gave the tag to ${digest}.`, {
+    hint: 'Two runs publish the same tag: let one workflow do it, with `concurrency`, and run this job again.',
+  });
 }
 
 /** Amazon ECR says TAG_INVALID, Google Artifact Registry and Harbor say it in words only. */

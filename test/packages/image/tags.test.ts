@@ -35,7 +35,7 @@ function plan(lines: string | readonly string[], run: Partial<RunFacts> = {}): r
 const last = 'type=raw,value=else,priority=0';
 
 describe('a rule as metadata-action documents it', () => {
-  const cases: readonly (readonly [string, Partial<RunFacts>, ...string[]])[] = [
+  const cases: readonly (readonly [line: string, run: Partial<RunFacts>, expected?: string])[] = [
     ['type=semver,pattern={{version}}', pushed('v1.2.3'), '1.2.3 once'],
     ['type=semver,pattern={{raw}}', pushed('v1.2.3'), 'v1.2.3 once'],
     ['type=semver,pattern={{major}}.{{minor}}', pushed('v1.2.3'), '1.2 forward'],
@@ -89,8 +89,8 @@ describe('a rule as metadata-action documents it', () => {
     ['type=sha,format=long', {}, `sha-${sha} once`],
     ['type=sha,prefix=', {}, '860c190 once'],
   ];
-  test.each(cases)('%s', (line, run, ...expected) => {
-    expect(plan([line, last], run)).toEqual([...expected, 'else always']);
+  test.each(cases.map(([line, run, ...expected]) => ({ line, run, expected })))('$line gives $expected', (rule) => {
+    expect(plan([rule.line, last], rule.run)).toEqual([...rule.expected, 'else always']);
   });
   console.log(`rules of metadata-action: ${cases.length} documented cases`);
 });
