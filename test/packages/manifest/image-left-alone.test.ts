@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { digestB, edit } from './edit-texts.ts';
+
+const image = `ghcr.io/acme/shop:1.4.2@${digestB}`;
+const named = (kind: string, name: string, namespace = ''): string =>
+  `kind: ${kind}\nmetadata:\n  name: ${name}\n${namespace === '' ? '' : `  namespace: ${namespace}\n`}spec:\n  containers: [{name: a, image: ghcr.io/acme/shop:1.4.1}]\n`;
+const deployment = named('Deployment', 'shop');
+const kustomization = (rest: string): string =>
+  `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${rest}`;
+const images = 'images:\n- name: ghcr.io/acme/shop\n  newTag: 1.4.1\n';
+const always = { 'z.yaml': 'image: ghcr.io/acme/shop:1.4.1\n' };
+
+function outcome(texts: Readonly<Record<string, string>>): {
+  readonly changed: readonly string[];
+  readonly left: readonly string[];
+} {
+  const { files, skipped } = edit({ ...texts, ...always }, { image });
+  return {
+    changed: files.map(({ path }) => path).filter((path) => path !== 'z.yaml'),
+    left: skipped.map(({ file, reason, detail }) => `${file} ${reason}: ${detail}`),
+  };
+}
+
+describe('kustomizations that decide', () => {
+  const by = (path: string): string => `base/web.yaml overridden: "images:" of ${path} decides about it`;
+
+  test('over two levels of bases', () => {
+    const texts = {
+      'base/web.yaml': deployment,
+      'base/kustomization.yaml': kustomization('resources: [web.yaml]\n'),
+      'region/kustomization.yaml': kustomization('resources:\n- ../base/\n'),
+      'region/prod/kustomization.yaml': kustomization(`resources:\n- ..\n${images}`),
+    };
+    expect(outcome(texts)).toEqual({
+      changed: ['region/prod/kustomization.yaml'],
+      left: [by('region/prod/kustomization.yaml')],
+    });
+  });
+
+  test('as a component, for whoever includes it', () => {
+    const texts = {
+      'base/web.yaml': deployment,
+      'base/kustomization.yaml': kustomization('resources: [web.yaml]\n'),
+      'pin/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${images}`,
+      'prod/kustomization.yaml': kustomization('resources: [../base]\ncomponents: [../pin]\n'),
+    };
+    expect(outcome(texts)).toEqual({ changed: ['pin/kustomization.yaml'], left: [by('pin/kustomization.yaml')] });
+  });
+
+  test('not through a component that nobody includes', () => {
+    const texts = {
+      'base/web.yaml': deployment,
+      'base/kustomization.yaml': kustomization('resources: [web.yaml]\n'),
+      'pin/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${images}`,
+    };
+    expect(outcome(texts)).toEqual({ changed: ['base/web.yaml', 'pin/kustomization.yaml'], left: [] });
+  });
+
+  test('not where they only rename: the tag of the reference is kept', () => {
+    const texts = {
+      'base/web.yaml': deployment,
+      'base/kustomization.yaml': kustomization(
+        'resources: [web.yaml]\nimages: [{name: ghcr.io/acme/shop, newName: mirror.example/shop}]\n',
+      ),
+    };
+    expect(outcome(texts)).toEqual({ changed: ['base/web.yaml'], left: [] });
+  });
+
+  test('in circles', () => {
+    const texts = {
+      'base/web.yaml': deployment,
+      'base/kustomization.yaml': kustomization(`resources: [web.yaml, ../loop]\n${images}`),
+      'loop/kustomization.yaml': kustomization('resources: [../base]\n'),
+    };
+    expect(outcome(texts).left).toEqual([by('base/kustomization.yaml')]);
+  });
+});
+
+describe('objects of Flagger', () => {
+  const canary = (namespace: string): string =>
+    `apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata:\n  name: shop-canary\n${namespace}spec:\n  targetRef: {apiVersion: apps/v1, kind: Deployment, name: shop}\n`;
+
+  test('the copy of a Canary found below path is left alone, its target is set', () => {
+    const texts = {
+      'canary.yaml': canary(''),
+      'copy.yaml': named('Deployment', 'shop-primary'),
+      'shop.yaml': deployment,
+    };
+    expect(outcome(texts)).toEqual({
+      changed: ['shop.yaml'],
+      left: ['copy.yaml flagger: Flagger copies it, by the Canary "shop-canary"'],
+    });
+  });
+
+  test('an object that a Canary owns is left alone', () => {
+    const owned = deployment.replace(
+      'metadata:\n',
+      'metadata:\n  ownerReferences:\n  - {apiVersion: flagger.app/v1beta1, kind: Canary, name: other}\n',
+    );
+    expect(outcome({ 'a.yaml': owned })).toEqual({
+      changed: [],
+      left: ['a.yaml flagger: Flagger copies it, by the Canary "other"'],
+    });
+  });
+
+  test('other objects of such a name are ordinary', () => {
+    const texts = {
+      'canary.yaml': canary('  namespace: prod\n'),
+      'a.yaml': named('Deployment', 'db-primary'),
+      'b.yaml': named('StatefulSet', 'shop-primary'),
+      'c.yaml': named('Deployment', 'shop-primary', 'staging'),
+    };
+    expect(outcome(texts)).toEqual({ changed: ['a.yaml', 'b.yaml', 'c.yaml'], left: [] });
+  });
+});
+
+describe('values that a template fills in', () => {
+  test.each([
+    ['a tag', 'image:\n  repository: ghcr.io/acme/shop\n  tag: "{{ .tag }}"\n'],
+    [
+      'an entry',
+      'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1\nimages:\n- name: ghcr.io/acme/shop\n  newTag: "{{ tag }}"\n',
+    ],
+    [
+      "an ApplicationSet's string",
+      'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  source:\n    kustomize:\n      images: ["shop=ghcr.io/acme/shop:{{tag}}"]\n',
+    ],
+  ])('%s is left alone', (_name, text) => {
+    expect(outcome({ 'a.yaml': text })).toEqual({ changed: [], left: ['a.yaml template: a template fills it in'] });
+  });
+
+  test('data beside them is no template', () => {
+    const text = 'image:\n  repository: ghcr.io/acme/shop\n  tag: 1.4.1\n  note: "{{ x }}"\n';
+    expect(outcome({ 'a.yaml': text })).toEqual({ changed: ['a.yaml'], left: [] });
+  });
+});

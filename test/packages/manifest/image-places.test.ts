@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { digestA, digestB, edit, editText } from './edit-texts.ts';
+
+const image = `ghcr.io/acme/shop:1.4.2@${digestB}`;
+const old = 'ghcr.io/acme/shop:1.4.1';
+
+/** A manifest with an image written as `written`, in each kind that names one by a whole reference. */
+const references: readonly (readonly [name: string, text: (written: string) => string])[] = [
+  ['a Pod', (it) => `kind: Pod\nspec:\n  ephemeralContainers:\n  - name: debug\n    image: ${it}\n`],
+  [
+    'a CronJob',
+    (it) =>
+      `kind: CronJob\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          initContainers: [{name: a, image: "${it}"}]\n`,
+  ],
+  [
+    'a Rollout',
+    (it) =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec:\n  template:\n    spec:\n      containers:\n      - image: ${it}\n`,
+  ],
+  [
+    "Knative's Service",
+    (it) =>
+      `apiVersion: serving.knative.dev/v1\nkind: Service\nspec:\n  template:\n    spec:\n      containers:\n        - image: '${it}'\n`,
+  ],
+  [
+    'a Workflow',
+    (it) =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  templates:\n  - name: main\n    container:\n      image: ${it}\n  - name: other\n    script:\n      image: busybox:1\n`,
+  ],
+  ['a CloneSet', (it) => `kind: CloneSet\nspec:\n  template:\n    spec:\n      containers:\n      - image: ${it}\n`],
+  ['an operator', (it) => `kind: Prometheus\nspec:\n  image: ${it}\n  baseImage: quay.io/prometheus/prometheus\n`],
+  ['a key that ends in Image', (it) => `kind: ThanosRuler\nspec:\n  thanos: {thanosImage: ${it}}\n`],
+  [
+    'a ClusterServiceVersion',
+    (it) =>
+      `kind: ClusterServiceVersion\nmetadata:\n  annotations:\n    containerImage: busybox:1\nspec:\n  relatedImages:\n  - name: shop\n    image: ${it}\n`,
+  ],
+  [
+    'the operands of an operator',
+    (it) => `env:\n- name: RELATED_IMAGE_SHOP\n  value: ${it}\n- name: OTHER\n  value: busybox:1\n`,
+  ],
+  ["CloudNativePG's Cluster", (it) => `apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nspec:\n  imageName: ${it}\n`],
+  ["Crossplane's Provider", (it) => `apiVersion: pkg.crossplane.io/v1\nkind: Provider\nspec:\n  package: ${it}\n`],
+  ['Helm values', (it) => `web:\n  sidecar:\n    image: ${it} # keep\n`],
+  [
+    "Argo CD's kustomize.images",
+    (it) =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    kustomize:\n      images:\n      - shop=${it}\n      - other:1\n`,
+  ],
+  [
+    "an ApplicationSet's kustomize.images",
+    (it) =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  template:\n    spec:\n      sources:\n      - kustomize:\n          images: ["${it}"]\n`,
+  ],
+  [
+    'a parameter of Argo CD',
+    (it) =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      parameters:\n      - name: web.image\n        value: ${it}\n`,
+  ],
+];
+
+test.each(references)('the reference of %s is set, and nothing else', (_name, text) => {
+  expect(editText(text(old), { image })).toBe(text(image));
+});
+
+test.each([
+  ['env of another name', 'env:\n- name: IMAGE\n  value: ghcr.io/acme/shop:1\n'],
+  ['a bare word under a key that ends in Image', 'sourceImage: ghcr.io/acme/shop\n'],
+  ['imageName of another kind', 'spec:\n  imageName: ghcr.io/acme/shop:1\n'],
+  [
+    "Flux's ImageRepository, which names what is looked through",
+    'apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImageRepository\nspec:\n  image: ghcr.io/acme/shop\n',
+  ],
+  ['images of another list', 'status:\n  images:\n  - ghcr.io/acme/shop:1\n'],
+])('%s is no reference', (_name, other) => {
+  const result = edit({ 'a.yaml': `image: ${old}\n`, 'b.yaml': other }, { image });
+  expect(result.files.map(({ path }) => path)).toEqual(['a.yaml']);
+});
+
+describe('maps of repository and tag', () => {
+  const values = (tag: string): string => `image:\n  repository: ghcr.io/acme/shop\n  tag: ${tag}\n`;
+  const indented = (text: string, indent: string): string => text.replace(/^(?=.)/gm, indent);
+
+  test.each([
+    ['spec.values of a HelmRelease', 'kind: HelmRelease\nspec:\n  values:\n', '    '],
+    [
+      'helm.valuesObject of an Application',
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      valuesObject:\n',
+      '        ',
+    ],
+    ['values of any depth', 'a:\n  b:\n    c:\n', '      '],
+  ])('%s', (_name, head, indent) => {
+    const text = (tag: string): string => `${head}${indented(values(tag), indent)}`;
+    expect(editText(text('1.4.1'), { image })).toBe(text('1.4.2'));
+  });
+
+  test.each([
+    ['an image and a tag', 'image: ghcr.io/acme/shop\ntag: "1.4.1"\n', 'image: ghcr.io/acme/shop\ntag: "1.4.2"\n'],
+    [
+      'the digits of the digest',
+      `repository: ghcr.io/acme/shop\ntag: 1.4.1\nsha: "${'a'.repeat(64)}"\n`,
+      `repository: ghcr.io/acme/shop\ntag: 1.4.2\nsha: "${'b'.repeat(64)}"\n`,
+    ],
+    [
+      'digits that are not written yet',
+      'repository: ghcr.io/acme/shop\ntag: 1.4.1\nsha: ""\n',
+      `repository: ghcr.io/acme/shop\ntag: 1.4.2\nsha: "${'b'.repeat(64)}"\n`,
+    ],
+    [
+      'a digest and no tag',
+      `repository: ghcr.io/acme/shop\ndigest: ${digestA}\n`,
+      `repository: ghcr.io/acme/shop\ndigest: ${digestB}\n`,
+    ],
+  ])('%s', (_name, before, after) => {
+    expect(editText(before, { image })).toBe(after);
+  });
+});
+
+describe("Argo CD's helm.parameters", () => {
+  const application = (parameters: string): string =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      parameters:\n${parameters}`;
+  const parameter = (name: string, value: string): string => `      - name: ${name}\n        value: ${value}\n`;
+
+  test('the pair is set, its digest too', () => {
+    const text = (tag: string, digest: string): string =>
+      application(
+        `${parameter('web.image.tag', `"${tag}"`)}${parameter('web.image.repository', 'ghcr.io/acme/shop')}${parameter('web.image.digest', digest)}${parameter('tag', '"7"')}`,
+      );
+    const result = edit({ 'app.yaml': text('1.4.1', digestA) }, { image });
+    expect(result.files[0]?.text).toBe(text('1.4.2', digestB));
+    expect(result.changes.map(({ path }) => path)).toEqual([
+      'spec.source.helm.parameters[name=web.image.tag].value',
+      'spec.source.helm.parameters[name=web.image.digest].value',
+    ]);
+  });
+
+  test('a pair with its registry apart moves to another one', () => {
+    const text = (registry: string, path: string, tag: string): string =>
+      application(
+        parameter('image.registry', registry) + parameter('image.repository', path) + parameter('image.tag', tag),
+      );
+    const asked = { image: 'ghcr.io/acme/shop=quay.io/team/shop:2.0.0' };
+    expect(editText(text('ghcr.io', 'acme/shop', '1.4.1'), asked)).toBe(text('quay.io', 'team/shop', '2.0.0'));
+  });
+
+  test('a list of parameters elsewhere is none', () => {
+    const text = `helm:\n  parameters:\n  - {name: image.tag, value: "1"}\n  - {name: image.repository, value: ghcr.io/acme/shop}\nimage: ${old}\n`;
+    expect(editText(text, { image })).toBe(text.replace(old, image));
+  });
+});
+
+describe("Flux's OCIRepository", () => {
+  const source = (ref: string): string =>
+    `apiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata:\n  name: shop\nspec:\n  interval: 5m\n  url: oci://ghcr.io/acme/shop # charts\n${ref}  insecure: false\n`;
+
+  test.each([
+    ['tag', '  ref:\n    tag: 1.4.1\n', `  ref:\n    tag: 1.4.2\n    digest: ${digestB}\n`],
+    [
+      'tag and digest',
+      `  ref:\n    digest: ${digestA}\n    tag: 1.4.1\n`,
+      `  ref:\n    digest: ${digestB}\n    tag: 1.4.2\n`,
+    ],
+    ['nothing yet', '', `  ref:\n    tag: 1.4.2\n    digest: ${digestB}\n`],
+    ['tag in braces', '  ref: {tag: 1.4.1}\n', `  ref: {tag: 1.4.2, digest: ${digestB}}\n`],
+  ])('%s', (_name, before, after) => {
+    expect(editText(source(before), { image })).toBe(source(after));
+  });
+
+  test('moves by its url', () => {
+    const moved = editText(source('  ref:\n    tag: 1.4.1\n'), { image: 'ghcr.io/acme/shop=quay.io/x/y:2.0.0' });
+    expect(moved).toBe(source('  ref:\n    tag: 2.0.0\n').replace('ghcr.io/acme/shop', 'quay.io/x/y'));
+  });
+
+  test('a range of versions is left alone and reported', () => {
+    const texts = { 'a.yaml': source('  ref:\n    semver: 1.x\n'), 'b.yaml': `image: ${old}\n` };
+    const result = edit(texts, { image });
+    expect(result.files.map(({ path }) => path)).toEqual(['b.yaml']);
+    expect(result.skipped).toEqual([
+      {
+        file: 'a.yaml',
+        document: 0,
+        path: 'spec.ref',
+        line: 9,
+        reason: 'semver-range',
+        detail: 'the newest tag of "1.x" is taken',
+      },
+    ]);
+  });
+});
+
+describe("Flux's setter markers", () => {
+  const marker = (part: string): string => ` # {"$imagepolicy": "flux-system:shop${part}"}`;
+  const marked = (repository: string, tag: string, digest: string): string =>
+    `chart:\n  image: ${repository}:${tag}${marker('')}\n  name: ${repository}${marker(':name')}\n  version: ${tag}${marker(':tag')}\n  sum: ${digest}${marker(':digest')}\n  other: 1.0.0 # {"$imagepolicy": "flux-system:other:tag"}\n`;
+  const policy =
+    'apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\nmetadata:\n  name: shop\n  namespace: flux-system\nspec:\n  imageRepositoryRef:\n    name: shop-images\n---\napiVersion: image.toolkit.fluxcd.io/v1\nkind: ImageRepository\nmetadata:\n  name: shop-images\n  namespace: flux-system\nspec:\n  image: ghcr.io/acme/shop\n';
+  const before = marked('ghcr.io/acme/shop', '1.4.1', digestA);
+  const after = marked('ghcr.io/acme/shop', '1.4.2', digestB).replace(
+    'image: ghcr.io/acme/shop:1.4.2',
+    `image: ${image}`,
+  );
+
+  test('of a policy get their part of the image, and stay', () => {
+    expect(editText(before, { image: `policy:flux-system:shop=${image}` })).toBe(after);
+  });
+
+  test('are found by the repository that their policy looks through', () => {
+    const result = edit({ 'app.yaml': before, 'policy.yaml': policy }, { image });
+    expect(result.files).toEqual([{ path: 'app.yaml', text: after }]);
+  });
+
+  test('of a policy of another namespace are not meant', () => {
+    const other = policy.replaceAll('namespace: flux-system', 'namespace: apps');
+    const result = edit({ 'app.yaml': before, 'policy.yaml': other }, { image });
+    expect(result.changes.map(({ path }) => path)).toEqual(['chart.image']);
+  });
+
+  test('on the tag of an entry keep a digest out that Flux would not follow', () => {
+    const text = `images:\n- name: ghcr.io/acme/shop\n  newTag: 1.4.1${marker(':tag')}\n`;
+    const result = edit({ 'kustomization.yaml': text }, { image });
+    expect(result.files[0]?.text).toBe(text.replace('1.4.1', '1.4.2'));
+    expect(result.warnings).toMatchObject([{ level: 'notice', message: expect.stringContaining('not recorded') }]);
+  });
+
+  test('of a policy that no value has are a miss', () => {
+    expect(() => editText(before, { image: `policy:apps:shop=${image}` })).toThrow(
+      'Setting policy apps:shop failed: no value has a marker of this policy.',
+    );
+  });
+});
