@@ -31,7 +31,7 @@ describe('the life of a pull request', () => {
       url: pull?.html_url,
       branch,
       'commit-sha': pull?.head.sha,
-      verified: 'false',
+      verified: 'true',
     });
     expect(JSON.parse(outputs.changes ?? '')).toMatchObject({
       version: 1,

@@ -1,3 +1,4 @@
+import { administer } from './administer.ts';
 import { findObject, readBlob } from './git/objects.ts';
 import { resolveCommit } from './git/refs.ts';
 import type { GitHub } from './github.ts';
@@ -29,6 +30,7 @@ export function facade(world: World): Omit<GitHub, 'faults' | 'requests' | typeo
     },
     mintToken: (grant) => world.tokens.mint(grant),
     revokeToken: (token) => world.tokens.revoke(token),
+    administer: (name) => administer(world, get(name)),
     setSecret: (name, key, value) => void get(name).secrets.set(key.toUpperCase(), value),
     secrets: (name) => Object.fromEntries(get(name).secrets),
     runs: (name) => world.runs.list(get(name).nameWithOwner),

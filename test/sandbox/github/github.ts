@@ -1,4 +1,5 @@
 import type { RunEngine, RunReport, RunRequest } from '../runs.ts';
+import type { Administration } from './administration.ts';
 import type { Fault, Faults } from './faults/fault.ts';
 import type { Grant } from './grant.ts';
 
@@ -63,6 +64,8 @@ export interface GitHub extends AsyncDisposable {
   mintToken(grant: Grant): string;
   revokeToken(token: string): void;
 
+  /** What is done to a repository by others than who is tested. */
+  administer(nameWithOwner: string): Administration;
   /** Actions secrets, for the runner. */
   setSecret(nameWithOwner: string, name: string, value: string): void;
   secrets(nameWithOwner: string): Readonly<Record<string, string>>;

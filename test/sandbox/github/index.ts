@@ -1,3 +1,4 @@
+export type { Administration } from './administration.ts';
 export type { Fault, Faults, FaultTarget, SetFault } from './faults/fault.ts';
 export type { GitHub, StoredRun } from './github.ts';
 export type { Grant, Permissions } from './grant.ts';

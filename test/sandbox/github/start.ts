@@ -30,6 +30,7 @@ export async function startGitHub({ owner = 'acme' }: GitHubOptions = {}): Promi
     directory: storage.directory,
     signal: processes.signal,
     repositories: new Map(),
+    teams: new Map(),
     tokens: new Tokens(),
     runs: new RunStore(nextId),
     budgets: new RateBudgets(),

@@ -1,4 +1,4 @@
-import { acceptedPermissions, isVisible, judge, refusalText } from '../state/access.ts';
+import { acceptedPermissions, archivedText, isVisible, judge, refusalText } from '../state/access.ts';
 import { NotImplemented } from '../state/defects.ts';
 import type { Repository } from '../state/repository.ts';
 import type { Caller } from '../state/tokens.ts';
@@ -99,6 +99,8 @@ function permit(caller: Caller, repository: Repository, { needs }: Endpoint): vo
       headers: { 'x-accepted-github-permissions': acceptedPermissions(needs) },
     });
   }
+  const writes = needs.some(({ access }) => access === 'write');
+  if (writes && repository.settings.archived) throw new Refusal(403, archivedText);
 }
 
 function refused({ status, message, errors, headers }: Refusal, route: string): Reply {

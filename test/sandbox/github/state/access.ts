@@ -36,6 +36,13 @@ function holds(granted: Permissions | undefined, repository: Repository, { permi
   return level === 'write' || (access === 'read' && (level === 'read' || permission === 'metadata'));
 }
 
+/** Members and teams belong to the organization: here any grant that names the permission has it. */
+export function readsMembers({ grant }: Caller): boolean {
+  return Object.values(grant?.repositories ?? {}).some(({ members }) => members !== undefined);
+}
+
+export const archivedText = 'Repository was archived so is read-only.';
+
 /** GitHub's words for a permission that a token lacks. */
 export function refusalText({ kind }: Caller): string {
   return `Resource not accessible by ${kind === 'user' ? 'personal access token' : 'integration'}`;

@@ -1,10 +1,12 @@
-import { type Identity, readCommit, writeCommit } from '../git/commits.ts';
+import { type Identity, readCommit } from '../git/commits.ts';
 import { entryAt, writeBlob } from '../git/objects.ts';
 import { readRef, swapRefs } from '../git/refs.ts';
 import { editTree } from '../git/trees.ts';
-import { identityOf, webFlow } from './account.ts';
+import { identityOf } from './account.ts';
 import { refsChanged } from './refs-changed.ts';
 import type { Repository } from './repository.ts';
+import { refRuleProblem } from './rules.ts';
+import { writeSignedCommit } from './signed-commit.ts';
 import type { Caller } from './tokens.ts';
 import type { World } from './world.ts';
 
@@ -35,6 +37,8 @@ export async function commitFiles(
   if (head.oid !== wanted.expectedHead) return { kind: 'stale' };
   const problem = await pathProblem(repository, wanted);
   if (problem !== undefined) return { kind: 'refused', message: problem };
+  const refused = await refRuleProblem(repository, wanted.by, { name, before: head.oid, after: head.oid });
+  if (refused !== undefined) return { kind: 'refused', message: refused };
   const after = await writeFilesCommit(repository, wanted, identityOf(wanted.by.actor));
   const changes = await swapRefs(git, [{ name, before: wanted.expectedHead, after }]);
   if (changes === undefined) return { kind: 'stale' };
@@ -57,17 +61,12 @@ async function pathProblem({ git }: Repository, wanted: FilesCommit): Promise<st
 }
 
 /** GitHub writes every addition as an ordinary file: the mutation has no field for a mode. */
-async function writeFilesCommit({ git }: Repository, wanted: FilesCommit, author: Identity): Promise<string> {
+async function writeFilesCommit(repository: Repository, wanted: FilesCommit, author: Identity): Promise<string> {
+  const { git } = repository;
   const additions = await Promise.all(
     wanted.additions.map(async ({ path, content }) => ({ path, oid: await writeBlob(git, content), mode: '100644' })),
   );
   const base = await readCommit(git, wanted.expectedHead);
   const tree = await editTree(git, base.tree, { additions, deletions: wanted.deletions });
-  return await writeCommit(git, {
-    tree,
-    parents: [base.oid],
-    message: wanted.message,
-    author,
-    committer: webFlow,
-  });
+  return await writeSignedCommit(repository, { tree, parents: [base.oid], message: wanted.message, author });
 }

@@ -1,14 +1,15 @@
-import { countCommits, listCommits, readCommit, writeCommit } from '../git/commits.ts';
+import { countCommits, listCommits, readCommit } from '../git/commits.ts';
 import { mergeTrees, rebase } from '../git/merge.ts';
-import { readRef, swapRefs } from '../git/refs.ts';
+import { readRef, swapRefs, zeros } from '../git/refs.ts';
 import { identityOf, webFlow } from './account.ts';
+import type { MergeMethod } from './merge-method.ts';
+import { mergeProblem } from './merge-permission.ts';
 import type { PullRequest } from './pull-request.ts';
 import { refsChanged } from './refs-changed.ts';
 import type { Repository } from './repository.ts';
+import { writeSignedCommit } from './signed-commit.ts';
 import type { Caller } from './tokens.ts';
 import type { World } from './world.ts';
-
-export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
 export interface Merging {
   readonly pullRequest: PullRequest;
@@ -18,33 +19,45 @@ export interface Merging {
   readonly expectedHead?: string;
   readonly headline?: string;
   readonly body?: string;
+  /** The queue merges what may not be merged by hand. */
+  readonly fromQueue?: boolean;
 }
 
 export type MergeOutcome =
   | { readonly kind: 'merged'; readonly commit: string; readonly pullRequest: PullRequest }
-  | { readonly kind: 'head-moved' | 'base-moved' | 'not-mergeable' | 'draft' };
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'head-moved' | 'base-moved' };
 
 export async function mergePullRequest(world: World, repository: Repository, merging: Merging): Promise<MergeOutcome> {
   const { git, pullRequests } = repository;
-  const { state, draft, number, baseRefName, headOid } = merging.pullRequest;
-  if (state !== 'open') return { kind: 'not-mergeable' };
-  if (draft) return { kind: 'draft' };
+  const { number, baseRefName, headOid } = merging.pullRequest;
   if (merging.expectedHead !== undefined && merging.expectedHead !== headOid) return { kind: 'head-moved' };
   const name = `refs/heads/${baseRefName}`;
   const base = await readRef(git, name);
-  if (base === undefined) return { kind: 'not-mergeable' };
-  const commit = await mergeCommit(repository, merging, base.oid);
-  if (commit === undefined) return { kind: 'not-mergeable' };
+  const problem = merging.fromQueue === true ? undefined : await mergeProblem(repository, merging.pullRequest, merging);
+  if (problem !== undefined) return { kind: 'refused', message: problem };
+  const commit = base === undefined ? undefined : await mergeCommit(repository, merging, base.oid);
+  if (base === undefined || commit === undefined) return { kind: 'refused', message: 'Pull Request is not mergeable' };
   const changes = await swapRefs(git, [{ name, before: base.oid, after: commit }]);
   if (changes === undefined) return { kind: 'base-moved' };
-  const merge = { by: merging.by.actor, commit, at: new Date() };
-  const pullRequest = pullRequests.update(number, { state: 'merged', merge });
+  const by = merging.by.actor;
+  const merge = { by, commit, at: new Date() };
+  const pullRequest = pullRequests.update(number, { state: 'merged', merge, closedBy: by });
   await refsChanged(world, repository, { changes, by: merging.by });
+  await deleteHead(world, repository, merging);
   return { kind: 'merged', commit, pullRequest };
 }
 
+async function deleteHead(world: World, repository: Repository, { pullRequest, by }: Merging): Promise<void> {
+  if (!repository.settings.deleteBranchOnMerge) return;
+  const name = `refs/heads/${pullRequest.headRefName}`;
+  const changes = await swapRefs(repository.git, [{ name, before: pullRequest.headOid, after: zeros }]);
+  if (changes !== undefined) await refsChanged(world, repository, { changes, by });
+}
+
 /** Undefined where the branches conflict. */
-async function mergeCommit({ git, owner }: Repository, merging: Merging, base: string): Promise<string | undefined> {
+async function mergeCommit(repository: Repository, merging: Merging, base: string): Promise<string | undefined> {
+  const { git, owner } = repository;
   const { title, number, headRefName, headOid, author } = merging.pullRequest;
   if (merging.method === 'rebase') return await rebase(git, { onto: base, head: headOid }, webFlow);
   const tree = await mergeTrees(git, base, headOid);
@@ -53,11 +66,11 @@ async function mergeCommit({ git, owner }: Repository, merging: Merging, base: s
     const headline = merging.headline ?? `Merge pull request #${number} from ${owner}/${headRefName}`;
     const message = `${headline}\n\n${merging.body ?? title}`;
     const parents = [base, headOid];
-    return await writeCommit(git, { tree, parents, message, author: identityOf(merging.by.actor), committer: webFlow });
+    return await writeSignedCommit(repository, { tree, parents, message, author: identityOf(merging.by.actor) });
   }
   const preset = await squashMessage({ git }, merging.pullRequest, base);
   const message = `${merging.headline ?? preset.headline}\n\n${merging.body ?? preset.body}`;
-  return await writeCommit(git, { tree, parents: [base], message, author: identityOf(author), committer: webFlow });
+  return await writeSignedCommit(repository, { tree, parents: [base], message, author: identityOf(author) });
 }
 
 /** GitHub's default: a single commit's own message, otherwise the title and a list of the commits. */
@@ -72,11 +85,4 @@ async function squashMessage(
   }
   const commits = (await listCommits(git, `${base}..${headOid}`)).toReversed();
   return { headline: `${title} (#${number})`, body: commits.map(({ message }) => `* ${message}`).join('\n\n') };
-}
-
-/** Whether the head still merges into the base as they stand; undefined if one of them is gone. */
-export async function isMergeable({ git }: Repository, pullRequest: PullRequest): Promise<boolean | undefined> {
-  const base = await readRef(git, `refs/heads/${pullRequest.baseRefName}`);
-  if (base === undefined) return undefined;
-  return (await mergeTrees(git, base.oid, pullRequest.headOid)) !== undefined;
 }

@@ -10,3 +10,7 @@ export function partsOf(kind: string, id: string): readonly string[] | undefined
     .toString('utf8')
     .split(':');
 }
+
+export function teamNodeId({ id }: { readonly id: number }): string {
+  return nodeId('TM', id);
+}

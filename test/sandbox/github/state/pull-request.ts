@@ -1,8 +1,19 @@
+import type { MergeMethod } from './merge-method.ts';
+import type { Caller } from './tokens.ts';
+
 export interface Comment {
   readonly id: number;
   readonly author: string;
   readonly body: string;
   readonly createdAt: Date;
+}
+
+export interface AutoMerge {
+  readonly by: Caller;
+  readonly method: MergeMethod;
+  readonly headline?: string;
+  readonly body?: string;
+  readonly at: Date;
 }
 
 export interface PullRequest {
@@ -20,9 +31,26 @@ export interface PullRequest {
   readonly baseOid: string;
   readonly headOid: string;
   readonly comments: readonly Comment[];
+  /** By name. */
+  readonly labels: readonly string[];
+  /** Logins, of those who have not answered yet. */
+  readonly requestedUsers: readonly string[];
+  /** Slugs. */
+  readonly requestedTeams: readonly string[];
+  /** Logins. */
+  readonly approvedBy: readonly string[];
+  /** Logins. */
+  readonly assignees: readonly string[];
+  /** A number. */
+  readonly milestone?: number;
+  readonly autoMerge?: AutoMerge | undefined;
+  /** Present while it waits in the merge queue. */
+  readonly queued?: { readonly by: Caller; readonly at: Date } | undefined;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly closedAt?: Date;
+  /** A login; of a merged one too. */
+  readonly closedBy?: string;
   readonly merge?: { readonly by: string; readonly commit: string; readonly at: Date };
 }
 
@@ -32,8 +60,10 @@ export type NewPullRequest = Pick<
 >;
 
 export type PullRequestChange = Partial<
-  Pick<PullRequest, 'title' | 'body' | 'state' | 'baseRefName' | 'baseOid' | 'headOid' | 'comments' | 'merge'>
+  Omit<PullRequest, 'id' | 'number' | 'author' | 'headRefName' | 'createdAt' | 'updatedAt' | 'closedAt'>
 >;
+
+const undecorated = { comments: [], labels: [], requestedUsers: [], requestedTeams: [], approvedBy: [], assignees: [] };
 
 /** The pull requests of one repository. */
 export class PullRequests {
@@ -48,7 +78,7 @@ export class PullRequests {
     const now = new Date();
     const number = this.#byNumber.size + 1;
     const times = { createdAt: now, updatedAt: now };
-    const opened: PullRequest = { ...pullRequest, id: this.#nextId(), number, state: 'open', comments: [], ...times };
+    const opened: PullRequest = { ...pullRequest, id: this.#nextId(), number, state: 'open', ...undecorated, ...times };
     this.#byNumber.set(number, opened);
     return opened;
   }
@@ -63,11 +93,13 @@ export class PullRequests {
   }
 
   update(number: number, change: PullRequestChange): PullRequest {
-    const { closedAt, ...before } = this.#byNumber.get(number) ?? missing(number);
+    const { closedAt, closedBy, ...before } = this.#byNumber.get(number) ?? missing(number);
     const now = new Date();
     const state = change.state ?? before.state;
-    const closed = state === 'open' ? {} : { closedAt: closedAt ?? now };
-    const updated: PullRequest = { ...before, ...change, ...closed, updatedAt: now };
+    const who = closedBy === undefined ? {} : { closedBy };
+    // What is closed neither merges by itself nor waits in a queue.
+    const closed = { ...who, closedAt: closedAt ?? now, autoMerge: undefined, queued: undefined };
+    const updated: PullRequest = { ...before, ...(state === 'open' ? {} : closed), ...change, updatedAt: now };
     this.#byNumber.set(number, updated);
     return updated;
   }

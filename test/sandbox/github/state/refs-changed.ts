@@ -31,21 +31,26 @@ async function follow(
 ): Promise<void> {
   if (change.name === `refs/heads/${headRefName}`) {
     if (change.after === zeros) {
-      pullRequests.update(number, { state: 'closed' });
+      pullRequests.update(number, { state: 'closed', closedBy: by.actor });
       return;
     }
     const base = await readRef(git, `refs/heads/${baseRefName}`);
-    pullRequests.update(number, { headOid: change.after, ...(base === undefined ? {} : { baseOid: base.oid }) });
+    // New commits take it out of the merge queue.
+    pullRequests.update(number, {
+      headOid: change.after,
+      queued: undefined,
+      ...(base === undefined ? {} : { baseOid: base.oid }),
+    });
     await updateRefs(git, [{ name: pullRequestRef(number), after: change.after }]);
     if (base !== undefined && (await isFastForward(git, change.after, base.oid))) {
-      pullRequests.update(number, { state: 'closed' });
+      pullRequests.update(number, { state: 'closed', closedBy: by.actor });
     }
     return;
   }
   if (change.name !== `refs/heads/${baseRefName}` || change.after === zeros) return;
   if (!(await isFastForward(git, headOid, change.after))) return;
   const merge = { by: by.actor, commit: change.after, at: new Date() };
-  pullRequests.update(number, { state: 'merged', merge });
+  pullRequests.update(number, { state: 'merged', merge, closedBy: by.actor });
 }
 
 /** Keeps the commits of a pull request reachable after its branch is gone, and can be fetched as on GitHub. */

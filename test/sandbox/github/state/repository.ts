@@ -2,8 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Identity } from '../git/commits.ts';
 import { type Git, gitIn } from '../git/plumbing.ts';
+import { Labels } from './labels.ts';
+import { Milestones } from './milestones.ts';
 import { nodeId } from './node-id.ts';
 import { PullRequests } from './pull-request.ts';
+import type { BranchRules } from './rules.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import { Statuses } from './statuses.ts';
 
 export interface Repository {
   readonly id: number;
@@ -18,6 +23,17 @@ export interface Repository {
   readonly git: Git;
   readonly secrets: Map<string, string>;
   readonly pullRequests: PullRequests;
+  /** What an administrator can change. */
+  settings: Settings;
+  /** By branch. */
+  readonly rules: Map<string, BranchRules>;
+  readonly labels: Labels;
+  readonly milestones: Milestones;
+  readonly statuses: Statuses;
+  /** Logins. */
+  readonly collaborators: Set<string>;
+  /** The commits that GitHub signed. */
+  readonly signed: Set<string>;
 }
 
 export interface RepositorySeed {
@@ -62,6 +78,13 @@ export async function createBareRepository(seed: RepositorySeed): Promise<Reposi
     git,
     secrets: new Map(),
     pullRequests: new PullRequests(seed.nextId),
+    settings: defaultSettings,
+    rules: new Map(),
+    labels: new Labels(seed.nextId),
+    milestones: new Milestones(seed.nextId),
+    statuses: new Statuses(),
+    collaborators: new Set(),
+    signed: new Set(),
   };
 }
 

@@ -28,6 +28,11 @@ export class Tokens {
     this.#grants.delete(token);
   }
 
+  /** The logins of the people who were given a token. */
+  users(): readonly string[] {
+    return [...this.#grants.values()].filter(({ kind }) => kind === 'user').map(({ actor }) => actor);
+  }
+
   /** Undefined if the token is unknown or revoked. */
   caller(token: string): Caller | undefined {
     const grant = this.#grants.get(token);

@@ -6,6 +6,13 @@ import type { RateBudgets } from './rate-budgets.ts';
 import { commitFirst, createBareRepository, type Repository } from './repository.ts';
 import type { Tokens } from './tokens.ts';
 
+export interface Team {
+  readonly id: number;
+  readonly slug: string;
+  /** The repositories that it has access to, by owner/name. */
+  readonly repositories: Set<string>;
+}
+
 /** Everything the server knows. */
 export interface World {
   readonly url: string;
@@ -14,6 +21,8 @@ export interface World {
   /** Ends every child process when the server is disposed of. */
   readonly signal: AbortSignal;
   readonly repositories: Map<string, Repository>;
+  /** The organization's, by slug. */
+  readonly teams: Map<string, Team>;
   readonly tokens: Tokens;
   readonly runs: RunStore;
   readonly budgets: RateBudgets;
@@ -31,6 +40,12 @@ export function findRepository(world: World, nameWithOwner: string): Repository 
 
 export function repositoryById(world: World, id: number): Repository | undefined {
   return [...world.repositories.values()].find((repository) => repository.id === id);
+}
+
+/** The logins of all people that are known here. */
+export function usersOf({ repositories, tokens }: World): readonly string[] {
+  const collaborators = [...repositories.values()].flatMap((repository) => [...repository.collaborators]);
+  return [...new Set([...collaborators, ...tokens.users()])];
 }
 
 export async function addRepository(

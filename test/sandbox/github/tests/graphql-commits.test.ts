@@ -11,7 +11,7 @@ test('branch, commit and pull request come from one document', async () => {
   const oid = await set.github.resolveRef('acme/env', 'gitops/web');
   expect(data).toMatchObject({
     ref: { ref: { name: 'gitops/web' } },
-    commit: { commit: { oid, signature: null } },
+    commit: { commit: { oid, signature: { isValid: true, state: 'VALID' } } },
     pr: {
       pullRequest: {
         number: 1,

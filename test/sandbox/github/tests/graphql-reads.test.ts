@@ -108,8 +108,8 @@ test.each([
   },
   {
     what: 'a mutation nobody wrote',
-    query: 'mutation { createLabel(input: { repositoryId: "x", name: "x", color: "x" }) { clientMutationId } }',
-    message: 'does not implement Mutation.createLabel',
+    query: 'mutation { createIssue(input: { repositoryId: "x", title: "x" }) { clientMutationId } }',
+    message: 'does not implement Mutation.createIssue',
   },
 ])('$what fails loudly', async ({ query, message }) => {
   await using set = await startScene();

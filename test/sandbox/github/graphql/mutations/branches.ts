@@ -4,6 +4,7 @@ import { writes } from '../../rest/endpoint.ts';
 import { isJson, type Json, textOf } from '../../rest/json.ts';
 import { refsChanged } from '../../state/refs-changed.ts';
 import type { Repository } from '../../state/repository.ts';
+import { refRuleProblem } from '../../state/rules.ts';
 import { refNode } from '../nodes/ref.ts';
 import { unprocessable } from '../refusal.ts';
 import { only } from '../resolve.ts';
@@ -68,6 +69,10 @@ async function checkedUpdate({ git }: Repository, given: Json): Promise<RefUpdat
 }
 
 async function swap(scope: Scope, repository: Repository, updates: readonly RefUpdate[]): Promise<void> {
+  for (const { name, before = zeros, after } of updates) {
+    const problem = await refRuleProblem(repository, scope.caller, { name, before, after });
+    if (problem !== undefined) throw unprocessable(problem);
+  }
   const changes = await swapRefs(repository.git, updates);
   if (changes === undefined) throw unprocessable(await refusedText(repository, updates));
   await refsChanged(scope.world, repository, { changes, by: scope.caller });

@@ -10,6 +10,7 @@ import { type GraphqlNode, only } from '../resolve.ts';
 import type { Scope } from '../scope.ts';
 import { gitActorNode } from './actor.ts';
 import { pullRequestNode } from './pull-request.ts';
+import { signatureNode } from './signature.ts';
 import { treeEntryNode, treeNode } from './tree.ts';
 
 export function commitNode(scope: Scope, repository: Repository, oid: string): GraphqlNode {
@@ -20,8 +21,8 @@ export function commitNode(scope: Scope, repository: Repository, oid: string): G
     oid,
     abbreviatedOid: oid.slice(0, 7),
     url: `${scope.world.url}/${repository.nameWithOwner}/commit/${oid}`,
-    // Nothing here signs commits.
-    signature: null,
+    signature: () => signatureNode(scope, repository, oid),
+    statusCheckRollup: () => statusCheckRollup(repository, oid),
     ...metadata(scope, repository, oid),
     file: async (args: Json) => {
       const entry = await entryAt(git, oid, textOf(args, 'path') ?? '');
@@ -41,6 +42,14 @@ export function commitNode(scope: Scope, repository: Repository, oid: string): G
       return connection({ name: 'PullRequest', field: 'associatedPullRequests' }, associated, { args, node });
     },
   };
+}
+
+/** Null for a commit that nobody said anything about. */
+function statusCheckRollup({ statuses }: Repository, oid: string): GraphqlNode | null {
+  const states = [...statuses.of(oid).values()];
+  if (states.length === 0) return null;
+  const state = states.includes('failure') ? 'FAILURE' : states.includes('pending') ? 'PENDING' : 'SUCCESS';
+  return { __typename: 'StatusCheckRollup', state };
 }
 
 /** What the commit object itself says; read once, when a field first asks. */

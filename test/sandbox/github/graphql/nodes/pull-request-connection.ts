@@ -29,8 +29,7 @@ function fits(pullRequest: PullRequest, { states, baseRefName, headRefName, labe
   if (Array.isArray(states) && !states.includes(pullRequest.state.toUpperCase())) return false;
   if (typeof baseRefName === 'string' && baseRefName !== pullRequest.baseRefName) return false;
   if (typeof headRefName === 'string' && headRefName !== pullRequest.headRefName) return false;
-  // Nothing here has labels.
-  return !(Array.isArray(labels) && labels.length > 0);
+  return !Array.isArray(labels) || labels.length === 0 || labels.some((label) => pullRequest.labels.includes(label));
 }
 
 function ordered(pullRequests: readonly PullRequest[], orderBy: unknown): readonly PullRequest[] {

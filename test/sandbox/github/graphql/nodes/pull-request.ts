@@ -2,15 +2,18 @@ import { listCommits } from '../../git/commits.ts';
 import { type ChangedFile, changedFiles, diffStatistics } from '../../git/diff.ts';
 import { readRef } from '../../git/refs.ts';
 import type { Json } from '../../rest/json.ts';
-import { isMergeable } from '../../state/merge-pull-request.ts';
+import { isMergeable } from '../../state/is-mergeable.ts';
+import { readinessOf } from '../../state/merge-readiness.ts';
 import { nodeId } from '../../state/node-id.ts';
 import type { Comment, PullRequest } from '../../state/pull-request.ts';
 import type { Repository } from '../../state/repository.ts';
+import { rulesOf } from '../../state/rules.ts';
 import { connection } from '../connection.ts';
 import type { GraphqlNode } from '../resolve.ts';
 import type { Scope } from '../scope.ts';
 import { actorNode } from './actor.ts';
 import { commitNode } from './commit.ts';
+import { decorations } from './decorations.ts';
 import { refNode } from './ref.ts';
 import { repositoryNode } from './repository.ts';
 
@@ -30,7 +33,7 @@ export function pullRequestNode(scope: Scope, repository: Repository, pullReques
     headRepository: () => repositoryNode(scope, repository),
     headRepositoryOwner: () => actorNode(scope, repository.owner),
     mergeable: async () => await mergeableState(repository, pullRequest),
-    mergeStateStatus: async () => await mergeStateStatus(repository, pullRequest),
+    mergeStateStatus: async () => (await readinessOf(repository, pullRequest)).state,
     additions: async () => (await statistics()).additions,
     deletions: async () => (await statistics()).deletions,
     changedFiles: async () => (await statistics()).changed_files,
@@ -53,12 +56,12 @@ export function pullRequestNode(scope: Scope, repository: Repository, pullReques
       const node = (comment: Comment): GraphqlNode => commentNode(scope, comment);
       return connection({ name: 'IssueComment', field: 'comments' }, pullRequest.comments, { args, node });
     },
-    // Nothing here has labels.
-    labels: (args: Json) => connection({ name: 'Label', field: 'labels' }, [], { args, node: () => null }),
+    ...decorations(scope, repository, pullRequest),
   };
 }
 
-function own({ world }: Scope, { id, nameWithOwner }: Repository, pullRequest: PullRequest): Json {
+function own({ world }: Scope, repository: Repository, pullRequest: PullRequest): Json {
+  const { id, nameWithOwner } = repository;
   const { number, state, title, body, draft, baseRefName, headRefName, baseOid, headOid, merge } = pullRequest;
   const url = `${world.url}/${nameWithOwner}/pull/${number}`;
   return {
@@ -84,9 +87,7 @@ function own({ world }: Scope, { id, nameWithOwner }: Repository, pullRequest: P
     mergedAt: merge?.at.toISOString() ?? null,
     isCrossRepository: false,
     maintainerCanModify: false,
-    autoMergeRequest: null,
-    mergeQueueEntry: null,
-    reviewDecision: null,
+    reviewDecision: reviewDecision(repository, pullRequest),
     locked: false,
   };
 }
@@ -113,9 +114,9 @@ async function mergeableState(repository: Repository, pullRequest: PullRequest):
   return mergeable ? 'MERGEABLE' : 'CONFLICTING';
 }
 
-async function mergeStateStatus(repository: Repository, pullRequest: PullRequest): Promise<string> {
-  const mergeable = await mergeableState(repository, pullRequest);
-  if (mergeable === 'UNKNOWN') return 'UNKNOWN';
-  if (mergeable === 'CONFLICTING') return 'DIRTY';
-  return pullRequest.draft ? 'DRAFT' : 'CLEAN';
+/** Null where no review is required. */
+function reviewDecision(repository: Repository, { baseRefName, approvedBy }: PullRequest): string | null {
+  const approvals = rulesOf(repository, baseRefName).pullRequest?.approvals ?? 0;
+  if (approvals === 0) return null;
+  return approvedBy.length >= approvals ? 'APPROVED' : 'REVIEW_REQUIRED';
 }

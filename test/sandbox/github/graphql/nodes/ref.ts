@@ -11,6 +11,7 @@ import { commitNode } from './commit.ts';
 import { gitObjectNode } from './git-object.ts';
 import { pullRequestConnection } from './pull-request-connection.ts';
 import { repositoryNode } from './repository.ts';
+import { refUpdateRule } from './rules.ts';
 
 export function refNode(scope: Scope, repository: Repository, ref: Ref): GraphqlNode {
   const [, prefix = '', name = ref.name] = /^(refs\/[^/]+\/)(.*)$/.exec(ref.name) ?? [];
@@ -21,9 +22,9 @@ export function refNode(scope: Scope, repository: Repository, ref: Ref): Graphql
     prefix,
     repository: () => repositoryNode(scope, repository),
     target: () => gitObjectNode(scope, repository, ref),
-    // No branch is protected here, and no rule holds.
+    // Every rule comes from a rule set here, none from the older branch protection.
     branchProtectionRule: null,
-    refUpdateRule: null,
+    refUpdateRule: () => (prefix === 'refs/heads/' ? refUpdateRule(scope, repository, name) : null),
     compare: async (args: Json) =>
       await comparisonNode(scope, repository, { ref, head: textOf(args, 'headRef') ?? '' }),
     associatedPullRequests: (args: Json) => {

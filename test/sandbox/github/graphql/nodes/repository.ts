@@ -5,6 +5,7 @@ import { type Json, textOf } from '../../rest/json.ts';
 import { permissionsOn } from '../../state/access.ts';
 import { account } from '../../state/account.ts';
 import { NotImplemented } from '../../state/defects.ts';
+import type { Milestone } from '../../state/milestones.ts';
 import type { Repository } from '../../state/repository.ts';
 import { connection, paging } from '../connection.ts';
 import { notFound } from '../refusal.ts';
@@ -12,9 +13,11 @@ import { type GraphqlNode, only } from '../resolve.ts';
 import { demand, type Scope } from '../scope.ts';
 import { actorNode } from './actor.ts';
 import { gitObjectNode } from './git-object.ts';
+import { labelConnection, labelNode, milestoneNode } from './label.ts';
 import { pullRequestNode } from './pull-request.ts';
 import { pullRequestConnection } from './pull-request-connection.ts';
 import { refNode } from './ref.ts';
+import { mergeQueueNode } from './rules.ts';
 
 export function repositoryNode(scope: Scope, repository: Repository): GraphqlNode {
   const { world } = scope;
@@ -56,12 +59,40 @@ export function repositoryNode(scope: Scope, repository: Repository): GraphqlNod
       if (pullRequest !== undefined) return pullRequestNode(scope, repository, pullRequest);
       throw notFound(`Could not resolve to a PullRequest with the number of ${String(args.number)}.`);
     },
+    ...planning(scope, repository),
+    mergeQueue: (args: Json) => mergeQueueNode(scope, repository, textOf(args, 'branch') ?? defaultBranch),
     pullRequests: (args: Json) => pullRequestConnection(scope, repository, { args, field: 'pullRequests' }),
   };
 }
 
-/** What is so for every local repository: no queue, no labels, no archive, every merge method, no automatic merge. */
+function planning(scope: Scope, repository: Repository): Json {
+  const { labels, milestones } = repository;
+  return {
+    label: (args: Json) => {
+      const label = labels.named(textOf(args, 'name') ?? '');
+      return label === undefined ? null : labelNode(scope, repository, label);
+    },
+    labels: (args: Json) => {
+      only(args, 'Repository.labels', [...paging, 'orderBy']);
+      return labelConnection(scope, repository, { labels: labels.list(), args });
+    },
+    milestone: (args: Json) => {
+      const milestone = milestones.get(Number(args.number));
+      return milestone === undefined ? null : milestoneNode(scope, repository, milestone);
+    },
+    milestones: (args: Json) => {
+      only(args, 'Repository.milestones', [...paging, 'states', 'query']);
+      const query = textOf(args, 'query') ?? '';
+      const isClosed = Array.isArray(args.states) && !args.states.includes('OPEN');
+      const found = isClosed ? [] : milestones.list().filter(({ title }) => title.includes(query));
+      const node = (milestone: Milestone): GraphqlNode => milestoneNode(scope, repository, milestone);
+      return connection({ name: 'Milestone', field: 'milestones' }, found, { args, node });
+    },
+  };
+}
+
 function facts({ world, caller }: Scope, repository: Repository): Json {
+  const { settings } = repository;
   return {
     id: repository.nodeId,
     databaseId: repository.id,
@@ -70,16 +101,15 @@ function facts({ world, caller }: Scope, repository: Repository): Json {
     url: `${world.url}/${repository.nameWithOwner}`,
     isPrivate: repository.isPrivate,
     visibility: repository.isPrivate ? 'PRIVATE' : 'PUBLIC',
-    isArchived: false,
+    isArchived: settings.archived,
     isFork: false,
     isEmpty: false,
     createdAt: repository.createdAt.toISOString(),
-    autoMergeAllowed: false,
-    squashMergeAllowed: true,
-    mergeCommitAllowed: true,
-    rebaseMergeAllowed: true,
-    mergeQueue: null,
-    label: null,
+    autoMergeAllowed: settings.allowAutoMerge,
+    squashMergeAllowed: settings.allowSquashMerge,
+    mergeCommitAllowed: settings.allowMergeCommit,
+    rebaseMergeAllowed: settings.allowRebaseMerge,
+    deleteBranchOnMerge: settings.deleteBranchOnMerge,
     viewerPermission: () => {
       // GitHub answers null to Apps and jobs.
       if (caller.kind !== 'user') return null;

@@ -59,7 +59,7 @@ async function open(call: RestCall): Promise<Reply> {
   const outcome = await openPullRequest(repository, {
     title: textOf(body, 'title') ?? '',
     body: textOf(body, 'body') ?? '',
-    author: caller.actor,
+    by: caller,
     draft: body.draft === true,
     baseRefName: textOf(body, 'base') ?? '',
     headRefName: textOf(body, 'head') ?? '',
@@ -69,6 +69,7 @@ async function open(call: RestCall): Promise<Reply> {
 }
 
 function openingRefused({ reason, message }: Extract<OpeningOutcome, { kind: 'refused' }>): Refusal {
+  if (reason === 'job') return new Refusal(403, message);
   const resource = 'PullRequest';
   if (reason === 'base' || reason === 'head') return validationFailed({ resource, field: reason, code: 'invalid' });
   return validationFailed({ resource, code: 'custom', message });
@@ -87,7 +88,7 @@ async function update(call: RestCall): Promise<Reply> {
   const updated = repository.pullRequests.update(before.number, {
     ...(title === undefined ? {} : { title }),
     ...(text === undefined ? {} : { body: text }),
-    ...(changesState ? { state } : {}),
+    ...(changesState ? { state, closedBy: call.caller.actor } : {}),
   });
   return await answer(call, 200, updated);
 }
@@ -104,21 +105,19 @@ async function merge(call: RestCall): Promise<Reply> {
     ...(headline === undefined ? {} : { headline }),
     ...(message === undefined ? {} : { body: message }),
   });
-  if (outcome.kind !== 'merged') throw mergeRefused(outcome.kind);
+  if (outcome.kind !== 'merged') throw mergeRefused(outcome);
   return { status: 200, body: { sha: outcome.commit, merged: true, message: 'Pull Request successfully merged' } };
 }
 
-function mergeRefused(kind: Exclude<MergeOutcome['kind'], 'merged'>): Refusal {
-  switch (kind) {
+function mergeRefused(outcome: Exclude<MergeOutcome, { kind: 'merged' }>): Refusal {
+  switch (outcome.kind) {
     case 'head-moved':
       return new Refusal(409, 'Head branch was modified. Review and try the merge again.');
     case 'base-moved':
       return new Refusal(405, 'Base branch was modified. Review and try the merge again.');
-    case 'draft':
-      return new Refusal(405, 'Pull Request is still a draft');
-    case 'not-mergeable':
-      return new Refusal(405, 'Pull Request is not mergeable');
+    case 'refused':
+      return new Refusal(405, outcome.message);
     default:
-      throw kind satisfies never;
+      throw outcome satisfies never;
   }
 }

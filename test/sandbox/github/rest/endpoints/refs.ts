@@ -2,6 +2,7 @@ import { findObject } from '../../git/objects.ts';
 import { isFastForward, isRefName, type Ref, readRef, resolveCommit, swapRefs, zeros } from '../../git/refs.ts';
 import { nodeId } from '../../state/node-id.ts';
 import { refsChanged } from '../../state/refs-changed.ts';
+import { refRuleProblem } from '../../state/rules.ts';
 import { type Endpoint, type RestCall, reads, writes } from '../endpoint.ts';
 import { type Json, textOf } from '../json.ts';
 import { repositoryUrl } from '../objects/repository.ts';
@@ -64,6 +65,8 @@ async function swap(
   { world, repository, caller }: RestCall,
   update: { readonly name: string; readonly before: string; readonly after: string },
 ): Promise<void> {
+  const problem = await refRuleProblem(repository, caller, update);
+  if (problem !== undefined) throw new Refusal(422, problem);
   const changes = await swapRefs(repository.git, [update]);
   if (changes === undefined) throw new Refusal(422, 'Reference update failed');
   await refsChanged(world, repository, { changes, by: caller });

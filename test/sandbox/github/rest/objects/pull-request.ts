@@ -1,7 +1,7 @@
 import { countCommits } from '../../git/commits.ts';
 import { diffStatistics } from '../../git/diff.ts';
 import { account } from '../../state/account.ts';
-import { isMergeable } from '../../state/merge-pull-request.ts';
+import { isMergeable } from '../../state/is-mergeable.ts';
 import { nodeId } from '../../state/node-id.ts';
 import type { PullRequest } from '../../state/pull-request.ts';
 import type { Repository } from '../../state/repository.ts';

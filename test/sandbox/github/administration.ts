@@ -1,0 +1,26 @@
+import type { PullRequest } from './state/pull-request.ts';
+import type { BranchRules } from './state/rules.ts';
+import type { Settings } from './state/settings.ts';
+import type { CheckState } from './state/statuses.ts';
+
+/** What an administrator, a reviewer or another system does to a repository, without tokens and requests. */
+export interface Administration {
+  configure(settings: Partial<Settings>): void;
+  /** Replaces the rules of a branch. */
+  protect(branch: string, rules: BranchRules): void;
+  /** Who can be asked for a review or be assigned, besides the members of teams for the former. */
+  addCollaborator(login: string): void;
+  /** A team of the organization that has access to the repository. */
+  addTeam(slug: string): void;
+  addLabel(name: string): void;
+  /** The number of the milestone. */
+  addMilestone(title: string): number;
+  /** A commit's status; pull requests that waited for it merge by themselves before this resolves. */
+  setStatus(commit: string, context: string, state: CheckState): Promise<void>;
+  /** An approving review; as above. */
+  approve(number: number, login: string): Promise<void>;
+  /** The merge queue's own checks pass: what is queued for the branch merges in its order, what conflicts is dropped. */
+  mergeQueued(branch: string): Promise<void>;
+  /** Every pull request as it stands, oldest first. */
+  pullRequests(): readonly PullRequest[];
+}

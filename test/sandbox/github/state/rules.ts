@@ -1,0 +1,50 @@
+import { isFastForward, type RefChange, zeros } from '../git/refs.ts';
+import type { Repository } from './repository.ts';
+import type { Caller } from './tokens.ts';
+
+/** What holds for one branch, as by a rule set that targets it. Absent: not required. */
+export interface BranchRules {
+  /** Changes come by pull requests only, with so many approvals. */
+  readonly pullRequest?: { readonly approvals: number };
+  /** Statuses that have to be successful on the head. */
+  readonly checks?: readonly string[];
+  /** The head has to contain the base. */
+  readonly upToDate?: boolean;
+  readonly linearHistory?: boolean;
+  readonly mergeQueue?: boolean;
+  /** Logins to which none of it applies. */
+  readonly bypass?: readonly string[];
+}
+
+export function rulesOf({ rules }: Repository, branch: string): BranchRules {
+  return rules.get(branch) ?? {};
+}
+
+export function hasRules(rules: BranchRules): boolean {
+  const { pullRequest, checks = [], linearHistory = false, mergeQueue = false } = rules;
+  return pullRequest !== undefined || checks.length > 0 || linearHistory || mergeQueue;
+}
+
+/** In the words of GitHub, why a ref may not be moved by hand; undefined if it may. */
+export async function refRuleProblem(
+  repository: Repository,
+  caller: Caller,
+  { name, before, after }: RefChange,
+): Promise<string | undefined> {
+  const rules = rulesOf(repository, name.replace(/^refs\/heads\//, ''));
+  if (!name.startsWith('refs/heads/') || !hasRules(rules) || rules.bypass?.includes(caller.actor) === true) {
+    return undefined;
+  }
+  if (after === zeros) return violation('Cannot delete this protected branch.');
+  if (before === zeros) return undefined;
+  if (rules.mergeQueue === true) return violation('Changes must be made through the merge queue');
+  if (rules.pullRequest !== undefined) return violation('Changes must be made through a pull request.');
+  if (!(await isFastForward(repository.git, before, after))) return violation('Cannot force-push to this branch');
+  const [missing] = rules.checks ?? [];
+  return missing === undefined ? undefined : violation(`Required status check "${missing}" is expected.`);
+}
+
+/** How GitHub words what a rule set refuses. */
+export function violation(text: string): string {
+  return `Repository rule violations found\n\n${text}\n\n`;
+}

@@ -1,0 +1,25 @@
+/** What an administrator sets for a whole repository. */
+export interface Settings {
+  readonly allowAutoMerge: boolean;
+  readonly allowMergeCommit: boolean;
+  readonly allowSquashMerge: boolean;
+  readonly allowRebaseMerge: boolean;
+  readonly deleteBranchOnMerge: boolean;
+  readonly archived: boolean;
+  /** "Allow GitHub Actions to create and approve pull requests". */
+  readonly jobsMayOpenPullRequests: boolean;
+  /** github.com signs what it commits itself; GitHub Enterprise Server only if its administrator has set that up. */
+  readonly signsCommits: boolean;
+}
+
+/** Those of a new repository, except that jobs may open pull requests. */
+export const defaultSettings: Settings = {
+  allowAutoMerge: false,
+  allowMergeCommit: true,
+  allowSquashMerge: true,
+  allowRebaseMerge: true,
+  deleteBranchOnMerge: false,
+  archived: false,
+  jobsMayOpenPullRequests: true,
+  signsCommits: true,
+};
