@@ -1,31 +1,29 @@
-import { readFile } from 'node:fs/promises';
-import { ActionError } from '#error';
 import { parseReference } from '#image';
-import { parseDockerfile } from './dockerfile/parse.ts';
-import { readStages } from './dockerfile/stages.ts';
 import type { BuildRequest } from './engine.ts';
-import { platformArgs, platformOf } from './platform.ts';
+import { platformOf } from './platform.ts';
+import { copiedFrom, requestedStages } from './requested-stages.ts';
 
-/** The registries that a build may need a login for: where the image goes, and where base images come from. */
+const imageContext = 'docker-image://';
+
+/** The registries that a build may need a login for: where the image goes, and where base images and caches come from. */
 export async function registriesOf(request: BuildRequest): Promise<readonly string[]> {
-  const images = [...request.names, ...(await baseImages(request))];
+  const here = platformOf(process.arch);
+  const stages = (await requestedStages(request, here, here))?.all ?? [];
+  const caches = [...request.cacheFrom, ...request.cacheTo].flatMap(
+    (cache) => /(?:^|,)ref=([^,]+)/.exec(cache)?.[1] ?? [],
+  );
+  const contexts = [...request.buildContexts.values()].flatMap((context) =>
+    context.startsWith(imageContext) ? [context.slice(imageContext.length)] : [],
+  );
+  const images = [
+    ...request.names,
+    ...stages.map(({ base }) => base),
+    ...stages.flatMap(copiedFrom),
+    ...caches,
+    ...contexts,
+  ];
   return images.flatMap((image) => {
     const parsed = parseReference(image);
     return parsed.ok ? [parsed.value.registry] : [];
   });
-}
-
-async function baseImages({ file, fileName, target, buildArgs }: BuildRequest): Promise<readonly string[]> {
-  try {
-    const dockerfile = parseDockerfile(await readFile(file, 'utf8'), fileName);
-    const { all } = readStages(dockerfile, { target, buildArgs, platformArgs: platformArgs(platformOf(process.arch)) });
-    const copied = all
-      .flatMap(({ instructions }) => instructions)
-      .flatMap(({ flags }) => flags.flatMap(({ name, value = '' }) => (name === 'from' ? [value] : [])));
-    return [...all.map(({ base }) => base), ...copied];
-  } catch (error) {
-    // the engine knows better what is wrong with the file
-    if (error instanceof ActionError) return [];
-    throw error;
-  }
 }

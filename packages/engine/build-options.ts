@@ -1,13 +1,30 @@
 import type { BuildRequest } from './engine.ts';
+import { formatPlatform } from './platform.ts';
 
-/** What `docker build` and `buildah build` call by the same names, the context last. */
-export function buildOptions({ file, names, target, labels, buildArgs, context }: BuildRequest): readonly string[] {
+/** What every engine calls by the same name. */
+export function buildOptions(request: BuildRequest): readonly string[] {
+  const { file, target, labels, buildArgs, ssh, buildContexts, network, addHosts, shmSize, ulimits } = request;
   return [
     `--file=${file}`,
-    ...names.map((name) => `--tag=${name}`),
     ...(target === undefined ? [] : [`--target=${target}`]),
     ...[...labels].map(([name, value]) => `--label=${name}=${value}`),
     ...[...buildArgs].map(([name, value]) => `--build-arg=${name}=${value}`),
-    context,
+    ...ssh.map((agent) => `--ssh=${agent}`),
+    ...[...buildContexts].map(([name, value]) => `--build-context=${name}=${value}`),
+    ...(request.noCache ? ['--no-cache'] : []),
+    ...(network === undefined ? [] : [`--network=${network}`]),
+    ...addHosts.map((host) => `--add-host=${host}`),
+    ...(shmSize === undefined ? [] : [`--shm-size=${shmSize}`]),
+    ...ulimits.map((limit) => `--ulimit=${limit}`),
+  ];
+}
+
+/** What only BuildKit knows. */
+export function buildKitOptions({ pull, noCacheFilters, allow, platforms }: BuildRequest): readonly string[] {
+  return [
+    ...(pull ? ['--pull'] : []),
+    ...noCacheFilters.map((stage) => `--no-cache-filter=${stage}`),
+    ...allow.map((entitlement) => `--allow=${entitlement}`),
+    ...(platforms.length === 0 ? [] : [`--platform=${platforms.map(formatPlatform).join(',')}`]),
   ];
 }

@@ -1,9 +1,10 @@
 import type { ActionError } from '#error';
 import type { ImageReference } from '#image';
 import type { OciLayout } from '#registry';
+import type { BuildSettings } from './settings.ts';
 
 /** What every engine is given; the same image should come out of each. */
-export interface BuildRequest {
+export interface BuildRequest extends BuildSettings {
   /** Absolute. */
   readonly context: string;
   /** Absolute path of the Dockerfile. */
@@ -15,7 +16,6 @@ export interface BuildRequest {
   readonly buildArgs: ReadonlyMap<string, string>;
   /** They win over the Dockerfile's own. */
   readonly labels: ReadonlyMap<string, string>;
-  readonly annotations: ReadonlyMap<string, string>;
   /** The time that the image carries instead of the clock's, in seconds since 1970. */
   readonly epochSeconds: number;
   /** What an engine with a store of its own calls the image there: `host/repository:tag`. */
@@ -25,7 +25,7 @@ export interface BuildRequest {
 }
 
 /** Whether an engine is there and can build what is asked for; `why` is ENGINE_MISSING or ENGINE_CANNOT. */
-type Ability = { readonly can: true } | { readonly can: false; readonly why: ActionError };
+export type Ability = { readonly can: true } | { readonly can: false; readonly why: ActionError };
 
 export interface BaseUse {
   /** Fully qualified, as far as the Dockerfile names it. */
@@ -45,7 +45,7 @@ export type Build =
       push(to: ImageReference): Promise<void>;
     };
 
-export type EngineName = 'assemble' | 'docker' | 'buildah';
+export type EngineName = 'assemble' | 'buildx' | 'docker' | 'buildah' | 'podman';
 
 export interface Engine {
   readonly name: EngineName;

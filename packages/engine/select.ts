@@ -21,6 +21,7 @@ export async function buildImage(
   request: BuildRequest,
   { engines, say }: Workshop,
 ): Promise<Built> {
+  refuseShape(request);
   const refusals: ActionError[] = [];
   for (const engine of engines.filter(({ name }) => choice === 'auto' || choice === name)) {
     const built = await attempt(engine, request, say);
@@ -45,13 +46,24 @@ async function attempt(engine: Engine, request: BuildRequest, say: Workshop['say
   }
 }
 
+function refuseShape({ index, platforms }: BuildRequest): void {
+  if (index !== 'never' || platforms.length < 2) return;
+  throw new ActionError(
+    'INPUT_INVALID',
+    `Input "index": expected auto or always for ${platforms.length} platforms, found never.`,
+    {
+      hint: 'Only an index holds images for several platforms. Ask for one platform, or allow the index.',
+    },
+  );
+}
+
 function noneCan(refusals: readonly ActionError[], { fileName }: BuildRequest): ActionError {
-  const missing = refusals.some(({ code }) => code === 'ENGINE_MISSING');
+  const codes = ['PLATFORM_NOT_RUNNABLE', 'ENGINE_MISSING', 'ENGINE_CANNOT'] as const;
+  const code = codes.find((one) => refusals.some((refusal) => refusal.code === one)) ?? 'ENGINE_CANNOT';
   const at = refusals.find((refusal) => refusal.at !== undefined)?.at;
   const reasons = refusals.map(({ message }) => message).join(' ');
-  return new ActionError(
-    missing ? 'ENGINE_MISSING' : 'ENGINE_CANNOT',
-    `No engine of this runner can build ${fileName}. ${reasons}`,
-    { hint: 'Install docker or buildah on the runner, or change the Dockerfile.', ...(at === undefined ? {} : { at }) },
-  );
+  return new ActionError(code, `No engine of this runner can build ${fileName}. ${reasons}`, {
+    hint: 'Install docker or buildah on the runner, or change the Dockerfile.',
+    ...(at === undefined ? {} : { at }),
+  });
 }

@@ -21,6 +21,19 @@ export function buildah(): Part {
   return { name: 'buildah', hint: 'apt-get install -y buildah runc', present };
 }
 
+export function podman(): Part {
+  const present = findProgram('podman') !== undefined;
+  return { name: 'podman', hint: 'apt-get install -y podman runc', present };
+}
+
+/** BuildKit's daemon can be started by these tests, as root, and runs commands with runc. */
+export async function buildKitDaemon(): Promise<Part & { readonly file: string }> {
+  const tool = tools.find(({ name }) => name === 'buildkitd');
+  const file = tool === undefined ? '' : await cachedBinary(tool);
+  const present = process.getuid?.() === 0 && findProgram('runc') !== undefined && file !== '' && isProgram(file);
+  return { name: 'buildkitd', hint: 'as root: apt-get install -y runc; npm run setup', present, file };
+}
+
 export function staticBusybox(): Part & { readonly file: string } {
   const file = findProgram('busybox') ?? '';
   return { name: 'static busybox', hint: 'apt-get install -y busybox-static', present: file !== '', file };

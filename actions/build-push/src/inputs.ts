@@ -1,3 +1,4 @@
+import { formatPlatform, type Platform, platform } from '#engine';
 import { type ImageReference, lowerCasePath, parseReference } from '#image';
 import {
   accept,
@@ -31,6 +32,15 @@ const repository: Parser<Repository> = refine(text, (written) => {
   return accept({ reference: parsed.value, written });
 });
 
+/** One a line, or with commas between, as other tools have them; each counts once. */
+const platforms: Parser<readonly Platform[]> = {
+  parse(raw) {
+    const parsed = linesOf(platform).parse(raw.replaceAll(',', '\n'));
+    if (!parsed.ok) return parsed;
+    return accept([...new Map(parsed.value.map((one) => [formatPlatform(one), one])).values()]);
+  },
+};
+
 export const inputs = {
   image: required(
     refine(linesOf(repository), ([first, ...more]) =>
@@ -44,7 +54,10 @@ export const inputs = {
   target: optional(text),
   'build-args': pairs,
   labels: pairs,
-  engine: oneOf('auto', 'assemble', 'docker', 'buildah'),
+  platforms,
+  index: oneOf('auto', 'always', 'never'),
+  engine: oneOf('auto', 'assemble', 'buildx', 'docker', 'buildah', 'podman'),
+  builder: optional(text),
   push: flag,
   username: optional(text),
   password: secret,

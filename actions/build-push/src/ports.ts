@@ -1,6 +1,15 @@
 import { tmpdir } from 'node:os';
 import type { Log, Runner } from '#action';
-import { assembleEngine, buildahEngine, type Connect, dockerEngine, type Engine, platformOf } from '#engine';
+import {
+  assembleEngine,
+  buildahEngine,
+  buildxEngine,
+  type Connect,
+  dockerEngine,
+  type Engine,
+  platformOf,
+  podmanEngine,
+} from '#engine';
 import { ActionError } from '#error';
 import { type HeadCommit, headCommit } from '#git';
 import { type Credentials, connectRegistry, findCredentials } from '#registry';
@@ -36,12 +45,15 @@ export function ports(inputs: Inputs, { log, environment, ...runner }: Runner): 
   );
   const platform = platformOf(process.arch);
   const say = (line: string): void => log.info(line);
+  const around = { environment, credentialsFor, say };
   return {
     log,
     engines: [
       assembleEngine({ connect, platform }),
-      dockerEngine({ environment, credentialsFor, say }),
-      buildahEngine({ environment, credentialsFor, say }),
+      buildxEngine({ ...around, builder: inputs.builder, eager: inputs.engine === 'buildx', cacheService: {} }),
+      dockerEngine(around),
+      buildahEngine(around),
+      podmanEngine(around),
     ],
     connect,
     headOf: (directory) => headCommit(directory, environment),

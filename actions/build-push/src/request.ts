@@ -5,6 +5,7 @@ import { ActionError } from '#error';
 import { formatReference } from '#image';
 import type { Identity } from './identity.ts';
 import type { Inputs } from './inputs.ts';
+import { settingsOf } from './settings.ts';
 
 export type Location = Pick<BuildRequest, 'context' | 'file' | 'fileName'>;
 
@@ -36,10 +37,10 @@ export function requestFor(
   const facts = standardFacts(identity, source);
   const labels = new Map([...facts, ...inputs.labels]);
   return {
+    ...settingsOf(inputs, new Map([...facts.keys()].map((key) => [key, labels.get(key) ?? '']))),
     ...{ ...location, temp, labels },
     target: inputs.target,
     buildArgs: inputs.buildArgs,
-    annotations: new Map([...facts.keys()].map((key) => [key, labels.get(key) ?? ''])),
     epochSeconds: identity.epochSeconds,
     names: inputs.image.map(({ reference }) => formatReference({ ...reference, tag: identity.tag })),
   };

@@ -4,10 +4,12 @@ import type { Dockerfile } from '../dockerfile/instruction.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { readStages, type Stages } from '../dockerfile/stages.ts';
 import type { Build, BuildRequest, Engine } from '../engine.ts';
+import { shapeLayout } from '../layout/shape.ts';
+import { createLayout, writeIndexFile } from '../layout/write.ts';
 import { type Platform, platformArgs } from '../platform.ts';
 import { type Connect, layFoundation } from './base.ts';
 import { openContext } from './context.ts';
-import { createLayout, finishLayout, type HistoryEntry } from './image.ts';
+import { type HistoryEntry, writeImage } from './image.ts';
 import { type Layer, writeLayer } from './layer.ts';
 import { type Step, stepThrough } from './step.ts';
 import { findObstacle } from './support.ts';
@@ -66,15 +68,9 @@ async function assemble(request: BuildRequest, { connect, platform }: AssembleOp
     config = step.config;
   }
   const labels = { ...config.Labels, ...Object.fromEntries(request.labels) };
-  const { annotations } = request;
-  const layout = await finishLayout(directory, {
-    platform,
-    created,
-    config: { ...config, Labels: labels },
-    history,
-    layers,
-    annotations,
-  });
+  const image = await writeImage(blobs, { platform, created, config: { ...config, Labels: labels }, history, layers });
+  await writeIndexFile(directory, [image]);
+  const layout = await shapeLayout(directory, request);
   return { kind: 'layout', layout, base: foundation.uses };
 }
 

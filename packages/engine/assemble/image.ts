@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Descriptor, mediaTypes, type OciLayout, openLayout } from '#registry';
+import type { Descriptor } from '#registry';
+import { mediaTypes } from '#registry';
+import { sorted, writeJson } from '../layout/write.ts';
 import type { Platform } from '../platform.ts';
 import type { Layer } from './layer.ts';
 import type { RunConfig } from './run-config.ts';
@@ -20,24 +19,16 @@ export interface Image {
   readonly config: RunConfig;
   readonly history: readonly HistoryEntry[];
   readonly layers: readonly Layer[];
-  readonly annotations: ReadonlyMap<string, string>;
-}
-
-/** Makes the folders of an image layout; answers where blobs go. */
-export async function createLayout(directory: string): Promise<string> {
-  const blobs = join(directory, 'blobs', 'sha256');
-  await mkdir(blobs, { recursive: true });
-  await writeFile(join(directory, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
-  return blobs;
 }
 
 /**
- * Completes a layout whose layers are written. Keys stand in one order and maps are sorted, so an image has one digest.
+ * Writes the documents of an image whose layers are written. Keys stand in one order and maps are sorted, so an image
+ * has one digest.
+ * @param blobs the folder `blobs/sha256` of an image layout
  * @see https://github.com/opencontainers/image-spec/blob/main/manifest.md
  */
-export async function finishLayout(directory: string, image: Image): Promise<OciLayout> {
-  const { platform, created, config, history, layers, annotations } = image;
-  const blobs = join(directory, 'blobs', 'sha256');
+export async function writeImage(blobs: string, image: Image): Promise<Descriptor> {
+  const { platform, created, config, history, layers } = image;
   const configuration = await writeJson(blobs, 'application/vnd.oci.image.config.v1+json', {
     created,
     ...platform,
@@ -45,31 +36,10 @@ export async function finishLayout(directory: string, image: Image): Promise<Oci
     rootfs: { type: 'layers', diff_ids: layers.map(({ diffId }) => diffId) },
     history,
   });
-  const manifest = await writeJson(blobs, mediaTypes.ociManifest, {
+  return await writeJson(blobs, mediaTypes.ociManifest, {
     schemaVersion: 2,
     mediaType: mediaTypes.ociManifest,
     config: configuration,
     layers: layers.map(({ descriptor }) => descriptor),
-    annotations: sorted(Object.fromEntries(annotations)),
   });
-  await writeFile(
-    join(directory, 'index.json'),
-    JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [manifest] }),
-  );
-  return openLayout(directory);
-}
-
-async function writeJson(blobs: string, mediaType: string, value: object): Promise<Descriptor> {
-  const bytes = Buffer.from(JSON.stringify(value));
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  await writeFile(join(blobs, hash), bytes);
-  return { mediaType, digest: `sha256:${hash}`, size: bytes.length };
-}
-
-/** The same object with its keys in order, at every depth; lists keep theirs. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(sorted);
-  const entries = Object.entries(value).map(([key, item]) => [key, sorted(item)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

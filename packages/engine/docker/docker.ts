@@ -3,9 +3,13 @@ import { ExecError, execute } from '#exec';
 import type { ImageReference } from '#image';
 import { formatReference } from '#image';
 import { registriesOf } from '../base-registries.ts';
-import { buildOptions } from '../build-options.ts';
-import type { Build, BuildRequest, Engine } from '../engine.ts';
-import { type CredentialsFor, type Environment, type IsolatedLogin, isolateLogin } from '../isolated-login.ts';
+import { buildKitOptions, buildOptions } from '../build-options.ts';
+import { secretOptions } from '../build-secrets.ts';
+import type { Ability, Build, BuildRequest, Engine } from '../engine.ts';
+import { type Feature, lacking } from '../features.ts';
+import { type CredentialsFor, type Environment, isolateLogin } from '../isolated-login.ts';
+import { canRunHere, notRunnable } from '../runnable.ts';
+import { childEnvironment } from './child-environment.ts';
 import { type Docker, detectDocker } from './detect.ts';
 import { pushWithRetries } from './push.ts';
 
@@ -25,46 +29,47 @@ export function dockerEngine(options: DockerOptions): Engine {
     detected ??= detectDocker(options.environment);
     return detected;
   };
-  return { name: 'docker', probe: detect, build: async (request) => build(request, await detect(), options) };
+  return {
+    name: 'docker',
+    probe: async (request) => judge(request, await detect()),
+    build: async (request) => build(request, await detect(), options),
+  };
+}
+
+/** The store holds one platform of an image, and its own BuildKit exports no cache. */
+const storeLacks: readonly Feature[] = ['index', 'cache', 'annotations'];
+const oldClientLacks: readonly Feature[] = ['build-contexts', 'no-cache-filters', 'allow'];
+
+async function judge(request: BuildRequest, docker: Docker): Promise<Ability> {
+  if (!docker.can) return docker;
+  const features = docker.buildx ? storeLacks : [...storeLacks, ...oldClientLacks];
+  const why = lacking('docker', features, request) ?? (await notRunnable('docker', request, canRunHere));
+  return why === undefined ? docker : { can: false, why };
 }
 
 async function build(request: BuildRequest, docker: Docker, options: DockerOptions): Promise<Build> {
   const { environment, credentialsFor, say } = options;
   if (!docker.can) throw docker.why;
-  const { temp, names } = request;
+  const { temp, names, context } = request;
   const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
-  const quiet = { environment: childEnvironment(login, options, request), secrets: login.secrets };
-  const child = { ...quiet, onLine: say };
+  const given = secretOptions(request.secrets);
+  const quiet = { environment: childEnvironment(login, environment, request), secrets: login.secrets };
+  const building = {
+    environment: { ...quiet.environment, ...given.environment },
+    secrets: [...login.secrets, ...given.secrets],
+    onLine: say,
+  };
   const { command, buildx } = docker;
   const subcommand = buildx ? ['buildx', 'build', '--load'] : ['build'];
-  await execute(command, [...subcommand, '--progress=plain', ...buildOptions(request)], child).catch(failed);
+  const own = [...names.map((name) => `--tag=${name}`), ...given.options, ...buildKitOptions(request)];
+  const args = [...subcommand, '--progress=plain', ...own, ...buildOptions(request), context];
+  await execute(command, args, building).catch(failed);
   const [name = ''] = names;
   const { stdout } = await execute(command, ['image', 'inspect', '--format', '{{.Id}}', name], quiet);
   return {
     kind: 'daemon',
     imageId: stdout.trim(),
-    push: (to: ImageReference) => pushWithRetries(command, formatReference(to), child),
-  };
-}
-
-function childEnvironment(
-  { directory, environment }: IsolatedLogin,
-  options: DockerOptions,
-  request: BuildRequest,
-): Environment {
-  const {
-    HOME = '',
-    DOCKER_CONFIG = `${HOME}/.docker`,
-    BUILDX_CONFIG = `${DOCKER_CONFIG}/buildx`,
-  } = options.environment;
-  return {
-    ...environment,
-    BUILDX_CONFIG,
-    DOCKER_CONFIG: directory,
-    DOCKER_BUILDKIT: '1',
-    // provenance inside of the image would make an index of it, and another one each time
-    BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
-    SOURCE_DATE_EPOCH: String(request.epochSeconds),
+    push: (to: ImageReference) => pushWithRetries(command, formatReference(to), { ...quiet, onLine: say }),
   };
 }
 

@@ -4,13 +4,16 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { digestOf, mediaTypes } from '#registry';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
+import { type BuildKit, startBuildKit } from '../../sandbox/docker/buildkit.ts';
 import { type DockerDaemon, startDocker } from '../../sandbox/docker/index.ts';
 import {
   buildah,
   buildKitClient,
+  buildKitDaemon,
   buildx,
   dockerClients,
   dockerEngine,
+  podman,
   registryProgram,
   requirePart,
   staticBusybox,
@@ -44,9 +47,13 @@ afterEach(async () => {
   for (const folder of [home, temp]) await rm(folder, { recursive: true, force: true });
 });
 
-function build(engine: string, environment: Readonly<Record<string, string>>): Promise<ActionOutcome> {
+function build(
+  engine: string,
+  environment: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<ActionOutcome> {
   return runAction('build-push', {
-    inputs: { image: `${registry.host}/acme/shop`, engine, ...login },
+    inputs: { image: `${registry.host}/acme/shop`, engine, ...login, ...inputs },
     workspace: app.folder,
     environment: { ...tagPushed, HOME: home, RUNNER_TEMP: temp, ...environment },
   });
@@ -190,6 +197,56 @@ describe.skipIf(![buildah(), busybox].every(requirePart))('engine buildah', () =
   });
 });
 
+describe.skipIf(![podman(), busybox].every(requirePart))('engine podman', () => {
+  test('builds and pushes the same digest each time, and leaves nothing behind', async () => {
+    await runInBase();
+    expectPushed(await build('podman', {}), 'podman');
+    expect((await build('podman', {})).outputs.result).toContain('"status":"unchanged"');
+    await expect(readdir(temp)).resolves.toEqual([]);
+  });
+});
+
+const buildKitParts = [await buildKitDaemon(), plugin, busybox];
+
+describe.skipIf(!buildKitParts.every(requirePart))('engine buildx', () => {
+  let buildKit: BuildKit;
+  beforeAll(async () => {
+    buildKit = await startBuildKit();
+  });
+  afterAll(() => buildKit[Symbol.asyncDispose]());
+
+  test('builds in the current builder and pushes the same digest each time, with annotations', async () => {
+    await runInBase();
+    const first = await build('buildx', buildKit.environment);
+    expectPushed(first, 'buildx');
+    const manifest = JSON.parse(Buffer.from(registry.manifest('acme/shop', '1.2.3')?.bytes ?? []).toString());
+    expect(manifest.annotations).toMatchObject({ 'org.opencontainers.image.version': '1.2.3' });
+    const second = await build('buildx', { ...buildKit.environment });
+    expect(second.outputs.result).toContain('"status":"unchanged"');
+    await expect(readdir(temp)).resolves.toEqual([]);
+  });
+
+  test('is what auto takes for several platforms, and pushes an index of them', async () => {
+    await app.write({ Dockerfile: 'FROM scratch\nHEALTHCHECK NONE\nCOPY Dockerfile /\n' });
+    const outcome = await build('auto', buildKit.environment, { platforms: 'linux/arm64,linux/amd64', index: 'auto' });
+    expectPushed(outcome, 'buildx');
+    expect(outcome.outputs.platforms).toBe('linux/amd64\nlinux/arm64');
+    expect(registry.manifest('acme/shop', '1.2.3')?.mediaType).toBe(mediaTypes.ociIndex);
+  });
+
+  test('names a builder that is not there', async () => {
+    await runInBase();
+    const { annotations } = await build('buildx', buildKit.environment, { builder: 'nobody' });
+    expect(annotations[0]?.message).toContain('Engine buildx cannot be used: there is no builder "nobody"');
+  });
+});
+
+test('several platforms without an index contradict each other', async () => {
+  const inputs = { platforms: 'linux/arm64\nlinux/amd64', index: 'never' };
+  const { annotations } = await build('auto', {}, inputs);
+  expect(annotations[0]).toMatchObject({ properties: { title: 'INPUT_INVALID' } });
+});
+
 describe.skipIf(!requirePart(registryProgram()))('the reference registry', () => {
   async function pushTo(host: string, engine: string, environment: Readonly<Record<string, string>>): Promise<void> {
     await app.write({ Dockerfile: 'FROM scratch\nCOPY file /file\nCMD ["/file"]\n', file: 'x' });
@@ -229,8 +286,10 @@ test('auto names every engine and its reason when none can build', async () => {
     properties: { title: 'ENGINE_MISSING', file: 'Dockerfile', line: '2' },
     message:
       'No engine of this runner can build Dockerfile. Engine assemble cannot build Dockerfile:2: RUN runs a command. ' +
+      'Engine buildx cannot be used: there is no command `docker` on the PATH. ' +
       'Engine docker cannot be used: there is no command `docker` on the PATH. ' +
-      'Engine buildah cannot be used: there is no command `buildah` on the PATH.\n' +
+      'Engine buildah cannot be used: there is no command `buildah` on the PATH. ' +
+      'Engine podman cannot be used: there is no command `podman` on the PATH.\n' +
       'Install docker or buildah on the runner, or change the Dockerfile.',
   });
 });

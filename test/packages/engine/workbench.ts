@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { BuildRequest } from '#engine';
+import { type BuildRequest, plainSettings } from '#engine';
 
 /** A build context: text is a file's content. */
 export type Files = Readonly<
@@ -30,13 +30,13 @@ export async function prepareWorkbench(files: Files): Promise<Workbench> {
   return {
     folder,
     request: async (options = {}) => ({
+      ...plainSettings,
       context: folder,
       file: join(folder, 'Dockerfile'),
       fileName: 'Dockerfile',
       target: undefined,
       buildArgs: new Map(),
       labels: new Map(),
-      annotations: new Map(),
       epochSeconds: 1_700_000_000,
       names: ['127.0.0.1:1/acme/shop:1.0.0'],
       temp: await mkdtemp(join(temps, 'build-')),

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Descriptor, mediaTypes } from '#registry';
+
+/** Makes the folders of an image layout; answers where blobs go. */
+export async function createLayout(directory: string): Promise<string> {
+  const blobs = blobsOf(directory);
+  await mkdir(blobs, { recursive: true });
+  await writeFile(join(directory, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+  return blobs;
+}
+
+export function blobsOf(directory: string): string {
+  return join(directory, 'blobs', 'sha256');
+}
+
+export async function writeJson(blobs: string, mediaType: string, value: object): Promise<Descriptor> {
+  const bytes = Buffer.from(JSON.stringify(value));
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  await writeFile(join(blobs, hash), bytes);
+  return { mediaType, digest: `sha256:${hash}`, size: bytes.length };
+}
+
+/** Says which manifests the layout is about. */
+export async function writeIndexFile(directory: string, manifests: readonly Descriptor[]): Promise<void> {
+  const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests };
+  await writeFile(join(directory, 'index.json'), JSON.stringify(index));
+}
+
+/** The same object with its keys in order, at every depth; lists keep theirs. */
+export function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const entries = Object.entries(value).map(([key, item]) => [key, sorted(item)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
