@@ -71,17 +71,12 @@ export function withoutDirectives(value: Value): Value | undefined {
   return Object.fromEntries(entries);
 }
 
-/** What is written as it stands must hold no directive: it would end up in the manifest. */
-export function refuseDirectives(value: Value, path: Path): void {
-  if (isSequence(value)) for (const [index, item] of value.entries()) refuseDirectives(item, [...path, index]);
-  if (!isMapping(value)) return;
-  for (const [key, item] of Object.entries(value)) {
-    if (isDirective(key)) {
-      throw new PatchProblem('PATCH_INVALID', `${key} stands in what replaces the old value as a whole`, {
-        path: [...path, key],
-        hint: 'Lists without a merge key are replaced whole: write out what is to remain.',
-      });
-    }
-    refuseDirectives(item, [...path, key]);
-  }
+/** How many directives a model holds as if they were keys: kubectl leaves those that stand where it replaces a value whole. */
+export function countDirectives(value: Value): number {
+  if (isSequence(value)) return value.reduce<number>((sum, item) => sum + countDirectives(item), 0);
+  if (!isMapping(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, item]) => sum + (isDirective(key) ? 1 : 0) + countDirectives(item),
+    0,
+  );
 }

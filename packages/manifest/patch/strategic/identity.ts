@@ -21,29 +21,40 @@ interface Lists {
  * server-side apply uses.
  * @throws PatchProblem for an element without the key, and where a patch's element could be several
  */
-export function identityOf({ single, exact }: ElementKey, { original, patch, deleting, path }: Lists): Identity {
-  const bySingle: Identity = (element) => idOf(element, [single]);
+export function identityOf({ single, exact }: ElementKey, lists: Lists): Identity {
+  if (single === undefined) return exactIdentity(exact, lists);
+  const { original, patch, deleting, path } = lists;
   for (const element of original) requireKey(element, single, path);
   for (const [index, element] of patch.entries()) requireKey(element, single, [...path, index]);
+  const bySingle: Identity = (element) => idOf(element, [single]);
   const shared = sharedIn(original, bySingle).union(sharedIn(patch, bySingle));
-  const isDoubtful = (element: Mapping): boolean =>
-    shared.has(bySingle(element)) && (exact.length > 1 || !deleting.has(element));
-  const doubtful = patch.findIndex(isDoubtful);
-  if (doubtful < 0) return bySingle;
-  const byAll: Identity = (element) => idOf(element, exact);
-  const isClear =
-    exact.length > 1 &&
-    patch.every(
-      (element) => !shared.has(bySingle(element)) || exact.every((key) => member(element, key) !== undefined),
-    ) &&
-    patch.every((element) => !sharedIn(original, byAll).union(sharedIn(patch, byAll)).has(byAll(element)));
-  if (isClear) return byAll;
-  throw new PatchProblem('PATCH_AMBIGUOUS', `several elements share ${single}: ${describe(patch[doubtful], single)}`, {
-    path: [...path, doubtful],
-    hint:
-      exact.length > 1
-        ? `Write ${exact.join(' and ')} in each of these elements of the patch.`
-        : `Give each element a ${single} of its own, or use a JSON patch.`,
+  const sharing = patch.filter((element) => shared.has(bySingle(element)));
+  const doubtful = sharing.find((element) => exact.length > 1 || !deleting.has(element));
+  if (doubtful === undefined) return bySingle;
+  const isWhole = sharing.every((element) => exact.every((key) => member(element, key) !== undefined));
+  if (exact.length > 1 && isWhole) return exactIdentity(exact, lists);
+  throw ambiguous(doubtful, exact.length > 1 ? exact : [single], lists);
+}
+
+function exactIdentity(keys: readonly string[], lists: Lists): Identity {
+  const { original, patch, deleting, path } = lists;
+  const required = keys.filter((key) => !defaults.has(key));
+  for (const key of required) {
+    for (const element of original) requireKey(element, key, path);
+    for (const [index, element] of patch.entries()) requireKey(element, key, [...path, index]);
+  }
+  const identity: Identity = (element) => idOf(element, keys);
+  const shared = sharedIn(original, identity).union(sharedIn(patch, identity));
+  const doubtful = patch.find((element) => shared.has(identity(element)) && !deleting.has(element));
+  if (doubtful !== undefined) throw ambiguous(doubtful, keys, lists);
+  return identity;
+}
+
+function ambiguous(element: Mapping, keys: readonly string[], { patch, path }: Lists): PatchProblem {
+  const values = keys.map((key) => `${key}=${String(member(element, key) ?? '')}`).join(',');
+  return new PatchProblem('PATCH_AMBIGUOUS', `several elements of the list are [${values}]`, {
+    path: [...path, patch.indexOf(element)],
+    hint: `Write ${keys.join(' and ')} in each of these elements, no two alike; or use a JSON patch.`,
   });
 }
 
@@ -71,8 +82,4 @@ function requireKey(element: Mapping, key: string, path: Path): void {
     path,
     hint: `Give each element of the list a ${key}, in the patch and in the manifest: it tells which is which.`,
   });
-}
-
-function describe(element: Mapping | undefined, key: string): string {
-  return String(element === undefined ? '' : member(element, key));
 }

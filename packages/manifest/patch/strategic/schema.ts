@@ -15,9 +15,9 @@ export type Field =
 
 /** What tells elements of a list apart. */
 export interface ElementKey {
-  /** The key that kubectl merges by. */
-  readonly single: string;
-  /** Those that server-side apply merges by, where they are more: they decide where elements share the single one. */
+  /** The key that kubectl merges by, though several elements may share it. */
+  readonly single?: string;
+  /** Those that server-side apply merges by: they decide where there is no single one, or elements share it. */
   readonly exact: readonly string[];
 }
 

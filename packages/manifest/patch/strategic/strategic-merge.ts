@@ -1,7 +1,7 @@
 import { isSequence, type Value } from '../../yaml/write-value.ts';
 import { isMapping, type Mapping, member } from '../mapping.ts';
 import { PatchProblem, type Path } from '../patch-problem.ts';
-import { patchMarker, readDirectives, refuseDirectives, withoutDirectives } from './directives.ts';
+import { patchMarker, readDirectives, withoutDirectives } from './directives.ts';
 import { checkOrder, inElementOrder } from './element-order.ts';
 import { type MergedList, mergeList, mergeSet } from './merge-list.ts';
 import { type Field, plain, type Schema } from './schema.ts';
@@ -57,9 +57,7 @@ function marked(marker: Value, patch: Mapping, path: Path): Mapping {
       hint: 'It is "replace" or "delete"; without it mappings are merged.',
     });
   }
-  const rest = Object.fromEntries(Object.entries(patch).filter(([key]) => key !== patchMarker));
-  refuseDirectives(rest, path);
-  return rest;
+  return Object.fromEntries(Object.entries(patch).filter(([key]) => key !== patchMarker));
 }
 
 /** `undefined` removes the field. */
@@ -73,7 +71,6 @@ function mergeField(old: Value | undefined, value: Value, { field, path }: Field
   } else {
     return withoutDirectives(withoutNulls(value));
   }
-  refuseDirectives(value, path);
   return value;
 }
 
