@@ -6,7 +6,15 @@ const opening = '<!-- gitops:1 ';
 const closing = ' -->';
 
 /** The delivery for programs: one HTML comment, JSON with sorted keys, so that equal deliveries are equal texts. */
-export function machineBlock({ action, app, environment, images, previous, source }: Delivery): string {
+export function machineBlock({
+  action,
+  app,
+  environment,
+  images,
+  previous,
+  source,
+  supersedes = [],
+}: Delivery): string {
   const json = JSON.stringify({
     action,
     app,
@@ -15,21 +23,29 @@ export function machineBlock({ action, app, environment, images, previous, sourc
     images: images.map(formatReference),
     previous: previous.map(formatReference),
     ...(source !== undefined && { source: { repository: source.repository, run: source.run, sha: source.sha } }),
-    supersedes: [],
+    supersedes,
   });
   return `${opening}${json.replace(/[<>&]/g, unicodeEscape)}${closing}`;
 }
 
-/** The source that a body's block names; undefined where there is no block that reads as ours. A hint, never a proof. */
+/** The freight that a body's block names; undefined where there is no block that reads as ours. A hint, never a proof. */
+export function freightOfBlock(body: string): string | undefined {
+  const { freight } = blockOf(body) ?? {};
+  return typeof freight === 'string' ? freight : undefined;
+}
+
+/** The source that a body's block names. A hint as well. */
 export function sourceOfBlock(body: string): DeliverySource | undefined {
+  const { repository, run, sha } = asObject(blockOf(body)?.source);
+  const read = typeof repository === 'string' && typeof run === 'string' && typeof sha === 'string';
+  return read ? { repository, run, sha } : undefined;
+}
+
+function blockOf(body: string): Readonly<Record<string, unknown>> | undefined {
   const line = body
     .split(/\r?\n/)
     .findLast((candidate) => candidate.startsWith(opening) && candidate.endsWith(closing));
-  if (line === undefined) return undefined;
-  const block = parseObject(line.slice(opening.length, -closing.length));
-  const { repository, run, sha } = asObject(block.source);
-  const read = typeof repository === 'string' && typeof run === 'string' && typeof sha === 'string';
-  return read ? { repository, run, sha } : undefined;
+  return line === undefined ? undefined : parseObject(line.slice(opening.length, -closing.length));
 }
 
 // A comment ends at `-->`, wherever it stands.

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accept, type Parser, refine, refuse, text } from '#input';
+import type { Delivery } from './delivery.ts';
+import { freightOf } from './freight.ts';
 
 /** Every branch we name ourselves starts so; a branch with another name belongs to someone until proved ours. */
 export const branchPrefix = 'gitops/';
@@ -9,8 +11,20 @@ export function rollingBranch(environment: string, app: string): string {
   return `${branchPrefix}${segment(environment)}/${segment(app)}/rolling`;
 }
 
+/** The prefix of every branch that carries a change of an app in an environment, one for each version. */
+export function siblingPrefix(environment: string, app: string): string {
+  return `${branchPrefix}${segment(environment)}/${segment(app)}/`;
+}
+
+/** A branch of its own for each set of images: the same set finds the same branch again. */
+export function versionBranch({ environment, app, images }: Pick<Delivery, 'environment' | 'app' | 'images'>): string {
+  const version = images[0]?.tag ?? 'untagged';
+  return `${siblingPrefix(environment, app)}${segment(version).slice(0, versionLimit)}-${freightOf(images).slice(0, 8)}`;
+}
+
 // Two segments, the prefix and the suffix stay below 200 characters, which leaves room for `refs/heads/` in a file name.
-const segmentLimit = 90;
+const segmentLimit = 80;
+const versionLimit = 20;
 
 /** A name as one part of a ref: inert in a shell and valid for `git check-ref-format`. */
 function segment(name: string): string {

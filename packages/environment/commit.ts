@@ -1,4 +1,4 @@
-import { formatReference, type ImageReference } from '#image';
+import { formatReference, type ImageReference, parseReference } from '#image';
 import type { Delivery } from './delivery.ts';
 import { freightOf } from './freight.ts';
 
@@ -36,9 +36,26 @@ export function isDeliveryCommit(message: string, delivery: Pick<Delivery, 'envi
   );
 }
 
+/** The images that a commit of ours says it sets. Anyone can write trailers: a hint, never a proof. */
+export function imagesOfCommit(message: string): readonly ImageReference[] {
+  return [...message.matchAll(/^Gitops-Image: (.+)$/gm)].flatMap(([, written = '']) => {
+    const parsed = parseReference(written.trim());
+    return parsed.ok ? [parsed.value] : [];
+  });
+}
+
 type Trailer = readonly [name: string, value: string];
 
-function trailersOf({ action, environment, app, images, previous, source, actor }: Delivery): readonly Trailer[] {
+function trailersOf({
+  action,
+  environment,
+  app,
+  images,
+  previous,
+  source,
+  actor,
+  supersedes = [],
+}: Delivery): readonly Trailer[] {
   return [
     ['Action', action],
     ['Environment', environment],
@@ -48,6 +65,7 @@ function trailersOf({ action, environment, app, images, previous, source, actor 
     ...(images.length === 0 ? [] : [['Freight', freightOf(images)] as const]),
     ...(source === undefined ? [] : [['Source', `${source.repository}@${source.sha} ${source.run}`] as const]),
     ...(actor === undefined || actor === '' ? [] : [['Actor', actor] as const]),
+    ...supersedes.map((number): Trailer => ['Supersedes', number]),
   ];
 }
 

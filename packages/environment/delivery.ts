@@ -10,6 +10,8 @@ export interface Delivery {
   /** What it runs now, as far as the manifests say. */
   readonly previous: readonly ImageReference[];
   readonly source?: DeliverySource;
+  /** The pull requests that it makes obsolete, as `#12`. */
+  readonly supersedes?: readonly string[];
   /** The login that caused it. */
   readonly actor?: string;
 }

@@ -1,6 +1,6 @@
-export { machineBlock, sourceOfBlock } from './block.ts';
-export { branchName, branchPrefix, rollingBranch } from './branch.ts';
-export { type CommitMessage, commitMessage, headlineOf, isDeliveryCommit } from './commit.ts';
+export { freightOfBlock, machineBlock, sourceOfBlock } from './block.ts';
+export { branchName, branchPrefix, rollingBranch, siblingPrefix, versionBranch } from './branch.ts';
+export { type CommitMessage, commitMessage, headlineOf, imagesOfCommit, isDeliveryCommit } from './commit.ts';
 export { type AppConfig, type Config, configPath, readConfig } from './config/config.ts';
 export { refuseForeignImages, refuseForeignPaths, refuseHeld, versionSteps } from './config/guards.ts';
 export { inPath, type Policy, policyFor } from './config/policy.ts';

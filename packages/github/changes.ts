@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { MutationField } from './plan.ts';
+import { siblingSelection } from './sibling.ts';
 
 // The fields of a plan, each in the terms of git. A branch is a name without `refs/heads/`.
 
@@ -86,13 +87,23 @@ export interface NewPullRequest {
   readonly branch: string;
   readonly title: string;
   readonly body: string;
+  readonly draft: boolean;
+  /** Reads the branches with this prefix back, as they stand once the pull request is open. */
+  readonly siblings?: string;
 }
 
-export function openPullRequest({ repositoryId, base, branch, title, body }: NewPullRequest): MutationField {
+export function openPullRequest(pullRequest: NewPullRequest): MutationField {
+  const { repositoryId, base, branch, title, body, draft, siblings } = pullRequest;
   return {
     mutation: 'createPullRequest',
     doing: `Opening the pull request from "${branch}" into "${base}"`,
-    input: { repositoryId, baseRefName: base, headRefName: branch, title, body },
+    input: { repositoryId, baseRefName: base, headRefName: branch, title, body, draft },
+    ...(siblings !== undefined && {
+      also: {
+        selection: `repository { ${siblingSelection} }`,
+        variables: { siblings: `refs/heads/${siblings}` },
+      },
+    }),
   };
 }
 

@@ -2,8 +2,11 @@ import { defaultBranch } from './default-branch.ts';
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
 import { type Inspection, inspect } from './inspect.ts';
 import type { Question } from './inspect-query.ts';
+import { type Patience, patience as patienceFor } from './patience.ts';
 import type { Plan } from './plan.ts';
-import { type Sent, send } from './send.ts';
+import { mergeCommit, type Place, readFilesAt } from './read-at.ts';
+import type { RemoteFile } from './remote-file.ts';
+import { type Sent, type SentField, send, sendEach } from './send.ts';
 import { createTransport, type Server } from './transport.ts';
 import { type WorkflowRun, workflowRun } from './workflow-run.ts';
 
@@ -11,8 +14,17 @@ import { type WorkflowRun, workflowRun } from './workflow-run.ts';
 export interface GitHub {
   /** One request. */
   readonly inspect: (question: Question) => Promise<Inspection>;
-  /** One request, never repeated. */
+  /** One request, never repeated; one a field on a server that refuses documents of several fields. */
   readonly send: (plan: Plan) => Promise<Sent>;
+  /** The same, for fields that do not depend on each other: what became of each. */
+  readonly sendEach: (plan: Plan) => Promise<readonly SentField[]>;
+  /** What a commit holds at these paths. */
+  readonly readFiles: (place: Place, paths: readonly string[]) => Promise<readonly RemoteFile[]>;
+  /** What a pull request was merged as; undefined if it was not. */
+  readonly mergeCommit: (
+    repository: string,
+    number: number,
+  ) => Promise<{ readonly oid: string; readonly verified: boolean } | undefined>;
   /** The name of the branch. */
   readonly defaultBranch: (repository: string) => Promise<string>;
   /** Starts a workflow; undefined where the server does not say which run it started. */
@@ -20,11 +32,17 @@ export interface GitHub {
   readonly workflowRun: (repository: string, id: string) => Promise<WorkflowRun>;
 }
 
-export function connectGitHub(server: Server): GitHub {
-  const transport = createTransport(server);
+/** How long a read is repeated where nothing else is said, in milliseconds. */
+const readPatience = 60_000;
+
+export function connectGitHub(server: Server, patience: Patience = patienceFor(readPatience)): GitHub {
+  const transport = createTransport(server, patience);
   return {
     inspect: (question) => inspect(transport, question),
     send: (plan) => send(transport, plan),
+    sendEach: (plan) => sendEach(transport, plan),
+    readFiles: (place, paths) => readFilesAt(transport, place, paths),
+    mergeCommit: (repository, number) => mergeCommit(transport, repository, number),
     defaultBranch: (repository) => defaultBranch(transport, repository),
     dispatchWorkflow: (request) => dispatchWorkflow(transport, request),
     workflowRun: (repository, id) => workflowRun(transport, repository, id),

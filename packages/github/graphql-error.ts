@@ -44,11 +44,20 @@ const movedTexts: readonly RegExp[] = [
 ];
 
 export function refusalOfGraphql({ type, message }: GraphqlError, step: Step): ActionError {
-  if (type === 'RATE_LIMITED' || isLimitMessage(message)) return rateLimited(step, {}, message);
+  if (isLimited({ type, message, path: [] })) return rateLimited(step, {}, message);
   if (type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES') return permissionMissing(step, message);
   if (/not permitted to create or approve pull requests/i.test(message)) return permissionMissing(step, message);
   if (type === 'NOT_FOUND') return notFound(step);
   return refused(step, message);
+}
+
+/** A branch or a path that does not exist is an answer, which GitHub gives with an error beside the null. */
+export function isMissing({ type, path }: GraphqlError): boolean {
+  return type === 'NOT_FOUND' && path.length > 1;
+}
+
+export function isLimited({ type, message }: GraphqlError): boolean {
+  return type === 'RATE_LIMITED' || isLimitMessage(message);
 }
 
 /** A failure inside of GitHub ("Something went wrong while executing your query"): nothing is certain. */

@@ -1,4 +1,3 @@
-export { backOff } from './backoff.ts';
 export { blobOid } from './blob.ts';
 export {
   comment,
@@ -13,11 +12,15 @@ export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
 export { connectGitHub, type GitHub } from './github.ts';
 export type { Head, Inspection, OpenPullRequest, RemoteCommit } from './inspect.ts';
 export { inspectQuery, type Question } from './inspect-query.ts';
+export { enqueue, type MergeRequest, mergeNow, mergeWhenReady } from './merging.ts';
+export { type Patience, patience } from './patience.ts';
 export { documentOf, type MutationField, type Plan } from './plan.ts';
+export { filesQuery, mergeQuery } from './read-at.ts';
 export type { RemoteFile } from './remote-file.ts';
 export { remotePath } from './remote-path.ts';
 export { repositoryName } from './repository.ts';
-export type { Sent } from './send.ts';
+export type { Sent, SentField } from './send.ts';
+export type { Sibling } from './sibling.ts';
 export { token } from './token.ts';
 export type { Server } from './transport.ts';
 export type { WorkflowRun } from './workflow-run.ts';

@@ -1,5 +1,6 @@
 import type { GraphqlRequest } from './plan.ts';
 import { ownerAndName } from './repository.ts';
+import { siblingSelection } from './sibling.ts';
 import { treeDepth } from './tree.ts';
 
 /** What a delivery has to know before it decides. */
@@ -12,6 +13,8 @@ export interface Question {
   readonly branch: string;
   /** Files and directories. */
   readonly paths: readonly string[];
+  /** The prefix of the branches to look for beside ours: `gitops/dev/shop/`. */
+  readonly siblings?: string;
 }
 
 /** Aliases of what is selected once for each path. */
@@ -31,43 +34,52 @@ export const pageSize = 100;
  * One query for everything, so that a delivery that has nothing to do costs one request. A file is read through its
  * commit, which gives its mode; a directory through an expression, as `file(path:)` is documented for files only.
  */
-export function inspectQuery({ repository, base, branch, paths }: Question): GraphqlRequest {
+export function inspectQuery({ repository, base, branch, paths, siblings }: Question): GraphqlRequest {
   const variables = {
     ...ownerAndName(repository),
-    ...(base === '' ? {} : { base: `refs/heads/${base}` }),
+    ...(base === '' ? {} : { base: `refs/heads/${base}`, baseName: base }),
     head: `refs/heads/${branch}`,
     branch,
+    ...(siblings === undefined ? {} : { siblings: `refs/heads/${siblings}` }),
     ...Object.fromEntries(paths.map((path, index) => [`p${index}`, path] as const).filter(([, path]) => path !== root)),
     ...expressions('b', base === '' ? 'HEAD' : `refs/heads/${base}`, paths),
     ...expressions('h', `refs/heads/${branch}`, paths),
   };
   const declared = Object.keys(variables).map((name) => `$${name}: String!`);
-  return { variables, query: `query Inspect(${declared.join(', ')}) {\n${selection(base, paths)}\n}\n${fragments}` };
+  return {
+    variables,
+    query: `query Inspect(${declared.join(', ')}) {\n${selection(base, paths, siblings)}\n}\n${fragments}`,
+  };
 }
 
 function expressions(prefix: string, ref: string, paths: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.map((path, index) => [`${prefix}${index}`, `${ref}:${path === root ? '' : path}`]));
 }
 
-function selection(base: string, paths: readonly string[]): string {
+function selection(base: string, paths: readonly string[], siblings: string | undefined): string {
   const entries = paths
     .map((path, index) => (path === root ? '' : `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`))
     .filter((entry) => entry !== '')
     .join(' ');
   const ahead = `commits(first: ${pageSize}) { totalCount nodes { oid message author { name user { login } } } }`;
-  const pullRequest = `id number url title body headRefOid isCrossRepository files(first: ${pageSize}) { nodes { path } }`;
+  const pullRequest = [
+    `id number url title body isDraft isCrossRepository baseRefName files(first: ${pageSize}) { nodes { path } }`,
+    'comments(last: 20) { nodes { body } }',
+  ].join(' ');
   const baseRef = base === '' ? 'defaultBranchRef' : 'ref(qualifiedName: $base)';
   return [
     '  viewer { login }',
     '  repository(owner: $owner, name: $name) {',
-    '    id isArchived',
-    `    base: ${baseRef} { name target { oid${entries === '' ? '' : ` ... on Commit { ${entries} }`} } compare(headRef: $branch) { ${ahead} } }`,
+    '    id isArchived squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed autoMergeAllowed',
+    `    mergeQueue${base === '' ? '' : '(branch: $baseName)'} { id }`,
+    `    base: ${baseRef} { name target { oid ... on Commit { message signature { isValid } config: file(path: "gitops.yaml") { ...Entry } ${entries} } } compare(headRef: $branch) { ${ahead} } }`,
     `    head: ref(qualifiedName: $head) { target { oid ... on Commit { message signature { isValid } ${entries} } } }`,
     ...paths.map((_, index) => `    ${aliases.baseTree(index)}: object(expression: $b${index}) { oid ...Level0 }`),
     ...paths.map((_, index) => `    ${aliases.headTree(index)}: object(expression: $h${index}) { oid ...Level0 }`),
     '    pullRequests(first: 10, states: [OPEN], headRefName: $branch) {',
-    `      nodes { ${pullRequest} baseRefName }`,
+    `      nodes { ${pullRequest} }`,
     '    }',
+    siblings === undefined ? '' : `    siblings: ${siblingSelection}`,
     '  }',
   ].join('\n');
 }

@@ -1,11 +1,13 @@
 import { ActionError } from '#error';
-import { backOff } from './backoff.ts';
-import { errorsOf, type GraphqlError, isInternal, refusalOfGraphql } from './graphql-error.ts';
+import type { Answer } from './exchange.ts';
+import { errorsOf, type GraphqlError, isInternal, isLimited, isMissing, refusalOfGraphql } from './graphql-error.ts';
 import { inspectQuery, pageSize, type Question } from './inspect-query.ts';
 import { at, isObject, listAt, numberAt, textAt } from './json.ts';
+import { secondsUntilReset } from './rate-limit.ts';
 import { type ReadFiles, readBase, readHead } from './read-files.ts';
 import { notFound, unavailable } from './refusal.ts';
-import type { RemoteFile } from './remote-file.ts';
+import { type RemoteFile, remoteFile } from './remote-file.ts';
+import { type Sibling, siblingsOf } from './sibling.ts';
 import type { Step } from './step.ts';
 import type { Transport } from './transport.ts';
 
@@ -14,11 +16,36 @@ export interface Inspection {
   readonly repositoryId: string;
   /** Whom the token speaks for: `github-actions[bot]` is a job's own GITHUB_TOKEN. */
   readonly viewer: string;
-  readonly base: { readonly name: string; readonly oid: string; readonly files: readonly RemoteFile[] };
+  readonly base: Base;
   /** Our branch; undefined if there is none. */
   readonly head?: Head;
   /** The open pull request from our branch into the base. */
   readonly pullRequest?: OpenPullRequest;
+  /** The branches beside ours, ours among them. */
+  readonly siblings: readonly Sibling[];
+  readonly merging: Merging;
+}
+
+interface Base {
+  readonly name: string;
+  readonly oid: string;
+  /** The message of the last commit. */
+  readonly message: string;
+  /** Whether GitHub signed the last commit. */
+  readonly verified: boolean;
+  readonly files: readonly RemoteFile[];
+  /** The text of gitops.yaml. */
+  readonly config?: string;
+}
+
+/** How the repository lets pull requests be merged. */
+interface Merging {
+  /** In the order in which GitHub itself offers them. */
+  readonly methods: readonly ('merge' | 'squash' | 'rebase')[];
+  /** A pull request can be told to merge itself. */
+  readonly autoMerge: boolean;
+  /** The base takes pull requests from a merge queue alone. */
+  readonly queue: boolean;
 }
 
 export interface Head {
@@ -45,11 +72,12 @@ export interface OpenPullRequest {
   readonly url: string;
   readonly title: string;
   readonly body: string;
+  readonly isDraft: boolean;
   /** The files that it changes. */
   readonly files: readonly string[];
+  /** Its last comments. */
+  readonly comments: readonly string[];
 }
-
-const tornAttempts = 4;
 
 /**
  * Looks once: the base and its files, our branch and its commits, the open pull request.
@@ -66,18 +94,26 @@ export async function inspect(transport: Transport, question: Question): Promise
       { method: 'POST', url: transport.graphqlUrl, body: inspectQuery(question) },
       step,
     );
-    const failure = errorsOf(answer.data).find((error) => !isExpected(error));
-    if (failure !== undefined && !isInternal(failure)) throw refusalOfGraphql(failure, stepFor(failure, step));
+    const failure = errorsOf(answer.data).find((error) => !isMissing(error));
     const seen = failure === undefined ? read(at(answer.data, 'data'), question, step) : undefined;
     if (seen !== undefined) return seen;
-    if (attempt === tornAttempts) throw unavailable(step, failure?.message ?? 'the branch moved during each reading');
-    await backOff(attempt);
+    const seconds = pauseAfter(failure, answer.headers, attempt);
+    if (seconds !== undefined && (await transport.patience.pause(attempt, seconds))) continue;
+    if (failure === undefined || isInternal(failure)) throw unavailable(step, failure?.message ?? torn);
+    throw refusalOfGraphql(failure, stepFor(failure, step));
   }
 }
 
-/** A branch or a path that does not exist is an answer, which GitHub gives with an error beside the null. */
-function isExpected({ type, path }: GraphqlError): boolean {
-  return type === 'NOT_FOUND' && path.length > 1;
+const torn = 'the branch moved during each reading';
+
+/** Undefined where asking again would get the same answer. */
+function pauseAfter(
+  failure: GraphqlError | undefined,
+  headers: Answer['headers'],
+  attempt: number,
+): number | undefined {
+  if (failure === undefined || isInternal(failure)) return 0;
+  return isLimited(failure) ? secondsUntilReset(headers, attempt) : undefined;
 }
 
 function stepFor({ path }: GraphqlError, step: Step): Step {
@@ -97,9 +133,33 @@ function read(data: unknown, question: Question, step: Step): Inspection | undef
   return {
     repositoryId: textAt(repository, 'id'),
     viewer: textAt(data, 'viewer', 'login'),
-    base: { name: textAt(repository, 'base', 'name'), ...base },
+    base: {
+      name: textAt(repository, 'base', 'name'),
+      message: textAt(repository, 'base', 'target', 'message'),
+      verified: at(repository, 'base', 'target', 'signature', 'isValid') === true,
+      ...base,
+      ...configOf(repository),
+    },
+    siblings: siblingsOf(listAt(repository, 'siblings', 'nodes')),
+    merging: mergingOf(repository),
     ...(head !== undefined && { head: headOf(head, repository, question) }),
     ...(pullRequest !== undefined && { pullRequest }),
+  };
+}
+
+/** It binds, so one that cannot be read is an error: else whoever breaks it would be free of it. */
+function configOf(repository: unknown): { readonly config?: string } {
+  const entry = at(repository, 'base', 'target', 'config');
+  return entry === undefined ? {} : { config: remoteFile(entry, 'gitops.yaml', true).text };
+}
+
+function mergingOf(repository: unknown): Merging {
+  const allowed = { merge: 'mergeCommitAllowed', squash: 'squashMergeAllowed', rebase: 'rebaseMergeAllowed' };
+  const methods = (['merge', 'squash', 'rebase'] as const).filter((method) => at(repository, allowed[method]) === true);
+  return {
+    methods,
+    autoMerge: at(repository, 'autoMergeAllowed') === true,
+    queue: at(repository, 'mergeQueue') !== undefined,
   };
 }
 
@@ -134,7 +194,9 @@ function pullRequestOf(repository: unknown, base: string): OpenPullRequest | und
     url: textAt(found, 'url'),
     title: textAt(found, 'title'),
     body: textAt(found, 'body'),
+    isDraft: at(found, 'isDraft') === true,
     files: listAt(found, 'files', 'nodes').map((file) => textAt(file, 'path')),
+    comments: listAt(found, 'comments', 'nodes').map((comment) => textAt(comment, 'body')),
   };
 }
 

@@ -1,5 +1,8 @@
 import type { Step } from './step.ts';
 
+/** The head's ref, not `headRefOid`: GitHub brings that in line only some time after a push. */
+const pullRequest = 'id number url headRef { target { oid } }';
+
 /** The mutations that a plan can hold, each with what is read back from it. */
 const mutations = {
   createRef: { input: 'CreateRefInput!', selection: 'clientMutationId', permission: 'contents: write' },
@@ -11,13 +14,28 @@ const mutations = {
   },
   createPullRequest: {
     input: 'CreatePullRequestInput!',
-    selection: 'pullRequest { number url headRefOid }',
+    selection: `pullRequest { ${pullRequest} }`,
     permission: 'pull-requests: write',
   },
   updatePullRequest: {
     input: 'UpdatePullRequestInput!',
-    selection: 'pullRequest { number url headRefOid }',
+    selection: `pullRequest { ${pullRequest} }`,
     permission: 'pull-requests: write',
+  },
+  mergePullRequest: {
+    input: 'MergePullRequestInput!',
+    selection: `pullRequest { ${pullRequest} mergeCommit { oid signature { isValid } } }`,
+    permission: 'contents: write',
+  },
+  enablePullRequestAutoMerge: {
+    input: 'EnablePullRequestAutoMergeInput!',
+    selection: 'clientMutationId',
+    permission: 'contents: write',
+  },
+  enqueuePullRequest: {
+    input: 'EnqueuePullRequestInput!',
+    selection: 'clientMutationId',
+    permission: 'contents: write',
   },
   addComment: { input: 'AddCommentInput!', selection: 'clientMutationId', permission: 'pull-requests: write' },
 } as const;
@@ -29,6 +47,8 @@ export interface MutationField {
   readonly input: Readonly<Record<string, unknown>>;
   /** Continues "… failed". */
   readonly doing: string;
+  /** What is read back as well, below `pullRequest`, with its variables. */
+  readonly also?: { readonly selection: string; readonly variables: Readonly<Record<string, string>> };
 }
 
 /**
@@ -49,15 +69,24 @@ export interface GraphqlRequest {
 }
 
 export function documentOf({ name, fields }: Plan): GraphqlRequest {
-  const declared = fields.map(({ mutation }, index) => `$${aliasOf(index)}: ${mutations[mutation].input}`);
+  const also = Object.assign({}, ...fields.map((field) => field.also?.variables ?? {}));
+  const declared = [
+    ...fields.map(({ mutation }, index) => `$${aliasOf(index)}: ${mutations[mutation].input}`),
+    ...Object.keys(also).map((variable) => `$${variable}: String!`),
+  ];
   const selected = fields.map(
-    ({ mutation }, index) =>
-      `  ${aliasOf(index)}: ${mutation}(input: $${aliasOf(index)}) { ${mutations[mutation].selection} }`,
+    ({ mutation, also: more }, index) =>
+      `  ${aliasOf(index)}: ${mutation}(input: $${aliasOf(index)}) { ${selectionOf(mutation, more?.selection)} }`,
   );
   return {
     query: `mutation ${name}(${declared.join(', ')}) {\n${selected.join('\n')}\n}`,
-    variables: Object.fromEntries(fields.map(({ input }, index) => [aliasOf(index), input])),
+    variables: { ...Object.fromEntries(fields.map(({ input }, index) => [aliasOf(index), input])), ...also },
   };
+}
+
+function selectionOf(mutation: Mutation, also: string | undefined): string {
+  const { selection } = mutations[mutation];
+  return also === undefined ? selection : selection.replace('pullRequest {', `pullRequest { ${also}`);
 }
 
 export function aliasOf(index: number): string {

@@ -22,6 +22,22 @@ export function rateLimited(step: Step, headers: Answer['headers'], message: str
   });
 }
 
+/** How long GitHub asks to wait; undefined where it does not limit the rate. */
+export function secondsToWait(answer: Answer, message: string, attempt: number): number | undefined {
+  return isRateLimited(answer, message) ? secondsUntilReset(answer.headers, attempt) : undefined;
+}
+
+/** As documented: `retry-after`, else the time of the reset, else a minute that doubles. */
+export function secondsUntilReset(headers: Answer['headers'], attempt: number): number {
+  const after = Number(headers['retry-after']);
+  if (Number.isFinite(after)) return after;
+  const reset = Number(headers['x-ratelimit-reset']);
+  if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
+    return Math.max(0, reset - Date.now() / 1_000) + 1;
+  }
+  return 60 * 2 ** (attempt - 1);
+}
+
 function retryTime(headers: Answer['headers']): string {
   const seconds = Number(headers['retry-after']);
   if (Number.isFinite(seconds)) return `in ${seconds} s`;

@@ -1,9 +1,11 @@
 import type { ActionError } from '#error';
-import { errorsOf, type GraphqlError, isInternal, isMoved, refusalOfGraphql } from './graphql-error.ts';
-import { at, numberAt, textAt } from './json.ts';
+import { errorsOf, type GraphqlError, isInternal, isLimited, isMoved, refusalOfGraphql } from './graphql-error.ts';
+import { at } from './json.ts';
+import { type Landed, landedOf } from './landed.ts';
 import { aliasOf, documentOf, type MutationField, type Plan, stepOf } from './plan.ts';
-import { refusalOf } from './refusal.ts';
-import type { Transport } from './transport.ts';
+import { secondsToWait, secondsUntilReset } from './rate-limit.ts';
+import { messageOf, refusalOf, unavailable } from './refusal.ts';
+import type { Received, Transport } from './transport.ts';
 
 /** What became of a plan. Only `done` is certain to be whole; after anything else, look again before deciding. */
 export type Sent =
@@ -12,24 +14,116 @@ export type Sent =
   | { readonly kind: 'moved'; readonly reason: string }
   /** The answer was lost: all, some or none of it may have happened. It must not be sent again unseen. */
   | { readonly kind: 'unknown'; readonly reason: string }
+  /** GitHub asks to wait so many seconds before anything else is written. */
+  | { readonly kind: 'limited'; readonly reason: string; readonly seconds: number; readonly error: ActionError }
   /** GitHub refused a field for good; `landed` is what the others did. */
   | { readonly kind: 'refused'; readonly error: ActionError; readonly landed: Landed };
 
-interface Landed {
-  readonly commit?: { readonly oid: string; readonly verified: boolean };
-  readonly pullRequest?: { readonly number: number; readonly url: string; readonly headOid: string };
-}
+/** What became of one field of a plan. */
+export type SentField =
+  | ({ readonly kind: 'done' } & Landed)
+  | { readonly kind: 'failed'; readonly error: ActionError; readonly message: string };
+
+/** Each transport whose server was found to refuse documents of several mutations. */
+const splitting = new WeakSet<Transport>();
 
 export async function send(transport: Transport, plan: Plan): Promise<Sent> {
+  if (!splitting.has(transport)) {
+    const answer = await transport.write({ method: 'POST', url: transport.graphqlUrl, body: documentOf(plan) });
+    if (!isRefusedWhole(answer, plan)) return outcomeOf(plan, answer);
+    splitting.add(transport);
+  }
+  return await sendOneByOne(transport, plan);
+}
+
+/** In their order, as GitHub would run them in one document; what follows a failure is not sent. */
+async function sendOneByOne(transport: Transport, plan: Plan): Promise<Sent> {
+  let landed: Landed = {};
+  for (const field of plan.fields) {
+    const part = { ...plan, fields: [field] };
+    const answer = await transport.write({ method: 'POST', url: transport.graphqlUrl, body: documentOf(part) });
+    const sent = outcomeOf(part, answer);
+    if (sent.kind === 'refused') return { ...sent, landed };
+    if (sent.kind !== 'done') return sent;
+    const { kind: _, ...more } = sent;
+    landed = { ...landed, ...more };
+  }
+  return { kind: 'done', ...landed };
+}
+
+/** Sends fields that do not depend on each other. A lost answer counts as failed. */
+export async function sendEach(transport: Transport, plan: Plan): Promise<readonly SentField[]> {
+  if (plan.fields.length === 0) return [];
+  if (!splitting.has(transport)) {
+    const answer = await transport.write({ method: 'POST', url: transport.graphqlUrl, body: documentOf(plan) });
+    if (!isRefusedWhole(answer, plan))
+      return plan.fields.map((field, index) => fieldOf({ plan, field, index, answer }));
+    splitting.add(transport);
+  }
+  const sent: SentField[] = [];
+  for (const field of plan.fields) sent.push(...(await sendEachAlone(transport, { ...plan, fields: [field] })));
+  return sent;
+}
+
+async function sendEachAlone(transport: Transport, plan: Plan): Promise<readonly SentField[]> {
   const answer = await transport.write({ method: 'POST', url: transport.graphqlUrl, body: documentOf(plan) });
+  return plan.fields.map((field, index) => fieldOf({ plan, field, index, answer }));
+}
+
+/** No field of it was run, and not because of what a field asks: each alone may well be accepted. */
+function isRefusedWhole(answer: Received, { fields }: Plan): boolean {
+  if (fields.length < 2 || 'lost' in answer) return false;
+  if (answer.status === 400 || answer.status === 413 || answer.status === 422) return true;
+  const errors = errorsOf(answer.data);
+  if (answer.status !== 200 || at(answer.data, 'data') !== undefined || errors.length === 0) return false;
+  return errors.every((error) => error.path.length === 0 && !isLimited(error) && !isInternal(error));
+}
+
+interface FieldAnswer {
+  readonly plan: Plan;
+  readonly field: MutationField;
+  readonly index: number;
+  readonly answer: Received;
+}
+
+function fieldOf({ plan, field, index, answer }: FieldAnswer): SentField {
+  const alone = { ...plan, fields: [field] };
+  if (!('lost' in answer) && answer.status < 400) {
+    const errors = errorsOf(answer.data);
+    const error = errors.find(({ path }) => path[0] === aliasOf(index)) ?? errors.find(({ path }) => path.length === 0);
+    if (error === undefined) return { kind: 'done', ...landedOf(at(answer.data, 'data', aliasOf(index))) };
+    return { kind: 'failed', error: refusalOfGraphql(error, stepOf(plan, field)), message: error.message };
+  }
+  const sent = outcomeOf(alone, answer);
+  if ('error' in sent) return { kind: 'failed', error: sent.error, message: sent.error.message };
+  const reason = 'reason' in sent ? sent.reason : '';
+  return { kind: 'failed', error: unavailable(stepOf(plan, field), reason), message: reason };
+}
+
+function outcomeOf(plan: Plan, answer: Received): Sent {
   if ('lost' in answer) return { kind: 'unknown', reason: answer.lost };
   const [first] = plan.fields;
   if (answer.status >= 400 && first !== undefined) {
-    return { kind: 'refused', error: refusalOf(answer, stepOf(plan, first)), landed: {} };
+    const error = refusalOf(answer, stepOf(plan, first));
+    const message = messageOf(answer.data);
+    const seconds = secondsToWait(answer, message, 1);
+    return seconds === undefined
+      ? { kind: 'refused', error, landed: {} }
+      : { kind: 'limited', reason: message, seconds, error };
   }
-  const landed = landedOf(plan, at(answer.data, 'data'));
+  const data = at(answer.data, 'data');
+  const landed: Landed = Object.assign({}, ...plan.fields.map((_, index) => landedOf(at(data, aliasOf(index)))));
   const failure = firstFailure(plan, errorsOf(answer.data));
-  return failure === undefined ? { kind: 'done', ...landed } : outcomeOf(plan, failure, landed);
+  if (failure === undefined) return { kind: 'done', ...landed };
+  const { field, error } = failure;
+  const refusal = refusalOfGraphql(error, stepOf(plan, field));
+  if (isLimited(error)) {
+    const seconds = secondsUntilReset(answer.headers, 1);
+    return { kind: 'limited', reason: error.message, seconds, error: refusal };
+  }
+  if (isMoved(error)) return { kind: 'moved', reason: error.message };
+  if (isInternal(error)) return { kind: 'unknown', reason: error.message };
+  return { kind: 'refused', error: refusal, landed };
 }
 
 interface Failure {
@@ -46,30 +140,4 @@ function firstFailure({ fields }: Plan, errors: readonly GraphqlError[]): Failur
   const [error] = errors;
   const [field] = fields;
   return error === undefined || field === undefined ? undefined : { field, error };
-}
-
-function outcomeOf(plan: Plan, { field, error }: Failure, landed: Landed): Sent {
-  if (isMoved(error)) return { kind: 'moved', reason: error.message };
-  if (isInternal(error)) return { kind: 'unknown', reason: error.message };
-  return { kind: 'refused', error: refusalOfGraphql(error, stepOf(plan, field)), landed };
-}
-
-function landedOf({ fields }: Plan, data: unknown): Landed {
-  const landed = fields.map((_, index): Landed => {
-    const commit = at(data, aliasOf(index), 'commit');
-    const pullRequest = at(data, aliasOf(index), 'pullRequest');
-    return {
-      ...(commit !== undefined && {
-        commit: { oid: textAt(commit, 'oid'), verified: at(commit, 'signature', 'isValid') === true },
-      }),
-      ...(pullRequest !== undefined && {
-        pullRequest: {
-          number: numberAt(pullRequest, 'number'),
-          url: textAt(pullRequest, 'url'),
-          headOid: textAt(pullRequest, 'headRefOid'),
-        },
-      }),
-    };
-  });
-  return Object.assign({}, ...landed);
 }

@@ -1,8 +1,10 @@
+import type { ActionError } from '#error';
 import type { Secret } from '#secret';
-import { backOff } from './backoff.ts';
 import { type Answer, createExchange, type Exchange, type Request } from './exchange.ts';
 import { isObject } from './json.ts';
-import { refusalOf, unavailable } from './refusal.ts';
+import type { Patience } from './patience.ts';
+import { secondsToWait } from './rate-limit.ts';
+import { messageOf, refusalOf, unavailable } from './refusal.ts';
 import type { Step } from './step.ts';
 
 export interface Server {
@@ -13,33 +15,41 @@ export interface Server {
   readonly graphqlUrl: string;
 }
 
+export type Received = Answer | { readonly lost: string };
+
 export interface Transport {
   /** Sends once. An answer that says nothing certain about what happened (5xx, a cut body, a reset) is `lost`. */
-  readonly write: (request: Request) => Promise<Answer | { readonly lost: string }>;
-  /** Sends until there is an answer: a read can be repeated. Only for requests without effect. */
+  readonly write: (request: Request) => Promise<Received>;
+  /** Sends until there is an answer or the patience ends: a read can be repeated. Only for requests without effect. */
   readonly read: (request: Request, step: Step) => Promise<Answer>;
   readonly graphqlUrl: string;
+  readonly patience: Patience;
 }
 
-const readAttempts = 4;
-
-export function createTransport({ token, apiUrl, graphqlUrl }: Server): Transport {
+export function createTransport({ token, apiUrl, graphqlUrl }: Server, patience: Patience): Transport {
   const write = once(createExchange(token, apiUrl));
   return {
     graphqlUrl,
+    patience,
     write,
     async read(request, step) {
       for (let attempt = 1; ; attempt++) {
         const answer = await write(request);
-        if (!('lost' in answer)) {
-          if (answer.status >= 400) throw refusalOf(answer, step);
-          return answer;
-        }
-        if (attempt === readAttempts) throw unavailable(step, answer.lost);
-        await backOff(attempt);
+        if (!('lost' in answer) && answer.status < 400) return answer;
+        const seconds = pauseAfter(answer, attempt);
+        if (seconds === undefined || !(await patience.pause(attempt, seconds))) throw failureOf(answer, step);
       }
     },
   };
+}
+
+/** Undefined where asking again would get the same answer. */
+function pauseAfter(answer: Received, attempt: number): number | undefined {
+  return 'lost' in answer ? 0 : secondsToWait(answer, messageOf(answer.data), attempt);
+}
+
+function failureOf(answer: Received, step: Step): ActionError {
+  return 'lost' in answer ? unavailable(step, answer.lost) : refusalOf(answer, step);
 }
 
 function once(exchange: Exchange): Transport['write'] {

@@ -20,7 +20,7 @@ export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
       ]);
     case 'append':
       return send('UpdatePullRequest', [
-        commit(writing, branch, decision.head.oid),
+        commit({ ...writing, files: decision.files }, branch, decision.head.oid),
         description(writing, decision.pullRequest),
       ]);
     case 'close':
@@ -28,6 +28,10 @@ export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
         moveBranches(repositoryId, [{ branch, from: decision.head.oid, to: undefined }]),
         comment(decision.pullRequest, `\`${base.name}\` holds these values by now: nothing is left to merge.`),
       ]);
+    case 'remark':
+      return send('CommentPullRequest', [comment(decision.pullRequest, decision.remark)]);
+    case 'commit':
+      return send('CommitToBase', [commit(writing, base.name, base.oid)]);
     case 'replace':
       return replaceBranch(decision, writing);
   }
@@ -42,7 +46,7 @@ export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
  * taken from the branch again, unless somebody moved it since.
  */
 export async function takeBack(decision: Written, sent: Sent, writing: Writing): Promise<void> {
-  if (sent.kind !== 'refused' || sent.landed.commit === undefined) return;
+  if (sent.kind !== 'refused' || sent.landed.commit === undefined || decision.kind === 'commit') return;
   const { github, repository, seen, branch } = writing;
   const to = 'head' in decision ? decision.head.oid : undefined;
   const fields = [moveBranches(seen.repositoryId, [{ branch, from: sent.landed.commit.oid, to }])];

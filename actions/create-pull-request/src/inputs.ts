@@ -1,9 +1,21 @@
-import { branchName } from '#environment';
+import {
+  branchName,
+  downgrades,
+  foreignCommitRules,
+  mergeMethods,
+  merges,
+  modes,
+  pathGlob,
+  strategies,
+} from '#environment';
 import { remotePath, repositoryName, token } from '#github';
 import {
   accept,
+  duration,
+  flag,
   type InputValues,
   linesOf,
+  oneOf,
   optional,
   type Parser,
   refine,
@@ -23,13 +35,29 @@ const title = refine(text, (value) =>
     : refuse(`one line of at most ${longestTitle} characters`),
 );
 
+/** A name in branches, titles and trailers. */
+const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
+
 export const inputs = {
   ...editInputs,
   repository: required(repositoryName),
   token,
-  path: required(linesOf(remotePath)),
-  app: text,
-  environment: refine(text, (value) => accept(value === '' ? 'default' : value)),
+  // Left open where gitops.yaml may decide.
+  pin: optional(editInputs.pin),
+  downgrade: optional(oneOf(...downgrades)),
+  path: linesOf(remotePath),
+  'allowed-paths': linesOf(pathGlob),
+  app: oneLine,
+  group: oneLine,
+  environment: optional(oneLine),
+  mode: optional(oneOf(...modes)),
+  strategy: optional(oneOf(...strategies)),
+  'foreign-commits': optional(oneOf(...foreignCommitRules)),
+  supersede: flag,
+  draft: flag,
+  merge: optional(oneOf(...merges)),
+  'merge-method': optional(oneOf(...mergeMethods)),
+  'retry-for': duration,
   base: optional(branchName),
   branch: optional(branchName),
   title,

@@ -3,7 +3,7 @@ import type { OutputName } from './generated/contract.ts';
 import type { Result } from './result.ts';
 
 export function outputs(result: Result): Record<OutputName, string> {
-  const committed = result.operation === 'created' || result.operation === 'updated' ? result.commit : undefined;
+  const committed = 'commit' in result ? result.commit : undefined;
   return {
     operation: result.operation,
     number: result.pullRequest === undefined ? '' : String(result.pullRequest.number),

@@ -3,7 +3,10 @@ import { ActionError } from '#error';
 import type { Head, OpenPullRequest, RemoteCommit } from '#github';
 
 /** The commits of a branch that we did not make: they are never overwritten. */
-export function foreignCommits({ ahead }: Head, delivery: Delivery): readonly RemoteCommit[] {
+export function foreignCommits(
+  { ahead }: Head,
+  delivery: Pick<Delivery, 'app' | 'environment'>,
+): readonly RemoteCommit[] {
   return ahead.filter(({ message }) => !isDeliveryCommit(message, delivery));
 }
 

@@ -1,7 +1,8 @@
 import type { Delivery } from '#environment';
-import type { EditResult } from '#manifest';
+import type { EditResult, Warning } from '#manifest';
 
 interface PullRequest {
+  readonly id: string;
   readonly number: number;
   readonly url: string;
 }
@@ -20,7 +21,21 @@ export type Outcome =
     }
   /** Nothing was left to do; `pullRequest` where one with this very change waits for its merge. */
   | { readonly operation: 'unchanged'; readonly pullRequest?: PullRequest; readonly branch?: string }
-  /** The base has the value by now. */
+  /** `commit` is what the merge put on the base. */
+  | {
+      readonly operation: 'merged';
+      readonly pullRequest: PullRequest;
+      readonly branch: string;
+      readonly commit: Commit;
+    }
+  /** Straight to the base. */
+  | {
+      readonly operation: 'committed';
+      readonly commit: Commit;
+      readonly pullRequest?: undefined;
+      readonly branch?: string;
+    }
+  /** The base has the value by now, or a newer version waits. */
   | { readonly operation: 'closed'; readonly pullRequest: PullRequest; readonly branch: string };
 
 export type Result = Outcome & {
@@ -29,6 +44,7 @@ export type Result = Outcome & {
   readonly base: string;
   readonly delivery: Delivery;
   readonly edit: EditResult;
+  readonly warnings: readonly Warning[];
   /** The token is a job's own GITHUB_TOKEN, whose pull requests start no checks by themselves. */
   readonly byJobToken: boolean;
 };

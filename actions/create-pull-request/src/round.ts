@@ -1,65 +1,66 @@
-import { appOf, commitMessage, type Delivery, headlineOf, rollingBranch, sourceOfBlock } from '#environment';
+import { commitMessage, type Delivery, headlineOf, imagesOfCommit, sourceOfBlock } from '#environment';
 import { ActionError } from '#error';
 import type { Inspection } from '#github';
-import { applyEdit, type EditResult, editOf } from '#manifest';
+import { applyEdit, type Edit, type EditResult, type Warning } from '#manifest';
+import type { Aim } from './aim.ts';
 import type { Situation } from './decide.ts';
 import { describe } from './description.ts';
+import { wholeEdit } from './group.ts';
+import { guard, orderWarnings } from './guard.ts';
 import type { Inputs } from './inputs.ts';
+import { look, type Memory, type Sight } from './look.ts';
 import type { Ports } from './ports.ts';
 import { previousImages } from './previous.ts';
+import { olderSiblings } from './siblings.ts';
 import type { Writing } from './writing.ts';
 
 /** One look at the repository, and what follows from it. Each attempt starts with a new one. */
 export interface Round {
+  readonly aim: Aim;
   readonly situation: Situation;
   readonly writing: Writing;
+  readonly warnings: readonly Warning[];
 }
 
-/** The app, the environment and the branch: the same in every round. */
-export interface Subject {
-  readonly app: string;
-  readonly environment: string;
-  readonly branch: string;
-}
-
-/** @throws ActionError INPUT_INVALID where nothing names the app */
-export function subjectOf({ app, environment, image: [first], branch }: Inputs): Subject {
-  const name = app === '' && first !== undefined ? appOf(first.image) : app;
-  if (name === '') {
-    throw new ActionError('INPUT_INVALID', 'Naming the app failed: there is neither an `app` nor an `image`.', {
-      hint: 'Set `app`: it names the branch and the pull request.',
-    });
-  }
-  return { app: name, environment, branch: branch ?? rollingBranch(environment, name) };
-}
-
-export async function look(subject: Subject, inputs: Inputs, ports: Ports): Promise<Round> {
-  const { repository, path: paths, base = '' } = inputs;
-  const seen = await ports.github.inspect({ repository, base, branch: subject.branch, paths });
-  const edit = editOf(inputs);
+/** @throws ActionError what looking, editing and guarding throw */
+export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): Promise<Round> {
+  const sight = await look(inputs, ports, memory);
+  const { aim, seen, config } = sight;
+  const edit = wholeEdit(inputs, aim.policy, seen);
   const wanted = applyEdit(seen.base.files, edit);
-  refuseExecutables(seen, wanted);
-  const delivery = deliveryOf({ subject, inputs, ports, wanted });
+  const onBranch = editedBranch(seen, edit);
+  const delivery = deliveryOf({ sight, edit, ports, wanted });
   const words = inputs.body;
-  const { branch } = subject;
-  return {
-    situation: {
-      seen,
-      edit,
-      wanted,
-      delivery,
-      branch,
-      // Who asked first stays: the same change asked for again is no new description.
-      regionFor: ({ body }, limit) => {
-        const source = sourceOfBlock(body) ?? ports.source;
-        return describe({ delivery: { ...delivery, source }, edit: wanted, words }, limit);
-      },
+  const situation: Situation = {
+    seen,
+    edit,
+    wanted,
+    onBranch,
+    delivery,
+    branch: aim.branch,
+    rules: {
+      mode: aim.policy.settings.mode,
+      foreignCommits: aim.policy.settings.foreignCommits,
     },
+    // Who asked first stays: the same change asked for again is no new description.
+    regionFor: ({ body }, limit) => {
+      const source = sourceOfBlock(body) ?? ports.source;
+      return describe({ delivery: { ...delivery, source }, edit: wanted, words }, limit);
+    },
+  };
+  const warnings = guard({ aim, config, today: ports.today, situation, onBranch });
+  refuseExecutables(seen, wanted);
+  return {
+    aim,
+    situation,
+    warnings: [...wanted.warnings, ...warnings, ...siblingWarnings(sight, delivery)],
     writing: {
       github: ports.github,
-      repository,
+      repository: inputs.repository,
       seen,
-      branch,
+      branch: aim.branch,
+      siblings: aim.siblings,
+      draft: inputs.draft,
       files: wanted.files,
       message: commitMessage(delivery, inputs.commitMessage),
       title: inputs.title === '' ? headlineOf(delivery) : inputs.title,
@@ -68,23 +69,49 @@ export async function look(subject: Subject, inputs: Inputs, ports: Ports): Prom
   };
 }
 
+/** The edit, applied to our branch; undefined where there is none, or where it cannot be applied there. */
+function editedBranch({ head }: Inspection, edit: Edit): EditResult | undefined {
+  if (head === undefined) return undefined;
+  try {
+    // What is older than the branch is judged by its own rule, which names the pull request.
+    return applyEdit(head.files, { ...edit, rules: { ...edit.rules, downgrade: 'allow' } });
+  } catch (error) {
+    if (error instanceof ActionError) return undefined;
+    throw error;
+  }
+}
+
+/** A newer version that waits in a pull request of its own. */
+function siblingWarnings({ aim, seen: { siblings, base } }: Sight, { images }: Delivery): readonly Warning[] {
+  return siblings
+    .filter(({ branch, pullRequest }) => branch !== aim.branch && pullRequest.base === base.name)
+    .flatMap(({ pullRequest }) => {
+      const there = imagesOfCommit(pullRequest.messages.at(-1) ?? '');
+      return orderWarnings(aim, images, { there, place: `pull request #${pullRequest.number}` }).filter(({ message }) =>
+        message.startsWith('This moves'),
+      );
+    });
+}
+
 interface Parts {
-  readonly subject: Subject;
-  readonly inputs: Inputs;
+  readonly sight: Sight;
+  readonly edit: Edit;
   readonly ports: Ports;
   readonly wanted: EditResult;
 }
 
-function deliveryOf({ subject: { app, environment }, inputs, ports, wanted }: Parts): Delivery {
-  const images = inputs.image.map(({ image }) => image);
+function deliveryOf({ sight: { aim, seen }, edit, ports, wanted }: Parts): Delivery {
+  const images = edit.images.map(({ image }) => image);
+  const older = olderSiblings(seen.siblings, { branch: aim.branch, base: seen.base.name, images });
   return {
     action: 'set',
-    app,
-    environment,
+    app: aim.app,
+    environment: aim.environment,
     images,
     previous: previousImages(images, wanted.changes),
     source: ports.source,
     actor: ports.actor,
+    supersedes: older.map(({ pullRequest }) => `#${pullRequest.number}`),
   };
 }
 

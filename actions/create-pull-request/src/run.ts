@@ -1,50 +1,117 @@
 import { ActionError } from '#error';
-import { backOff, type Sent } from '#github';
+import type { Sent } from '#github';
 import { carryOut, takeBack, type Written } from './carry-out.ts';
 import { decide } from './decide.ts';
+import { type Finished, finish } from './finish.ts';
 import type { Inputs } from './inputs.ts';
+import { newMemory } from './look.ts';
+import { landed, type Settled, settled } from './outcome.ts';
 import type { Ports } from './ports.ts';
-import type { Commit, Outcome, Result } from './result.ts';
-import { look, type Round, subjectOf } from './round.ts';
-
-const attempts = 8;
+import type { Outcome, Result } from './result.ts';
+import { nextRound, type Round } from './round.ts';
+import { unchangedByMerge } from './verify-merge.ts';
 
 /**
  * Looks, decides, writes. Whatever is not certain afterwards (somebody was faster, the answer was lost) is answered by
  * looking again and applying the edit to what is there then: no content is ever sent a second time unseen.
  */
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
-  const { round, outcome } = await deliver(inputs, ports);
-  for (const { level, message, at } of round.situation.wanted.warnings) ports.log.annotate(level, message, at);
-  return resultOf(round, outcome);
-}
-
-interface Delivered {
-  readonly round: Round;
-  readonly outcome: Outcome;
-}
-
-async function deliver(inputs: Inputs, ports: Ports): Promise<Delivered> {
-  const subject = subjectOf(inputs);
+  const memory = newMemory();
   let unconfirmed: Written | undefined;
+  let mayBeMerged: Outcome['pullRequest'];
   for (let attempt = 1; ; attempt++) {
-    const round = await look(subject, inputs, ports);
-    const decision = decide(round.situation);
-    if (decision.kind === 'leave') return { round, outcome: confirmed(unconfirmed, round, decision.pullRequest) };
-    ports.log.info(`${subject.branch}: ${words[decision.kind]}`);
-    const sent = await carryOut(decision, round.writing);
-    const outcome = outcomeOf(decision, sent, subject.branch);
-    if (outcome !== undefined) return { round, outcome };
-    if (sent.kind === 'refused') {
-      await takeBack(decision, sent, round.writing);
-      throw sent.error;
+    const round = await nextRound(inputs, ports, memory);
+    const stepped = await step(round, { inputs, ports }, { unconfirmed, mayBeMerged });
+    if (stepped.kind === 'finished') {
+      const warnings = [...round.warnings, ...stepped.warnings];
+      for (const { level, message, at } of warnings) ports.log.annotate(level, message, at);
+      return resultOf(round, stepped.outcome, warnings);
     }
-    if (sent.kind !== 'moved') unconfirmed = decision;
-    const reason = sent.kind === 'done' ? 'the pull request shows another commit' : sent.reason;
-    if (attempt === attempts) throw restless(inputs.repository, reason, sent);
-    ports.log.info(`Looking again: ${reason}`);
-    await backOff(attempt);
+    unconfirmed = stepped.unconfirmed ?? unconfirmed;
+    mayBeMerged = stepped.mayBeMerged ?? mayBeMerged;
+    if (!(await ports.patience.pause(attempt, stepped.seconds))) throw restless(inputs, stepped);
+    ports.log.info(`Looking again: ${stepped.reason}`);
   }
+}
+
+/** What earlier attempts may have done without an answer. */
+interface Doubts {
+  readonly unconfirmed: Written | undefined;
+  readonly mayBeMerged: Outcome['pullRequest'];
+}
+
+interface Call {
+  readonly inputs: Inputs;
+  readonly ports: Ports;
+}
+
+type Stepped = Extract<Finished, { readonly kind: 'finished' }> | Again;
+
+interface Again extends Partial<Doubts> {
+  readonly kind: 'again';
+  readonly reason: string;
+  readonly seconds: number;
+  readonly error?: ActionError;
+  readonly isUnknown: boolean;
+}
+
+async function step(round: Round, call: Call, doubts: Doubts): Promise<Stepped> {
+  const decision = decide(round.situation);
+  if (decision.kind === 'leave') {
+    const known = settled(round, decision.pullRequest, doubts.unconfirmed);
+    if (known.open === undefined && doubts.mayBeMerged !== undefined) return await asMerged(round, doubts.mayBeMerged);
+    return await finished(known, round, call.inputs);
+  }
+  call.ports.log.info(`${round.aim.branch}: ${words[decision.kind]}`);
+  const sent = await carryOut(decision, round.writing);
+  const known = landed(decision, sent, round);
+  if (known !== undefined) return await finished(known, round, call.inputs);
+  if (sent.kind === 'refused') {
+    await takeBack(decision, sent, round.writing);
+    throw sent.error;
+  }
+  return againAfter(sent, decision);
+}
+
+function againAfter(sent: Exclude<Sent, { readonly kind: 'refused' }>, decision: Written): Again {
+  switch (sent.kind) {
+    case 'done':
+      return {
+        kind: 'again',
+        reason: 'the pull request shows another commit',
+        seconds: 0,
+        isUnknown: false,
+        unconfirmed: decision,
+      };
+    case 'moved':
+      return { kind: 'again', reason: sent.reason, seconds: 0, isUnknown: false };
+    case 'unknown':
+      return { kind: 'again', reason: sent.reason, seconds: 0, isUnknown: true, unconfirmed: decision };
+    case 'limited':
+      return { ...sent, kind: 'again', isUnknown: false, unconfirmed: decision };
+  }
+}
+
+async function finished({ outcome, open }: Settled, round: Round, inputs: Inputs): Promise<Stepped> {
+  if (open === undefined) return { kind: 'finished', outcome, warnings: [] };
+  const done = await finish(open, round, inputs);
+  if (done.kind === 'again') {
+    const { pullRequest } = open;
+    return { ...done, seconds: 0, isUnknown: true, mayBeMerged: pullRequest };
+  }
+  if (done.outcome.operation === 'merged') await unchangedByMerge(round, done.outcome.commit);
+  return done;
+}
+
+/** The base has the value, and a merge of ours had no answer: that may have been it. */
+async function asMerged(
+  { situation, writing }: Round,
+  pullRequest: NonNullable<Outcome['pullRequest']>,
+): Promise<Stepped> {
+  const { branch } = situation;
+  const commit = await writing.github.mergeCommit(writing.repository, pullRequest.number);
+  if (commit === undefined) return { kind: 'finished', outcome: { operation: 'unchanged' }, warnings: [] };
+  return { kind: 'finished', outcome: { operation: 'merged', pullRequest, branch, commit }, warnings: [] };
 }
 
 const words: Readonly<Record<Written['kind'], string>> = {
@@ -53,41 +120,11 @@ const words: Readonly<Record<Written['kind'], string>> = {
   append: 'adding to the open pull request',
   replace: 'moving the branch to a new commit on the base',
   close: 'the base holds the values, closing the pull request',
+  remark: 'the base holds the values, the pull request holds commits of others',
+  commit: 'committing to the base',
 };
 
-/** Undefined where it is not certain that all of it is there. */
-function outcomeOf(decision: Written, sent: Sent, branch: string): Outcome | undefined {
-  if (sent.kind !== 'done') return undefined;
-  const { commit, pullRequest } = sent;
-  if (decision.kind === 'close') return { operation: 'closed', pullRequest: decision.pullRequest, branch };
-  if (decision.kind === 'describe') return { operation: 'unchanged', pullRequest: decision.pullRequest, branch };
-  if (commit === undefined || pullRequest === undefined) return undefined;
-  if (decision.kind === 'append') return { operation: 'updated', commit, pullRequest, branch };
-  // A new pull request shows the branch as it stands: another run may have written to it in between.
-  const isNew = decision.kind === 'create' || decision.pullRequest === undefined;
-  if (isNew && pullRequest.headOid !== commit.oid) return undefined;
-  return { operation: isNew ? 'created' : 'updated', commit, pullRequest, branch };
-}
-
-/** Nothing is left to do; if an earlier attempt of ours had no answer, it was the one that did it. */
-function confirmed(
-  unconfirmed: Written | undefined,
-  { situation: { seen, branch } }: Round,
-  pullRequest: Outcome['pullRequest'],
-): Outcome {
-  if (unconfirmed?.kind === 'close' && pullRequest === undefined) {
-    return { operation: 'closed', pullRequest: unconfirmed.pullRequest, branch };
-  }
-  if (pullRequest === undefined) return { operation: 'unchanged' };
-  if (unconfirmed === undefined || unconfirmed.kind === 'describe' || seen.head === undefined) {
-    return { operation: 'unchanged', pullRequest, branch };
-  }
-  const commit: Commit = { oid: seen.head.oid, verified: seen.head.verified };
-  const isNew = !('pullRequest' in unconfirmed) || unconfirmed.pullRequest === undefined;
-  return { operation: isNew ? 'created' : 'updated', pullRequest, branch, commit };
-}
-
-function resultOf({ situation, writing }: Round, outcome: Outcome): Result {
+function resultOf({ situation, writing }: Round, outcome: Outcome, warnings: Result['warnings']): Result {
   const { seen, delivery, wanted } = situation;
   return {
     ...outcome,
@@ -95,13 +132,15 @@ function resultOf({ situation, writing }: Round, outcome: Outcome): Result {
     base: seen.base.name,
     delivery,
     edit: wanted,
+    warnings,
     byJobToken: seen.viewer === 'github-actions[bot]',
   };
 }
 
-function restless(repository: string, reason: string, { kind }: Sent): ActionError {
-  const code = kind === 'unknown' ? 'GITHUB_UNAVAILABLE' : 'BASE_MOVED';
-  return new ActionError(code, `Writing to ${repository} failed: after ${attempts} attempts still: ${reason}.`, {
+function restless({ repository, retryFor }: Inputs, { reason, error, isUnknown }: Again): ActionError {
+  if (error !== undefined) return error;
+  const code = isUnknown ? 'GITHUB_UNAVAILABLE' : 'BASE_MOVED';
+  return new ActionError(code, `Writing to ${repository} failed: after ${retryFor / 1_000} s still: ${reason}.`, {
     hint: 'Run the step again; it continues where this one stopped.',
   });
 }

@@ -10,13 +10,15 @@ export interface Wish {
   readonly environment: string | undefined;
   readonly paths: readonly string[];
   readonly images: readonly ImageReference[];
-  readonly settings: Partial<Settings>;
+  readonly settings: { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
 }
 
 /** What holds for one delivery. */
 export interface Policy {
   readonly app: AppConfig | undefined;
   readonly environment: string;
+  /** The directory of the environment's manifests. */
+  readonly path: string | undefined;
   readonly settings: Settings;
   /** An edit must lie in each of these sets of globs; none where anything may be edited. */
   readonly allowed: readonly (readonly string[])[];
@@ -56,6 +58,7 @@ export function policyFor(config: Config | undefined, wish: Wish): Policy {
   return {
     app,
     environment: environment.name,
+    path: environment.path,
     settings,
     allowed: [ofFile, asked.allowedPaths].filter((globs) => globs !== undefined),
   };

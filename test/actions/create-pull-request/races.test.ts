@@ -33,7 +33,9 @@ describe('runs at the same time', () => {
   test('for the same app converge to one pull request that is described as it is', async () => {
     await using environment = await startEnvironmentRepository();
     const versions = ['1.0.1', '1.0.2', '1.0.3'];
-    const outcomes = await Promise.all(versions.map((version) => environment.deliver({ image: shop(version) })));
+    const outcomes = await Promise.all(
+      versions.map((version) => environment.deliver({ image: shop(version), downgrade: 'allow' })),
+    );
     expect(outcomes.map(({ exitCode, said }) => [exitCode, said])).toEqual(versions.map(() => [0, '']));
     const pulls = await environment.pullRequests();
     expect(pulls).toHaveLength(1);
@@ -50,7 +52,9 @@ describe('runs at the same time', () => {
     const { outputs } = await environment.deliver({ image });
     await environment.merge(Number(outputs.number), 'squash');
     const versions = ['1.0.2', '1.0.3'];
-    const outcomes = await Promise.all(versions.map((version) => environment.deliver({ image: shop(version) })));
+    const outcomes = await Promise.all(
+      versions.map((version) => environment.deliver({ image: shop(version), downgrade: 'allow' })),
+    );
     expect(outcomes.map(({ exitCode, said }) => [exitCode, said])).toEqual(versions.map(() => [0, '']));
     const open = (await environment.pullRequests()).filter(({ state }) => state === 'open');
     const text = (await environment.read(branch, deployment)) ?? '';

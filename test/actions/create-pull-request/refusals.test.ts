@@ -123,10 +123,12 @@ describe('somebody’s work is left alone', () => {
     expect(await environment.github.resolveRef(repository, branch)).toBe(before);
   });
 
-  test('such a pull request is not closed when the base gets the value', async () => {
+  test('such a pull request is told, once, and not closed when the base gets the value', async () => {
     await environment.commit('main', deployment, (text) => text.replace(/image: .*/, `image: ${image}`));
     const { outputs, sent } = await environment.deliver({ image });
-    expect(sent).toEqual(['Inspect']);
+    expect(sent).toEqual(['Inspect', 'CommentPullRequest']);
     expect(outputs).toMatchObject({ operation: 'unchanged', number: '2', branch });
+    const again = await environment.deliver({ image });
+    expect(again.sent).toEqual(['Inspect']);
   });
 });

@@ -5,7 +5,12 @@ import {
   createBranch,
   describePullRequest,
   documentOf,
+  enqueue,
+  filesQuery,
   inspectQuery,
+  mergeNow,
+  mergeQuery,
+  mergeWhenReady,
   moveBranches,
   openPullRequest,
 } from '#github';
@@ -21,6 +26,7 @@ describe('the inspect query', () => {
     ['several files and directories', { ...question, paths: ['apps/shop', 'apps/cart/values.yaml', '.'] }],
     ['the root', { ...question, paths: ['.'] }],
     ['the default branch', { ...question, base: '', paths: ['apps'] }],
+    ['a branch beside others', { ...question, paths: ['apps'], siblings: 'gitops/dev/shop/' }],
   ])('for %s is one that GitHub accepts', (_, asked) => {
     const { query, variables } = inspectQuery(asked);
     expect(problemsOf(query)).toEqual([]);
@@ -34,7 +40,23 @@ describe('the inspect query', () => {
   });
 });
 
+describe('a question after a merge', () => {
+  test.each([
+    ['files', filesQuery({ repository: 'acme/env', oid: 'a'.repeat(40) }, ['a.yaml', 'b.yaml'])],
+    ['the merge commit', mergeQuery('acme/env', 1)],
+  ])('for %s is one that GitHub accepts', (_, { query }) => {
+    expect(problemsOf(query)).toEqual([]);
+  });
+});
+
 describe('a plan', () => {
+  const merge = {
+    id: 'PR_1',
+    number: 1,
+    headOid: 'a'.repeat(40),
+    method: 'squash',
+    message: { headline: 'dev: shop 1', body: '' },
+  } as const;
   const fields = [
     createBranch({ repositoryId, branch, oid: 'a'.repeat(40) }),
     commitOnBranch({
@@ -44,16 +66,27 @@ describe('a plan', () => {
       message: { headline: 'dev: shop 1', body: 'Gitops-App: shop' },
       files: [{ path: 'apps/shop.yaml', text: 'image: ü\n' }],
     }),
-    openPullRequest({ repositoryId, base: 'main', branch, title: 't', body: 'b' }),
+    openPullRequest({
+      repositoryId,
+      base: 'main',
+      branch,
+      title: 't',
+      body: 'b',
+      draft: false,
+      siblings: 'gitops/dev/',
+    }),
     describePullRequest({ id: 'PR_1', number: 1, title: 't', body: 'b' }),
     moveBranches(repositoryId, [{ branch, from: undefined, to: 'b'.repeat(40) }]),
     comment({ id: 'PR_1', number: 1 }, 'text'),
+    mergeNow(merge),
+    mergeWhenReady(merge),
+    enqueue(merge),
   ];
 
   test('of every mutation that there is becomes one document that GitHub accepts, in its order', () => {
     const { query, variables } = documentOf({ name: 'Everything', repository: 'acme/env', fields });
     expect(problemsOf(query)).toEqual([]);
-    expect(Object.keys(variables)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm5']);
+    expect(Object.keys(variables)).toEqual([...fields.map((_, index) => `m${index}`), 'siblings']);
     expect([...query.matchAll(/m\d: (\w+)\(/g)].map(([, name]) => name)).toEqual([
       'createRef',
       'createCommitOnBranch',
@@ -61,6 +94,9 @@ describe('a plan', () => {
       'updatePullRequest',
       'updateRefs',
       'addComment',
+      'mergePullRequest',
+      'enablePullRequestAutoMerge',
+      'enqueuePullRequest',
     ]);
   });
 

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '#error';
 import { ActionError } from '#error';
-import { connectGitHub, describePullRequest, type GitHub, openPullRequest } from '#github';
+import { connectGitHub, describePullRequest, type GitHub, openPullRequest, patience, type Server } from '#github';
 import { type CannedAnswer, canary, startCannedServer } from './canned-server.ts';
 
 const repository = 'acme/env';
 const question = { repository, base: 'main', branch: 'gitops/dev/shop/rolling', paths: ['apps'] };
-const opening = openPullRequest({ repositoryId: 'R_1', base: 'main', branch: question.branch, title: 't', body: 'b' });
+const opening = openPullRequest({
+  repositoryId: 'R_1',
+  base: 'main',
+  branch: question.branch,
+  title: 't',
+  body: 'b',
+  draft: false,
+});
 
 interface Case {
   readonly name: string;
@@ -89,7 +96,7 @@ const refusals: readonly Case[] = [
 describe('reading', () => {
   test.each(refusals)('$name is $code with advice', async ({ answer, code, says }) => {
     await using canned = await startCannedServer(answer);
-    const error = await refusalFrom(connectGitHub(canned.server).inspect(question));
+    const error = await refusalFrom(impatient(canned.server).inspect(question));
     expect(error.code).toBe(code);
     expect(textOf(error)).toMatch(says);
     expect(textOf(error)).not.toContain(canary);
@@ -110,11 +117,11 @@ describe('reading', () => {
     expect(canned.received[0]?.authorization).toBe(`token ${canary}`);
   });
 
-  test('gives up after four attempts', async () => {
+  test('gives up when the time is over', async () => {
     await using canned = await startCannedServer({ status: 503, body: '' });
-    const error = await refusalFrom(connectGitHub(canned.server).inspect(question));
+    const error = await refusalFrom(connectGitHub(canned.server, patience(1_000)).inspect(question));
     expect(error.code).toBe('GITHUB_UNAVAILABLE');
-    expect(canned.received).toHaveLength(4);
+    expect(canned.received.length).toBeGreaterThan(1);
   });
 });
 
@@ -126,7 +133,7 @@ describe('a mutation', () => {
     ['a failure inside of GitHub', errorAnswer('', 'Something went wrong while executing your query.')],
   ])('is never sent again after %s: its outcome is unknown', async (_, answer) => {
     await using canned = await startCannedServer(answer);
-    expect(await send(connectGitHub(canned.server))).toMatchObject({ kind: 'unknown' });
+    expect(await send(impatient(canned.server))).toMatchObject({ kind: 'unknown' });
     expect(canned.received).toHaveLength(1);
   });
 
@@ -136,7 +143,7 @@ describe('a mutation', () => {
     ['UNPROCESSABLE', 'A pull request already exists for acme:x.'],
   ])('that lost a race (%s, %s) asks to look again', async (type, message) => {
     await using canned = await startCannedServer(errorAnswer(type, message));
-    expect(await send(connectGitHub(canned.server))).toEqual({ kind: 'moved', reason: message });
+    expect(await send(impatient(canned.server))).toEqual({ kind: 'moved', reason: message });
   });
 
   test.each<[string, string, ErrorCode, RegExp]>([
@@ -148,10 +155,9 @@ describe('a mutation', () => {
       /Settings → Actions → General/,
     ],
     ['UNPROCESSABLE', 'Repository rule violations found', 'GITHUB_REFUSED', /rule violations/],
-    ['', 'was submitted too quickly', 'RATE_LIMITED', /submitted too quickly/],
   ])('that is refused (%s, %s) is %s', async (type, message, code, says) => {
     await using canned = await startCannedServer(errorAnswer(type, message));
-    const sent = await send(connectGitHub(canned.server));
+    const sent = await send(impatient(canned.server));
     if (sent.kind !== 'refused') throw new Error(`found ${sent.kind}`);
     expect(sent.error.code).toBe(code);
     expect(textOf(sent.error)).toMatch(says);
@@ -162,18 +168,71 @@ describe('a mutation', () => {
       status: 200,
       body: {
         data: {
-          m0: { pullRequest: { number: 7, url: 'https://github.com/acme/env/pull/7', headRefOid: 'a' } },
+          m0: { pullRequest: { id: 'PR_7', number: 7, url: 'https://github.com/acme/env/pull/7', headRef: null } },
           m1: null,
         },
         errors: [{ type: 'FORBIDDEN', path: ['m1'], message: forbidden }],
       },
     });
     const fields = [opening, describePullRequest({ id: 'PR_7', number: 7, title: 't', body: 'b' })];
-    const sent = await connectGitHub(canned.server).send({ name: 'Two', repository, fields });
+    const sent = await impatient(canned.server).send({ name: 'Two', repository, fields });
     expect(sent).toMatchObject({ kind: 'refused', landed: { pullRequest: { number: 7 } } });
     expect(sent.kind === 'refused' && sent.error.message).toMatch(/^Describing pull request #7 failed/);
   });
 });
+
+describe('a server that refuses documents of several mutations', () => {
+  const fields = [opening, describePullRequest({ id: 'PR_7', number: 7, title: 't', body: 'b' })];
+  const whole = { status: 200, body: { errors: [{ message: 'Only one mutation is allowed.' }] } };
+  const pullRequest = { id: 'PR_7', number: 7, url: 'u', headRef: { target: { oid: 'a' } } };
+  const one = { status: 200, body: { data: { m0: { pullRequest } } } };
+
+  test('gets them one by one, and is not asked again', async () => {
+    await using canned = await startCannedServer(whole, one);
+    const github = impatient(canned.server);
+    const plan = { name: 'Two', repository, fields };
+    expect(await github.send(plan)).toMatchObject({ kind: 'done', pullRequest: { number: 7, headOid: 'a' } });
+    expect(canned.received).toHaveLength(3);
+    await github.sendEach(plan);
+    expect(canned.received).toHaveLength(5);
+  });
+
+  test('gets nothing after a field that failed', async () => {
+    await using canned = await startCannedServer(whole, errorAnswer('FORBIDDEN', forbidden));
+    const sent = await impatient(canned.server).send({ name: 'Two', repository, fields });
+    expect([sent.kind, canned.received.length]).toEqual(['refused', 2]);
+  });
+
+  test('gets every field that does not depend on another', async () => {
+    await using canned = await startCannedServer(whole, errorAnswer('FORBIDDEN', forbidden), one);
+    const sent = await impatient(canned.server).sendEach({ name: 'Two', repository, fields });
+    expect(sent.map(({ kind }) => kind)).toEqual(['failed', 'done']);
+  });
+});
+
+test.each([
+  ['a secondary limit', { status: 403, headers: { 'retry-after': '7' }, body: { message: 'secondary rate limit' } }, 7],
+  ['one without a time', { status: 429, body: { message: 'too many' } }, 60],
+  ['one in a field', errorAnswer('', 'was submitted too quickly'), 60],
+])('a mutation that meets %s is to wait', async (_, answer, seconds) => {
+  await using canned = await startCannedServer(answer);
+  expect(await send(impatient(canned.server))).toMatchObject({ kind: 'limited', seconds });
+  expect(canned.received).toHaveLength(1);
+});
+
+test('a read waits as long as GitHub asks', async () => {
+  const limit = { status: 429, headers: { 'retry-after': '1' }, body: {} };
+  await using canned = await startCannedServer(limit, { status: 200, body: { data: { repository: null } } });
+  const start = performance.now();
+  const error = await refusalFrom(connectGitHub(canned.server).inspect(question));
+  expect(error.code).toBe('REPOSITORY_NOT_FOUND');
+  expect(performance.now() - start).toBeGreaterThanOrEqual(1_000);
+});
+
+/** Repeats nothing. */
+function impatient(server: Server): GitHub {
+  return connectGitHub(server, patience(0));
+}
 
 function errorAnswer(type: string, message: string): CannedAnswer {
   return { status: 200, body: { data: { m0: null }, errors: [{ type, path: ['m0'], message }] } };

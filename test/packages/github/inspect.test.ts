@@ -26,7 +26,7 @@ function folder(name: string, entries: readonly Entry[]): Entry {
 /** What GitHub answers where `apps` is this entry, or is missing. */
 function answerWith(entry: Entry | null, repository: object = {}) {
   const tree = entry?.type === 'tree' ? entry.object : null;
-  const base = { name: 'main', target: { oid: commitOid, f0: entry }, compare: null };
+  const base = { name: 'main', target: { oid: commitOid, message: 'm', f0: entry }, compare: null };
   return {
     data: {
       viewer: { login: 'octocat' },
@@ -55,6 +55,8 @@ describe('a file', () => {
     expect(base).toEqual({
       name: 'main',
       oid: commitOid,
+      message: 'm',
+      verified: false,
       files: [{ path: 'apps', text: 'a: ü\r\n', named: true, executable: false }],
     });
     expect([head, pullRequest]).toEqual([undefined, undefined]);
@@ -114,6 +116,22 @@ describe('a directory', () => {
     const torn = answerWith(folder('apps', []), { b0: { oid: 'f'.repeat(40), entries: [] } });
     const { base } = await inspect(torn, answerWith(folder('apps', [file('a.yaml')])));
     expect(base.files).toHaveLength(1);
+  });
+});
+
+describe('gitops.yaml', () => {
+  const withConfig = (config: Entry): object => ({
+    base: { name: 'main', target: { oid: commitOid, message: 'm', f0: file('apps'), config }, compare: null },
+  });
+
+  test('comes with the base', async () => {
+    const { base } = await inspect(answerWith(file('apps'), withConfig(file('gitops.yaml', 'version: 1\n'))));
+    expect(base.config).toBe('version: 1\n');
+  });
+
+  test('is never passed over because it cannot be read', async () => {
+    const found = inspect(answerWith(file('apps'), withConfig({ ...file('gitops.yaml'), mode: 0o120000 })));
+    await expect(found).rejects.toThrow(/"gitops\.yaml" failed: it is a symbolic link/);
   });
 });
 

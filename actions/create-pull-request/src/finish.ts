@@ -1,0 +1,70 @@
+import { comment, type MutationField, moveBranches, type SentField, type Sibling } from '#github';
+import type { Warning } from '#manifest';
+import type { Inputs } from './inputs.ts';
+import { judgeMerge, mergeFields } from './merge.ts';
+import type { Outcome } from './result.ts';
+import type { Round } from './round.ts';
+import { newerSibling, olderSiblings, supersede } from './siblings.ts';
+
+/** An outcome whose pull request is open and describes what it holds. */
+export interface Open {
+  readonly outcome: Extract<Outcome, { readonly operation: 'created' | 'updated' | 'unchanged' }>;
+  readonly pullRequest: NonNullable<Outcome['pullRequest']>;
+  /** Where our branch stands. */
+  readonly headOid: string;
+  /** Our other branches, as they stood when the pull request was opened or looked at. */
+  readonly siblings: readonly Sibling[];
+}
+
+export type Finished =
+  | { readonly kind: 'finished'; readonly outcome: Outcome; readonly warnings: readonly Warning[] }
+  /** A merge lost a race, or its answer was lost: `tried` is what may have been merged. */
+  | { readonly kind: 'again'; readonly reason: string };
+
+/** What follows once a pull request stands, in one request: older versions are closed, the merge is asked for. */
+export async function finish(
+  open: Open,
+  round: Round,
+  { supersede: supersedes }: Pick<Inputs, 'supersede'>,
+): Promise<Finished> {
+  const { aim, situation } = round;
+  const { seen, delivery } = situation;
+  const { number } = open.pullRequest;
+  const ours = { branch: aim.branch, base: seen.base.name, images: delivery.images, number };
+  const newer = newerSibling(open.siblings, ours);
+  if (newer !== undefined) return await giveWay(open, round, newer);
+  const older = supersedes ? olderSiblings(open.siblings, ours) : [];
+  const closing = older.flatMap((sibling) => supersede(seen.repositoryId, sibling, { number, delivery }));
+  const merging = mergeFields(open, round);
+  const sent = await sendAll(round, [...closing, ...merging]);
+  const closed = sent.slice(0, closing.length);
+  const merged = sent.slice(closing.length);
+  return await judgeMerge(merged, { open, round, warnings: closed.flatMap(warningOf) });
+}
+
+/** A version newer than ours was opened at the same time. */
+async function giveWay({ pullRequest, headOid }: Open, round: Round, newer: Sibling): Promise<Finished> {
+  const { branch, seen } = round.situation;
+  await sendAll(round, [
+    comment(pullRequest, `Superseded by #${newer.pullRequest.number}; this one is closed.`),
+    moveBranches(seen.repositoryId, [{ branch, from: headOid, to: undefined }]),
+  ]);
+  const message = `The newer version of #${newer.pullRequest.number} was opened at the same time; this one was closed.`;
+  return {
+    kind: 'finished',
+    outcome: { operation: 'closed', pullRequest, branch },
+    warnings: [{ level: 'warning', message }],
+  };
+}
+
+async function sendAll({ writing }: Round, fields: readonly MutationField[]): Promise<readonly SentField[]> {
+  const { github, repository } = writing;
+  return fields.length === 0 ? [] : await github.sendEach({ name: 'FinishPullRequest', repository, fields });
+}
+
+/** What goes wrong here is said, and undoes nothing. */
+export function warningOf(sent: SentField): readonly Warning[] {
+  if (sent.kind === 'done') return [];
+  const { message, hint = '' } = sent.error;
+  return [{ level: 'warning', message: `${message} ${hint}`.trim() }];
+}

@@ -1,0 +1,77 @@
+import { errorsOf, isMissing, refusalOfGraphql } from './graphql-error.ts';
+import { aliases } from './inspect-query.ts';
+import { at, textAt } from './json.ts';
+import type { GraphqlRequest } from './plan.ts';
+import { type RemoteFile, remoteFile } from './remote-file.ts';
+import { ownerAndName } from './repository.ts';
+import type { Step } from './step.ts';
+import type { Transport } from './transport.ts';
+
+export interface Place {
+  /** owner/name */
+  readonly repository: string;
+  readonly oid: string;
+}
+
+/** Files as a commit holds them; those that it does not hold are left out. */
+export async function readFilesAt(
+  transport: Transport,
+  { repository, oid }: Place,
+  paths: readonly string[],
+): Promise<readonly RemoteFile[]> {
+  const data = await ask(transport, filesQuery({ repository, oid }, paths), repository);
+  const commit = at(data, 'repository', 'object');
+  return paths.flatMap((path, index) => {
+    const entry = at(commit, aliases.entry(index));
+    return entry === undefined ? [] : [remoteFile(entry, path, true)];
+  });
+}
+
+export function filesQuery({ repository, oid }: Place, paths: readonly string[]): GraphqlRequest {
+  const named = Object.fromEntries(paths.map((path, index) => [`p${index}`, path]));
+  const declared = Object.keys(named).map((name) => `, $${name}: String!`);
+  const entries = paths.map((_, index) => `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`);
+  return {
+    variables: { ...ownerAndName(repository), oid, ...named },
+    query: [
+      `query ReadFiles($owner: String!, $name: String!, $oid: GitObjectID!${declared.join('')}) {`,
+      `  repository(owner: $owner, name: $name) { object(oid: $oid) { oid ... on Commit { ${entries.join(' ')} } } }`,
+      '}',
+      'fragment Text on Blob { text isBinary isTruncated }',
+      'fragment Entry on TreeEntry { name type mode oid object { ...Text } }',
+    ].join('\n'),
+  };
+}
+
+/** The commit that a pull request was merged as; undefined if it was not. */
+export async function mergeCommit(
+  transport: Transport,
+  repository: string,
+  number: number,
+): Promise<{ readonly oid: string; readonly verified: boolean } | undefined> {
+  const data = await ask(transport, mergeQuery(repository, number), repository);
+  const commit = at(data, 'repository', 'pullRequest', 'mergeCommit');
+  if (commit === undefined) return undefined;
+  return { oid: textAt(commit, 'oid'), verified: at(commit, 'signature', 'isValid') === true };
+}
+
+export function mergeQuery(repository: string, number: number): GraphqlRequest {
+  return {
+    variables: { ...ownerAndName(repository), number },
+    query: [
+      'query ReadMerge($owner: String!, $name: String!, $number: Int!) {',
+      '  repository(owner: $owner, name: $name) {',
+      '    pullRequest(number: $number) { mergeCommit { oid signature { isValid } } }',
+      '  }',
+      '}',
+    ].join('\n'),
+  };
+}
+
+async function ask(transport: Transport, body: GraphqlRequest, repository: string): Promise<unknown> {
+  const step: Step = { doing: `Reading ${repository} after the merge`, repository, permission: 'contents: read' };
+  const { data } = await transport.read({ method: 'POST', url: transport.graphqlUrl, body }, step);
+  const failure = errorsOf(data).find((error) => !isMissing(error));
+  if (failure !== undefined) throw refusalOfGraphql(failure, step);
+  return at(data, 'data');
+}
