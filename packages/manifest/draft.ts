@@ -55,10 +55,11 @@ export function edited(draft: Draft, planned: readonly Planned[], { by, fanOut }
   const moved = draft.changes.map((change) => {
     return change.op === 'remove' ? change : { ...change, offset: movedOffset(change.offset, splices) };
   });
-  const made = planned.map((each, index) => {
-    const offset = each.edit.kind === 'remove' ? originOf(draft, each.place) : (offsets[index] ?? 0);
-    return { ...changeOf(each, by), offset };
-  });
+  const made = planned.flatMap((each, index) =>
+    changesOf(each, by).map((change) => {
+      return { ...change, offset: change.op === 'remove' ? originOf(draft, each.place) : (offsets[index] ?? 0) };
+    }),
+  );
   return { original: draft.original, manifest, changes: [...moved, ...made], written: [...draft.written, splices] };
 }
 
@@ -71,6 +72,21 @@ function lostBy(edit: NodeEdit): readonly Node[] {
 function originOf({ written }: Draft, { node, entry }: Place): number {
   const start = (entry?.key ?? node).start;
   return written.reduceRight((offset, splices) => originalOffset(offset, splices), start);
+}
+
+function changesOf(planned: Planned, by: Change['by']): readonly Omit<DraftChange, 'offset'>[] {
+  const { inside } = planned;
+  if (inside === undefined) return [changeOf(planned, by)];
+  const { file, document, path } = changeOf(planned, by);
+  const isHidden = isSecretEdit(planned);
+  return inside
+    .flatMap((each) => changesOf(each, by))
+    .map((change) => ({
+      ...change,
+      ...(isHidden && 'old' in change && { old: masked }),
+      ...(isHidden && 'new' in change && { new: masked }),
+      ...{ file, document, path: `${path}|${change.path}` },
+    }));
 }
 
 function changeOf(planned: Planned, by: Change['by']): Omit<DraftChange, 'offset'> {

@@ -14,6 +14,8 @@ export interface Planned {
   readonly place: Place;
   readonly edit: NodeEdit;
   readonly path: string;
+  /** Of a string that holds a text: the edits of that text. They are reported, not the string as a whole. */
+  readonly inside?: readonly Planned[];
 }
 
 export interface Warning {

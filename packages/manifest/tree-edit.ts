@@ -86,11 +86,28 @@ function stepInto(document: Document, place: Place, { step, fanOut }: Step): Pla
     const [first, second] = own(real, String(step));
     if (second !== undefined) throw refused(document, second, `the key ${formatKey(String(step))} stands twice`);
     if (first !== undefined) return first;
-    const merged = own(real, '<<').flatMap((merge) => (merge.node.kind === 'sequence' ? placesIn(merge) : merge));
-    const source = merged.find((each) => own(throughAlias(document, each, fanOut), String(step)).length > 0);
-    if (source !== undefined) return stepInto(document, source, { step, fanOut });
+    const [merged] = mergedPlaces(document, real, { key: String(step), fanOut });
+    if (merged !== undefined) return merged;
   }
   throw refused(document, real, `there is no ${formatKey(String(step))} below it`, 'NO_MATCH');
+}
+
+/**
+ * The place of a key that a mapping has by a merge key (`<<: *base`); none where it has none.
+ * @throws ActionError ALIAS_FAN_OUT unless it is allowed
+ */
+export function mergedPlaces(
+  document: Document,
+  place: Place,
+  { key, fanOut }: { readonly key: string; readonly fanOut: FanOut },
+): readonly Place[] {
+  const merged = own(place, '<<').flatMap((merge) => (merge.node.kind === 'sequence' ? placesIn(merge) : merge));
+  for (const alias of merged) {
+    const target = targetOf(document, alias);
+    const found = target === undefined ? [] : own(target, key);
+    if (found.length > 0) return own(throughAlias(document, alias, fanOut), key);
+  }
+  return [];
 }
 
 function own(place: Place, key: string): readonly Place[] {

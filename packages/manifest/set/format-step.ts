@@ -10,6 +10,10 @@ export function formatStep(step: Step): string {
       return `[${step.index}]`;
     case 'each':
       return '[*]';
+    case 'deep':
+      return '**';
+    case 'inside':
+      return '|';
     case 'filter':
       return `[${step.conditions.map(formatCondition).join(',')}]`;
   }
@@ -18,8 +22,12 @@ export function formatStep(step: Step): string {
 /** Steps as they are written one after the other. */
 export function formatSteps(steps: readonly Step[]): string {
   return steps
-    .map((step, index) => (step.kind === 'key' && index > 0 ? `.${formatStep(step)}` : formatStep(step)))
+    .map((step, index) => (isDotted(step, steps[index - 1]) ? `.${formatStep(step)}` : formatStep(step)))
     .join('');
+}
+
+function isDotted({ kind }: Step, before: Step | undefined): boolean {
+  return (kind === 'key' || kind === 'deep') && before !== undefined && before.kind !== 'inside';
 }
 
 function formatCondition({ keys, equal, value }: Condition): string {

@@ -3,26 +3,35 @@ import { nearest } from '../nearest.ts';
 import { describeDocument } from '../report/document-info.ts';
 import { formatKey, pathOf } from '../report/path.ts';
 import { textUnder } from '../yaml/node.ts';
-import { type Document, keyOf, type Place, placesIn } from '../yaml/place.ts';
+import { type Document, keyOf, type Place, placesBelow, placesIn } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
-import { formatStep, formatSteps } from './format-step.ts';
+import { formatStep } from './format-step.ts';
 import type { Missing } from './resolve.ts';
-import type { Statement, Step } from './statement.ts';
+import { describeStatement, type Statement, type Step } from './statement.ts';
 
 const shown = 3;
 
 /** Says how far a path leads, and what stands there instead. */
-export function missed(document: Document, { steps, line }: Statement, { place, rest }: Missing): ActionError {
+export function missed(document: Document, statement: Statement, { place, rest }: Missing): ActionError {
   const at = positionOf(document.manifest, (place.entry?.key ?? place.node).start);
   const deepest =
     place.parent === undefined ? 'nothing of it matches' : `it matches up to ${pathOf(place)} (${formatPosition(at)})`;
-  const near = nearest(formatStep(rest[0]), neighbors(document, place, rest[0]), ({ name }) => name).slice(0, shown);
+  const [step, next] = rest;
+  const [wanted, around] = step.kind === 'deep' && next !== undefined ? [next, placesBelow(place)] : [step, [place]];
+  const candidates = around.flatMap((each) => neighbors(document, each, wanted));
+  const near = nearest(formatStep(wanted), candidates, ({ name }) => name).slice(0, shown);
   const listed = near.map(({ name, where }) => `${name} (${where})`).join(', ');
   const found = listed === '' ? 'There is nothing below it' : `The closest there: ${listed}`;
   return new ActionError(
     'NO_MATCH',
-    `Setting ${formatSteps(steps)} (line ${line} of "set") failed: in ${describeDocument(document)} ${deepest}. ${found}.`,
-    { at, hint: 'Correct the path, or write ":=" to create what is missing.' },
+    `${describeStatement(statement)} failed: in ${describeDocument(document)} ${deepest}. ${found}.`,
+    {
+      at,
+      hint:
+        statement.operator === '-'
+          ? 'Correct the path, or drop the line: there is nothing to take out.'
+          : 'Correct the path, or write ":=" to create what is missing.',
+    },
   );
 }
 

@@ -4,28 +4,39 @@ import type { Condition, Step, Written } from './statement.ts';
 /** A key as it may stand without quotes. */
 const bareKey = /[A-Za-z0-9_/-]+/;
 /** Keys that JavaScript objects treat in ways of their own. No manifest has them. */
-const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const maximumSteps = 100;
+/** Each one visits every value below every value that the last one found. */
+const maximumDeepSteps = 2;
 
 /** Reads `spec.containers[name=app].image`. */
 export function parsePath(cursor: Cursor): readonly Step[] {
+  const steps = [...parseSteps(cursor)];
+  while (take(cursor, '|')) steps.push({ kind: 'inside' }, ...parseSteps(cursor));
+  if (steps.filter(({ kind }) => kind === 'deep').length > maximumDeepSteps)
+    throw invalid(cursor, 'a path has at most 2 "**"');
+  if (steps.at(-1)?.kind === 'deep') throw invalid(cursor, '"**" is followed by what is looked for at any depth');
+  if (steps.length > maximumSteps) throw invalid(cursor, `a path has at most ${maximumSteps} steps`);
+  return steps;
+}
+
+/** The steps through one text. */
+function parseSteps(cursor: Cursor): readonly Step[] {
   const steps: Step[] = [];
   const isRooted = take(cursor, '$');
   if (!isRooted) steps.push(parseStep(cursor));
   for (let step = parseNext(cursor); step !== undefined; step = parseNext(cursor)) steps.push(step);
-  if (steps.length > maximumSteps) throw invalid(cursor, `a path has at most ${maximumSteps} steps`);
   return steps;
 }
 
 function parseNext(cursor: Cursor): Step | undefined {
   if (take(cursor, '.')) return parseStep(cursor);
   if (take(cursor, '[')) return parseSubscript(cursor);
-  if (take(cursor, '|')) throw invalid(cursor, '"|" (YAML inside a string) is not supported');
   return undefined;
 }
 
 function parseStep(cursor: Cursor): Step {
-  if (take(cursor, '**')) throw invalid(cursor, '"**" (any depth) is not supported');
+  if (take(cursor, '**')) return { kind: 'deep' };
   if (take(cursor, '*')) return { kind: 'each' };
   if (take(cursor, '[')) return parseSubscript(cursor);
   return { kind: 'key', key: parseKey(cursor) };

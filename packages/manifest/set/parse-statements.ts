@@ -2,7 +2,8 @@ import { parseTarget } from '../target/parse-target.ts';
 import type { Target } from '../target/target.ts';
 import { type Cursor, invalid, take, takeMatch, takeQuoted } from './cursor.ts';
 import { parsePath } from './parse-path.ts';
-import type { Statement, Written } from './statement.ts';
+import { parseTree } from './parse-tree.ts';
+import type { Assignment, Given, Statement } from './statement.ts';
 
 const maximumLines = 1_000;
 const operators = [':=', '+=', '='] as const;
@@ -26,24 +27,27 @@ export function parseStatements(text: string): readonly Statement[] {
 }
 
 function parseStatement(cursor: Cursor, target: Target | undefined): Statement {
-  if (/^-\s/.test(cursor.text)) throw invalid(cursor, 'lines that remove ("- path") are not supported');
+  const { line } = cursor;
+  if (takeMatch(cursor, /-\s+/) !== undefined) {
+    const steps = parsePath(cursor);
+    if (cursor.at < cursor.text.length) throw invalid(cursor, 'nothing may follow the path of a line that removes');
+    return { line, target, steps, operator: '-' };
+  }
   const steps = parsePath(cursor);
   takeMatch(cursor, /\s+/);
   const operator = parseOperator(cursor);
   takeMatch(cursor, /\s+/);
-  return { line: cursor.line, target, steps, operator, value: parseValue(cursor) };
+  return { line, target, steps, operator, value: parseValue(cursor) };
 }
 
-function parseOperator(cursor: Cursor): Statement['operator'] {
+function parseOperator(cursor: Cursor): Assignment['operator'] {
   const operator = operators.find((each) => take(cursor, each));
   if (operator === undefined) throw invalid(cursor, 'expected "=", ":=" or "+=" and a value');
   return operator;
 }
 
-function parseValue(cursor: Cursor): Written {
-  if (/^[[{]/.test(cursor.text.slice(cursor.at))) {
-    throw invalid(cursor, 'lists and mappings are not supported as values (quote the value if it is a text)');
-  }
+function parseValue(cursor: Cursor): Given {
+  if (/^[[{]/.test(cursor.text.slice(cursor.at))) return { tree: parseTree(cursor) };
   const quoted = takeQuoted(cursor);
   if (quoted === undefined) return { text: cursor.text.slice(cursor.at), quoted: false };
   if (cursor.at < cursor.text.length) {

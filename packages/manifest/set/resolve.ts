@@ -1,7 +1,7 @@
 import { ActionError } from '#error';
-import { type FanOut, throughAlias } from '../tree-edit.ts';
+import { type FanOut, mergedPlaces, throughAlias } from '../tree-edit.ts';
 import { type Node, valueUnder } from '../yaml/node.ts';
-import { type Document, keyOf, type Place, placesIn } from '../yaml/place.ts';
+import { type Document, keyOf, type Place, placesBelow, placesIn } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
 import { formatStep } from './format-step.ts';
 import type { Condition, Step } from './statement.ts';
@@ -27,36 +27,64 @@ export interface Missing {
  * @throws ActionError SEVERAL_MATCHES where a filter fits two elements or a key stands twice, ALIAS_FAN_OUT
  */
 export function resolve(document: Document, steps: readonly Step[], fanOut: FanOut): Resolved {
+  const deep = steps.findIndex(({ kind }) => kind === 'deep');
+  const strict = deep < 0 ? steps : steps.slice(0, deep);
   let places: readonly Place[] = [{ node: document.root }];
-  for (const [index, step] of steps.entries()) {
+  for (const [index, step] of strict.entries()) {
     const next: Place[] = [];
     for (const found of places) {
       const place = found.node.kind === 'alias' ? throughAlias(document, found, fanOut) : found;
-      const below = follow(document, place, step);
+      const below = follow(document, place, { step, fanOut });
       if (below.length === 0) return { kind: 'missing', place, rest: [step, ...steps.slice(index + 1)] };
       next.push(...below);
     }
     places = next;
   }
-  return { kind: 'found', places };
+  return deep < 0 ? { kind: 'found', places } : search(document, places, steps.slice(deep));
 }
 
-function follow(document: Document, place: Place, step: Step): readonly Place[] {
+/** From `**` on, places where nothing fits are passed over, aliases are not followed. */
+function search(document: Document, origin: readonly Place[], steps: readonly Step[]): Resolved {
+  const places = steps.reduce((found, step) => {
+    if (step.kind === 'deep') return unique(found.flatMap(placesBelow));
+    return found.flatMap((place) => follow(document, place, { step, fanOut: 'deny' }));
+  }, origin);
+  const [place] = origin;
+  const [first, ...more] = steps;
+  if (places.length > 0 || place === undefined || first === undefined) return { kind: 'found', places };
+  return { kind: 'missing', place, rest: [first, ...more] };
+}
+
+/** Places below a place come from it anew each time; their nodes are the same. */
+function unique(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [place.node, place])).values()];
+}
+
+function follow(
+  document: Document,
+  place: Place,
+  { step, fanOut }: { readonly step: Step; readonly fanOut: FanOut },
+): readonly Place[] {
   const below = placesIn(place);
-  if (step.kind === 'each') return below;
-  if (step.kind === 'key')
-    return only(
-      document,
-      below.filter((each) => keyOf(each) === step.key),
-      step,
-    );
-  if (place.node.kind !== 'sequence') return [];
-  if (step.kind === 'index') return below.slice(step.index, step.index === -1 ? undefined : step.index + 1);
-  return only(
-    document,
-    below.filter(({ node }) => step.conditions.every((each) => holds(node, each))),
-    step,
-  );
+  switch (step.kind) {
+    case 'each':
+      return below;
+    case 'index':
+      if (place.node.kind !== 'sequence') return [];
+      return below.slice(step.index, step.index === -1 ? undefined : step.index + 1);
+    case 'key': {
+      const own = below.filter((each) => keyOf(each) === step.key);
+      return own.length > 0 ? only(document, own, step) : mergedPlaces(document, place, { key: step.key, fanOut });
+    }
+    case 'filter': {
+      if (place.node.kind !== 'sequence') return [];
+      const fitting = below.filter(({ node }) => step.conditions.every((each) => holds(node, each)));
+      return only(document, fitting, step);
+    }
+    case 'deep':
+    case 'inside':
+      return [];
+  }
 }
 
 function holds(node: Node, { keys, equal, value }: Condition): boolean {

@@ -32,7 +32,7 @@ export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edit
   if (overlaps(splices)) throw refused();
   const edited = parseAgain({ path: manifest.path, text: applySplices(manifest.text, splices) }, refused);
   const plan = planOf([...written.keys()]);
-  const isSame = manifest.documents.length === edited.documents.length && manifest.isJson === edited.isJson;
+  const isSame = manifest.documents.length === edited.documents.length && (edited.isJson || !manifest.isJson);
   if (!isSame || !manifest.documents.every((root, index) => isDocumentProved(root, edited.documents[index], plan))) {
     throw refused();
   }

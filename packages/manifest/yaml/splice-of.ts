@@ -5,8 +5,10 @@ import type { Manifest } from './manifest.ts';
 import type { ScalarNode } from './node.ts';
 import { replacedLiteral } from './replace-literal.ts';
 import { rewritten } from './rewrite.ts';
+import type { Scalar } from './scalar.ts';
 import type { Splice } from './splice.ts';
 import { lineBreakAt, lineEnd } from './trivia.ts';
+import { writeLiteral } from './write-literal.ts';
 import { writeScalar } from './write-scalar.ts';
 
 /**
@@ -42,16 +44,27 @@ function replaced({ text, isJson }: Manifest, { node, value }: Replace): Splice 
   if (style === 'empty') return { start, end, text: ` ${writeScalar(value, { style: 'plain', flow })}` };
   if (style !== 'literal' && style !== 'folded') return { start, end, text: writeScalar(value, { style, flow }) };
   const literal = style === 'literal' ? replacedLiteral(text, node, value) : undefined;
-  return literal ?? replacedBlock(text, node, writeScalar(value, { style: 'plain', flow: false }));
+  return literal ?? replacedBlock(text, node, value);
 }
 
-/** A block scalar becomes one line: from its header on, whatever stands behind the header (a comment) is kept. */
-function replacedBlock(text: string, node: ScalarNode, written: string): Splice {
+/** A block scalar is written anew from its header on; whatever stands behind the header (a comment) is kept. */
+function replacedBlock(text: string, node: ScalarNode, value: Scalar): Splice {
   const headerEnd = lineEnd(text, text.lastIndexOf('\n', node.start - 2) + 1);
   const lineStart = text.lastIndexOf('\n', headerEnd - 1) + 1;
   const header = /[|>][-+0-9]*(?=[ \t]*(?:#.*)?$)/.exec(text.slice(lineStart, headerEnd));
   const start = lineStart + (header?.index ?? 0);
   const comment = text.slice(start + (header?.[0].length ?? 0), headerEnd);
+  const lineBreak = lineBreakAt(text, node.start);
+  const literal = writeLiteral(value);
+  const indentation =
+    /^[ \t]*/.exec(
+      text
+        .slice(node.start, node.end)
+        .trimEnd()
+        .replace(/^(?:[ \t]*\r?\n)+/, ''),
+    )?.[0] ?? '';
+  const below = literal?.lines.map((line) => `${lineBreak}${line === '' ? '' : indentation}${line}`).join('') ?? '';
+  const written = literal?.header ?? writeScalar(value, { style: 'plain', flow: false });
   const isLineKept = text.slice(node.start, node.end).endsWith('\n');
-  return { start, end: node.end, text: `${written}${comment}${isLineKept ? lineBreakAt(text, node.start) : ''}` };
+  return { start, end: node.end, text: `${written}${comment}${below}${isLineKept ? lineBreak : ''}` };
 }

@@ -26,6 +26,21 @@ export function isSequence(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** Whether two values are the same; the order of keys says nothing. */
+export function isSameValue(a: Value, b: Value): boolean {
+  if (isScalar(a) || isScalar(b)) return Object.is(a, b);
+  if (isSequence(a) || isSequence(b)) {
+    return (
+      isSequence(a) && isSequence(b) && a.length === b.length && a.every((item, at) => isSameValue(item, b[at] ?? null))
+    );
+  }
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSameValue(a[key] ?? null, b[key] ?? null))
+  );
+}
+
 export function isEmpty(value: Value): boolean {
   return !isScalar(value) && Object.keys(value).length === 0;
 }

@@ -395,12 +395,15 @@ test.each([
 
 describe('lines that cannot be read', () => {
   test.each([
-    ['a += [1]', 'after "a +="', 'not supported'],
-    ['- a.b', 'at its beginning', 'not supported'],
-    ['a.** = 1', 'after "a.**"', 'not supported'],
-    ['a|b = 1', 'after "a|"', 'not supported'],
-    ['a = [1]', 'after "a ="', 'not supported'],
-    ['a = {b: 1}', 'after "a ="', 'not supported'],
+    ['a += [1', 'after "a +="', 'no YAML in brackets'],
+    ['a = {b: 1} c', 'after "a ="', 'no YAML in brackets'],
+    ['a = {__proto__: 1}', 'after "a ="', 'a key that is never set'],
+    ['a = [{constructor: 1}]', 'after "a ="', 'a key that is never set'],
+    ['- a.b = 1', 'after "- a.b"', 'nothing may follow'],
+    ['- a.__proto__', 'after "- a.__proto__"', 'never set'],
+    ['a.** = 1', 'after "a.**"', '"**" is followed by'],
+    ['**.a.**.b.**.c = 1', 'after "**.a.**.b.**.c"', 'at most 2 "**"'],
+    ['a| = 1', 'after "a|"', 'expected a key'],
     ['a', 'after "a"', 'expected "=", ":=" or "+="'],
     ['a b = 1', 'after "a"', 'expected "=", ":=" or "+="'],
     ['a..b = 1', 'after "a."', 'expected a key'],

@@ -1,0 +1,47 @@
+import { join, type Outcome } from '../planned.ts';
+import type { FanOut } from '../tree-edit.ts';
+import { type Document, type Place, trailOf } from '../yaml/place.ts';
+import { planAppend, planCreation, planReplacement } from './assign-value.ts';
+import { missed } from './miss.ts';
+import { planInside } from './plan-inside.ts';
+import { planRemoval } from './remove.ts';
+import { type Missing, resolve } from './resolve.ts';
+import type { Statement, Step } from './statement.ts';
+
+export interface Context {
+  readonly statement: Statement;
+  readonly fanOut: FanOut;
+}
+
+/** Plans what a line does below the root of a document, and inside the strings that its path enters. */
+export function planSteps(document: Document, steps: readonly Step[], context: Context): Outcome {
+  const entered = steps.findIndex(({ kind }) => kind === 'inside');
+  const resolved = resolve(document, entered < 0 ? steps : steps.slice(0, entered), context.fanOut);
+  if (entered >= 0) {
+    if (resolved.kind === 'missing') throw missed(document, context.statement, resolved);
+    const inner = steps.slice(entered + 1);
+    return join(
+      resolved.places.map((place) => planInside(document, place, { context, steps: inner, plan: planSteps })),
+    );
+  }
+  return resolved.kind === 'missing'
+    ? planMissing(document, resolved, context.statement)
+    : join(outermost(resolved.places).map((place) => planAt(document, place, context.statement)));
+}
+
+function planAt(document: Document, place: Place, statement: Statement): Outcome {
+  if (statement.operator === '-') return planRemoval(document, place, statement);
+  const plan = statement.operator === '+=' ? planAppend : planReplacement;
+  return plan(document, place, statement);
+}
+
+function planMissing(document: Document, missing: Missing, statement: Statement): Outcome {
+  if (statement.operator === '-' || statement.operator === '=') throw missed(document, statement, missing);
+  return planCreation(document, missing, statement);
+}
+
+/** Where `**` finds a value inside another, the outer one is edited. */
+function outermost(places: readonly Place[]): readonly Place[] {
+  const found = new Set(places.map(({ node }) => node));
+  return places.filter(({ parent }) => parent === undefined || !trailOf(parent).some(({ node }) => found.has(node)));
+}
