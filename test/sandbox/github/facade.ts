@@ -28,6 +28,7 @@ export function facade(world: World): Omit<GitHub, 'faults' | 'requests' | typeo
       const object = await findObject(git, `${sha}:${path}`);
       return object?.type === 'blob' ? (await readBlob(git, object.oid)).toString('utf8') : undefined;
     },
+    registerApp: (app) => world.apps.register(app),
     mintToken: (grant) => world.tokens.mint(grant),
     revokeToken: (token) => world.tokens.revoke(token),
     administer: (name) => administer(world, get(name)),

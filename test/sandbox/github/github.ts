@@ -2,10 +2,13 @@ import type { RunEngine, RunReport, RunRequest } from '../runs.ts';
 import type { Administration } from './administration.ts';
 import type { Fault, Faults } from './faults/fault.ts';
 import type { Grant } from './grant.ts';
+import type { App, AppRegistration } from './state/apps.ts';
 
 export interface GitHubOptions {
   /** The login of the one organization; every other owner is a user account. `acme` if not given. */
   readonly owner?: string;
+  /** Behaves as GitHub Enterprise Server of that version where it differs; github.com if not given. */
+  readonly enterprise?: string;
 }
 
 interface RepositoryOptions {
@@ -61,6 +64,8 @@ export interface GitHub extends AsyncDisposable {
   /** A file's text at a commit; undefined if there is no such file. */
   readFile(nameWithOwner: string, sha: string, path: string): Promise<string | undefined>;
 
+  /** A GitHub App, installed on the organization; it gets its tokens by its private key. */
+  registerApp(app: AppRegistration): App;
   mintToken(grant: Grant): string;
   revokeToken(token: string): void;
 

@@ -6,6 +6,7 @@ import type { GitHub, GitHubOptions, RequestRecord } from './github.ts';
 import { listen } from './http/listen.ts';
 import { installReceiveHook } from './http/receive-hook.ts';
 import { createHandler } from './http/server.ts';
+import { Apps } from './state/apps.ts';
 import { Defects } from './state/defects.ts';
 import { RateBudgets } from './state/rate-budgets.ts';
 import { Tokens } from './state/tokens.ts';
@@ -13,7 +14,7 @@ import type { World } from './state/world.ts';
 import { createStorage } from './storage.ts';
 
 /** Listens on a free port of the loopback interface until it is disposed of. */
-export async function startGitHub({ owner = 'acme' }: GitHubOptions = {}): Promise<GitHub> {
+export async function startGitHub({ owner = 'acme', enterprise }: GitHubOptions = {}): Promise<GitHub> {
   await using cleanUp = new AsyncDisposableStack();
   const storage = cleanUp.use(await createStorage());
   await installReceiveHook(storage);
@@ -27,11 +28,13 @@ export async function startGitHub({ owner = 'acme' }: GitHubOptions = {}): Promi
   const world: World = {
     url: listening.url,
     owner,
+    enterprise,
     directory: storage.directory,
     signal: processes.signal,
     repositories: new Map(),
     teams: new Map(),
     tokens: new Tokens(),
+    apps: new Apps(nextId),
     runs: new RunStore(nextId),
     budgets: new RateBudgets(),
     defects: new Defects(),

@@ -44,6 +44,13 @@ export class RunStore {
     this.#execute(engine, { ...request, attempt: request.attempt + 1 });
   }
 
+  /** It ends at once; what its engine still does is not listened to any more. */
+  cancel(run: StoredRun): void {
+    const index = this.#attempts.indexOf(run);
+    const report = { conclusion: 'cancelled', problem: '', jobs: [] } as const;
+    this.#attempts[index] = { ...run, status: 'completed', report, endedAt: new Date() };
+  }
+
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
@@ -55,7 +62,8 @@ export class RunStore {
       .execute(request)
       .catch(crashed)
       .then((report) => {
-        this.#attempts[index] = { ...started, status: 'completed', report, endedAt: new Date() };
+        const isCancelled = this.#attempts[index]?.status === 'completed';
+        if (!isCancelled) this.#attempts[index] = { ...started, status: 'completed', report, endedAt: new Date() };
         this.#pending.delete(ended);
       });
     this.#pending.add(ended);

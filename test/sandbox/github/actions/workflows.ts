@@ -1,7 +1,8 @@
 import { isMap, parseDocument } from 'yaml';
-import type { WorkflowFile } from '../../runs.ts';
+import type { RunRequest, WorkflowFile } from '../../runs.ts';
 import { entryAt, listFiles, readBlob, type TreeEntry } from '../git/objects.ts';
 import type { Git } from '../git/plumbing.ts';
+import { NotImplemented } from '../state/defects.ts';
 
 const folder = '.github/workflows';
 
@@ -30,4 +31,17 @@ export function workflowName({ path, text }: WorkflowFile): string {
   const document = parseDocument(text);
   const name: unknown = isMap(document.contents) ? document.get('name') : undefined;
   return typeof name === 'string' ? name : path;
+}
+
+/** What `run-name` makes of the inputs; undefined without it. Of its expressions only inputs are known here. */
+export function runName({ workflow, event }: Pick<RunRequest, 'workflow' | 'event'>): string | undefined {
+  const document = parseDocument(workflow.text);
+  const name: unknown = isMap(document.contents) ? document.get('run-name') : undefined;
+  if (typeof name !== 'string') return undefined;
+  const inputs = new Map(Object.entries(event.payload.inputs ?? {}));
+  return name.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
+    const [, input] = /^(?:github\.event\.)?inputs\.([\w-]+)$/.exec(expression) ?? [];
+    if (input === undefined) throw new NotImplemented(`the expression ${expression} in run-name`);
+    return String(inputs.get(input) ?? '');
+  });
 }

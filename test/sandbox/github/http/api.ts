@@ -4,6 +4,7 @@ import type { Reply } from '../rest/endpoint.ts';
 import { serveRest } from '../rest/serve.ts';
 import { anonymous, type Caller } from '../state/tokens.ts';
 import { apiPath, graphqlPath, type World } from '../state/world.ts';
+import type { Rejection } from './authenticate.ts';
 import { standardHeaders } from './standard-headers.ts';
 
 /** A request to REST or GraphQL, read to its end. */
@@ -12,8 +13,7 @@ export interface ApiRequest {
   readonly url: URL;
   readonly accept: string;
   readonly body: Buffer;
-  /** Undefined if the token is unknown or revoked. */
-  readonly caller: Caller | undefined;
+  readonly caller: Caller | Rejection;
 }
 
 export interface ApiAnswer {
@@ -39,9 +39,10 @@ export function isRead(request: ApiRequest): boolean {
 export async function answerApi(world: World, request: ApiRequest, spoiler?: DocumentSpoiler): Promise<ApiAnswer> {
   const { caller } = request;
   const resource = isGraphql(request) ? 'graphql' : 'core';
-  world.budgets.spend(caller ?? anonymous, resource);
-  const headers = standardHeaders(world.budgets, caller ?? anonymous, resource);
-  if (caller === undefined) return { reply: unauthorized('Bad credentials'), headers };
+  const payer = 'problem' in caller ? anonymous : caller;
+  world.budgets.spend(payer, resource);
+  const headers = standardHeaders(world, payer, resource);
+  if ('problem' in caller) return { reply: unauthorized(caller.problem), headers };
   return { reply: await replyTo(world, { ...request, caller }, spoiler), headers };
 }
 
@@ -52,7 +53,8 @@ async function replyTo(
 ): Promise<Reply> {
   const { url, method, accept, body, caller } = request;
   if (isGraphql(request)) {
-    if (caller.kind === 'anonymous') return unauthorized('This endpoint requires you to be authenticated.');
+    if (caller.kind === 'anonymous' || caller.kind === 'signer')
+      return unauthorized('This endpoint requires you to be authenticated.');
     return await serveGraphql({ world, caller }, body, spoiler);
   }
   const path = url.pathname.startsWith(apiPath) ? url.pathname.slice(apiPath.length) : url.pathname;

@@ -6,7 +6,7 @@ import type { RequestRecord } from '../github.ts';
 import type { Caller } from '../state/tokens.ts';
 import type { World } from '../state/world.ts';
 import { type ApiRequest, isGraphql, operationOf } from './api.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, type Rejection } from './authenticate.ts';
 import { sendAnswer } from './send.ts';
 import { parseGitRequest, serveGit } from './smart-http.ts';
 
@@ -24,13 +24,15 @@ export function createHandler({ world, faults, requests }: Service): Handler {
   return async (request, response) => {
     const url = new URL(request.url ?? '/', world.url);
     const { method = 'GET' } = request;
-    const caller = authenticate(request, world.tokens);
+    const caller = authenticate(request, world);
     const git = parseGitRequest(url);
+    const actor = 'problem' in caller ? '' : caller.actor;
     const log: Log = (status, details = {}) => {
-      requests.push({ method, path: `${url.pathname}${url.search}`, status, actor: caller?.actor ?? '', ...details });
+      requests.push({ method, path: `${url.pathname}${url.search}`, status, actor, ...details });
     };
     try {
-      if (git !== undefined) await serveGit(world, git, { request, response, caller, log });
+      if (git !== undefined)
+        await serveGit(world, git, { request, response, caller: 'problem' in caller ? undefined : caller, log });
       else await serveApi({ world, faults }, { request, response, url, caller, log });
     } catch (error) {
       // After the disposal nobody waits for an answer any more.
@@ -48,7 +50,7 @@ interface ApiExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
-  readonly caller: Caller | undefined;
+  readonly caller: Caller | Rejection;
   readonly log: Log;
 }
 

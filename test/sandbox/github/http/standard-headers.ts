@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { RateBudgets, Resource } from '../state/rate-budgets.ts';
+import type { Resource } from '../state/rate-budgets.ts';
 import type { Caller } from '../state/tokens.ts';
+import type { World } from '../state/world.ts';
 
 /** What every answer of the API carries. */
 export function standardHeaders(
-  budgets: RateBudgets,
+  { budgets, enterprise }: Pick<World, 'budgets' | 'enterprise'>,
   caller: Caller,
   resource: Resource,
 ): Readonly<Record<string, string>> {
@@ -18,5 +19,6 @@ export function standardHeaders(
     'x-ratelimit-used': String(used),
     'x-ratelimit-reset': String(Math.ceil(resetAt.getTime() / 1000)),
     'x-ratelimit-resource': resource,
+    ...(enterprise === undefined ? {} : { 'x-github-enterprise-version': enterprise }),
   };
 }

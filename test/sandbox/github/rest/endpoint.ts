@@ -32,9 +32,19 @@ export interface Endpoint {
   readonly route: string;
   /** All of them are needed. */
   readonly needs: readonly Need[];
+  /** These will do as well. */
+  readonly orNeeds?: readonly Need[];
   /** Whether it also answers in the raw media type. */
   readonly raw?: boolean;
   readonly handle: (call: RestCall) => Promise<Reply>;
+}
+
+/** A request that concerns no repository; who may make it is for the endpoint to say. */
+export type ServerCall = Pick<RestCall, 'world' | 'caller' | 'parameters' | 'body'>;
+
+export interface ServerEndpoint {
+  readonly route: string;
+  readonly handle: (call: ServerCall) => Promise<Reply>;
 }
 
 export const reads = (permission: Need['permission']): Need => ({ permission, access: 'read' });

@@ -1,26 +1,34 @@
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, ServerEndpoint } from './endpoint.ts';
+import { appEndpoints } from './endpoints/apps.ts';
+import { compareEndpoints } from './endpoints/compare.ts';
 import { contentEndpoints } from './endpoints/contents.ts';
+import { gitDataEndpoints } from './endpoints/git-data.ts';
+import { issueEndpoints } from './endpoints/issues.ts';
 import { pullEndpoints } from './endpoints/pulls.ts';
 import { refEndpoints } from './endpoints/refs.ts';
 import { repositoryEndpoints } from './endpoints/repository.ts';
 import { runEndpoints } from './endpoints/runs.ts';
 
-export const endpoints: readonly Endpoint[] = [
+export const endpoints: readonly (Endpoint | ServerEndpoint)[] = [
+  ...appEndpoints,
   ...repositoryEndpoints,
   ...refEndpoints,
   ...contentEndpoints,
+  ...gitDataEndpoints,
+  ...compareEndpoints,
+  ...issueEndpoints,
   ...pullEndpoints,
   ...runEndpoints,
 ];
 
 export interface Match {
-  readonly endpoint: Endpoint;
+  readonly endpoint: Endpoint | ServerEndpoint;
   /** Decoded. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** These may hold slashes, and clients send them encoded or not. */
-const multiSegment = new Set(['ref', 'branch']);
+const multiSegment = new Set(['ref', 'branch', 'basehead', 'tree_sha']);
 
 const compiled = endpoints.map((endpoint) => {
   const [method = '', template = ''] = endpoint.route.split(' ');

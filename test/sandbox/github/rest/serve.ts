@@ -1,10 +1,10 @@
-import { acceptedPermissions, archivedText, isVisible, judge, refusalText } from '../state/access.ts';
+import { acceptedPermissions, archivedText, isVisible, judge, type Need, refusalText } from '../state/access.ts';
 import { NotImplemented } from '../state/defects.ts';
 import type { Repository } from '../state/repository.ts';
 import type { Caller } from '../state/tokens.ts';
 import { apiPath, findRepository, type World } from '../state/world.ts';
 import { githubContract } from './contract.ts';
-import type { Endpoint, Reply } from './endpoint.ts';
+import type { Endpoint, Reply, RestCall } from './endpoint.ts';
 import { isJson, type Json } from './json.ts';
 import { notFound, Refusal } from './refusal.ts';
 import { type Match, matchRoute } from './router.ts';
@@ -54,8 +54,6 @@ function broken(world: World, what: string, violations: readonly string[]): Repl
 }
 
 async function answer(world: World, request: RestRequest, { endpoint, parameters }: Match): Promise<Reply> {
-  const { owner = '', repo = '' } = parameters;
-  const repository = findRepository(world, `${owner}/${repo}`);
   const body = parsedBody(request.body);
   const violations = githubContract().requestViolations(endpoint.route, {
     path: { ...parameters },
@@ -63,12 +61,26 @@ async function answer(world: World, request: RestRequest, { endpoint, parameters
     body,
   });
   if (violations.length > 0) throw new BrokenRequest(violations);
+  const json = isJson(body) ? body : {};
+  const { caller } = request;
+  if (!('needs' in endpoint)) return await endpoint.handle({ world, caller, parameters, body: json });
+  return await answerAbout(world, request, { endpoint, parameters, body: json });
+}
+
+/** What concerns a repository. */
+async function answerAbout(
+  world: World,
+  request: RestRequest,
+  { endpoint, parameters, body }: Pick<RestCall, 'parameters' | 'body'> & { readonly endpoint: Endpoint },
+): Promise<Reply> {
+  const { owner = '', repo = '' } = parameters;
+  const repository = findRepository(world, `${owner}/${repo}`);
   if (repository === undefined) throw notFound();
   permit(request.caller, repository, endpoint);
   const raw = wantsRaw(request.accept, endpoint);
   const { query, caller, path } = request;
   const call = { world, caller, repository, parameters, query, raw, path: `${apiPath}${path}` };
-  return await endpoint.handle({ ...call, body: isJson(body) ? body : {} });
+  return await endpoint.handle({ ...call, body });
 }
 
 function parsedBody(body: Buffer): unknown {
@@ -88,16 +100,16 @@ function wantsRaw(accept: string, endpoint: Endpoint): boolean {
   throw new NotImplemented(`the media type ${accept} of ${endpoint.route}`);
 }
 
-function permit(caller: Caller, repository: Repository, { needs }: Endpoint): void {
+function permit(caller: Caller, repository: Repository, { needs, orNeeds }: Endpoint): void {
   if (!isVisible(caller, repository)) throw notFound();
-  for (const need of needs) {
-    const verdict = judge(caller, repository, need);
-    if (verdict === 'allowed') continue;
+  const verdicts = needs.map((need) => judge(caller, repository, need));
+  const isAllowed = (alternative: readonly Need[]): boolean =>
+    alternative.every((need) => judge(caller, repository, need) === 'allowed');
+  if (!isAllowed(needs) && !(orNeeds !== undefined && isAllowed(orNeeds))) {
     if (caller.kind === 'anonymous') throw new Refusal(401, 'Requires authentication');
-    if (verdict === 'hidden') throw notFound();
-    throw new Refusal(403, refusalText(caller), {
-      headers: { 'x-accepted-github-permissions': acceptedPermissions(needs) },
-    });
+    if (verdicts.includes('hidden')) throw notFound();
+    const accepted = [needs, ...(orNeeds === undefined ? [] : [orNeeds])].map(acceptedPermissions).join('; ');
+    throw new Refusal(403, refusalText(caller), { headers: { 'x-accepted-github-permissions': accepted } });
   }
   const writes = needs.some(({ access }) => access === 'write');
   if (writes && repository.settings.archived) throw new Refusal(403, archivedText);

@@ -9,7 +9,7 @@ export interface Budget {
 
 export type Resource = 'core' | 'graphql';
 
-const limits = { anonymous: 60, job: 1000, app: 5000, user: 5000 } as const;
+const limits = { anonymous: 60, signer: 5000, job: 1000, app: 5000, user: 5000 } as const;
 const hour = 3_600_000;
 
 /** Requests are counted for each token, and never refused for their number. */

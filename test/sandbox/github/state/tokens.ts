@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Grant } from '../grant.ts';
+import type { App } from './apps.ts';
 
 /** Who asks. Anonymous callers read public repositories, as on GitHub. */
 export interface Caller {
@@ -7,8 +8,10 @@ export interface Caller {
   readonly id: string;
   /** '' for an anonymous one. */
   readonly actor: string;
-  readonly kind: Grant['kind'] | 'anonymous';
+  readonly kind: Grant['kind'] | 'anonymous' | 'signer';
   readonly grant: Grant | undefined;
+  /** A signer only: a GitHub App that has proved itself by its key, and can do no more than get tokens. */
+  readonly app?: App;
 }
 
 export const anonymous: Caller = { id: '', actor: '', kind: 'anonymous', grant: undefined };
@@ -33,11 +36,18 @@ export class Tokens {
     return [...this.#grants.values()].filter(({ kind }) => kind === 'user').map(({ actor }) => actor);
   }
 
+  revokeCaller(caller: Caller): void {
+    for (const token of this.#grants.keys()) if (idOf(token) === caller.id) this.#grants.delete(token);
+  }
+
   /** Undefined if the token is unknown or revoked. */
   caller(token: string): Caller | undefined {
     const grant = this.#grants.get(token);
     if (grant === undefined) return undefined;
-    const id = createHash('sha256').update(token).digest('hex');
-    return { id, actor: grant.actor, kind: grant.kind, grant };
+    return { id: idOf(token), actor: grant.actor, kind: grant.kind, grant };
   }
+}
+
+function idOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { RunStore } from '../actions/run-store.ts';
 import { identityOf } from './account.ts';
+import type { Apps } from './apps.ts';
 import type { Defects } from './defects.ts';
 import type { RateBudgets } from './rate-budgets.ts';
 import { commitFirst, createBareRepository, type Repository } from './repository.ts';
@@ -17,6 +18,8 @@ export interface Team {
 export interface World {
   readonly url: string;
   readonly owner: string;
+  /** The version of GitHub Enterprise Server; undefined on github.com. */
+  readonly enterprise: string | undefined;
   readonly directory: string;
   /** Ends every child process when the server is disposed of. */
   readonly signal: AbortSignal;
@@ -24,6 +27,7 @@ export interface World {
   /** The organization's, by slug. */
   readonly teams: Map<string, Team>;
   readonly tokens: Tokens;
+  readonly apps: Apps;
   readonly runs: RunStore;
   readonly budgets: RateBudgets;
   readonly defects: Defects;

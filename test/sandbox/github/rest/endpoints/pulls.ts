@@ -1,8 +1,10 @@
+import { readsMembers } from '../../state/access.ts';
 import { NotImplemented } from '../../state/defects.ts';
 import { type MergeOutcome, mergePullRequest } from '../../state/merge-pull-request.ts';
 import { type OpeningOutcome, openPullRequest } from '../../state/open-pull-request.ts';
 import type { PullRequest } from '../../state/pull-request.ts';
 import { reopenProblem } from '../../state/reopen-pull-request.ts';
+import { requestReviews } from '../../state/request-reviews.ts';
 import { type Endpoint, type Reply, type RestCall, reads, writes } from '../endpoint.ts';
 import { textOf } from '../json.ts';
 import { pullRequestEntry, pullRequestObject } from '../objects/pull-request.ts';
@@ -18,6 +20,11 @@ export const pullEndpoints: readonly Endpoint[] = [
     handle: async (call) => await answer(call, 200, wanted(call)),
   },
   { route: 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}', needs: [writes('pull-requests')], handle: update },
+  {
+    route: 'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+    needs: [writes('pull-requests')],
+    handle: request,
+  },
   {
     route: 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge',
     needs: [writes('contents'), writes('pull-requests')],
@@ -91,6 +98,22 @@ async function update(call: RestCall): Promise<Reply> {
     ...(changesState ? { state, closedBy: call.caller.actor } : {}),
   });
   return await answer(call, 200, updated);
+}
+
+async function request(call: RestCall): Promise<Reply> {
+  const { body, world, repository, caller } = call;
+  const [users, slugs] = [namesIn(body.reviewers), namesIn(body.team_reviewers)];
+  const teams = slugs.flatMap((slug) => world.teams.get(slug.toLowerCase()) ?? []);
+  if (teams.length < slugs.length || (slugs.length > 0 && !readsMembers(caller))) {
+    throw new Refusal(422, "Could not resolve to a node with the global id of 'TM_'.");
+  }
+  const outcome = requestReviews(repository, wanted(call), { users, teams, keepsOthers: true });
+  if ('problem' in outcome) throw new Refusal(422, outcome.problem);
+  return { status: 201, body: pullRequestEntry(world, repository, outcome.pullRequest) };
+}
+
+function namesIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 async function merge(call: RestCall): Promise<Reply> {

@@ -29,6 +29,7 @@ export const runEndpoints: readonly Endpoint[] = [
     },
   },
   { route: 'POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun', needs: [writes('actions')], handle: rerun },
+  { route: 'POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel', needs: [writes('actions')], handle: cancel },
 ];
 
 function wanted({ world, repository, parameters }: RestCall): StoredRun {
@@ -41,6 +42,9 @@ function wanted({ world, repository, parameters }: RestCall): StoredRun {
 async function dispatch(call: RestCall): Promise<Reply> {
   const { world, repository, parameters, body, caller } = call;
   const given = isJson(body.inputs) ? body.inputs : {};
+  if (world.enterprise !== undefined && 'return_run_details' in body) {
+    throw new Refusal(422, 'Invalid request.\n\n"return_run_details" is not a permitted key.');
+  }
   const outcome = await dispatchWorkflow(world, repository, {
     file: parameters.workflow_id ?? '',
     ref: textOf(body, 'ref') ?? '',
@@ -93,4 +97,11 @@ async function rerun(call: RestCall): Promise<Reply> {
   if (run.status !== 'completed') throw new Refusal(403, 'This workflow is already running');
   call.world.runs.rerun(engine, run);
   return { status: 201, body: {} };
+}
+
+async function cancel(call: RestCall): Promise<Reply> {
+  const run = wanted(call);
+  if (run.status === 'completed') throw new Refusal(409, 'Cannot cancel a workflow run that is completed.');
+  call.world.runs.cancel(run);
+  return { status: 202, body: {} };
 }

@@ -3,11 +3,11 @@ import { account, loginOf } from '../../state/account.ts';
 import { nodeId } from '../../state/node-id.ts';
 import type { Repository } from '../../state/repository.ts';
 import type { World } from '../../state/world.ts';
-import type { Json } from '../json.ts';
+import { isJson, type Json } from '../json.ts';
 import { accountObject } from './account.ts';
 import { repositoryUrl } from './repository.ts';
 
-/** OpenAPI's `commit`, without the optional statistics and files. Nothing here signs commits. */
+/** OpenAPI's `commit`, without the optional statistics and files. */
 export function commitObject(world: World, repository: Repository, commit: Commit): Json {
   const api = repositoryUrl(world, repository);
   const html = `${world.url}/${repository.nameWithOwner}`;
@@ -25,12 +25,26 @@ export function commitObject(world: World, repository: Repository, commit: Commi
       tree: { sha: commit.tree, url: `${api}/git/trees/${commit.tree}` },
       url: `${api}/git/commits/${commit.oid}`,
       comment_count: 0,
-      verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
+      verification: verificationObject(repository, commit),
     },
     author: committerAccount(world, commit.author),
     committer: committerAccount(world, commit.committer),
     parents: commit.parents.map((sha) => ({ sha, url: `${api}/commits/${sha}`, html_url: `${html}/commit/${sha}` })),
   };
+}
+
+/** OpenAPI's `git-commit`. */
+export function gitCommitObject(world: World, repository: Repository, commit: Commit): Json {
+  const { sha, node_id, html_url, parents, commit: inner } = commitObject(world, repository, commit);
+  const { comment_count: _, ...rest } = isJson(inner) ? inner : {};
+  return { sha, node_id, html_url, parents, ...rest };
+}
+
+/** What is signed is told, not the signature itself: here is no key to make one with. */
+function verificationObject({ signed }: Repository, { oid, committer }: Commit): Json {
+  const verified = signed.has(oid);
+  const verified_at = verified ? committer.date.toISOString() : null;
+  return { verified, reason: verified ? 'valid' : 'unsigned', signature: null, payload: null, verified_at };
 }
 
 /** OpenAPI's `simple-commit`. */

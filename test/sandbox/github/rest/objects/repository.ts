@@ -51,7 +51,6 @@ const none = {
   language: null,
   license: null,
   mirror_url: null,
-  archived: false,
   disabled: false,
   has_downloads: false,
   has_issues: false,
@@ -75,6 +74,7 @@ export function repositoryUrl(world: World, { nameWithOwner }: Repository): stri
 
 /** OpenAPI's `full-repository`, and with it `repository` and `minimal-repository`. */
 export function repositoryObject(world: World, repository: Repository): Json {
+  const { settings } = repository;
   const url = repositoryUrl(world, repository);
   const html = `${world.url}/${repository.nameWithOwner}`;
   const open = repository.pullRequests.list().filter(({ state }) => state === 'open').length;
@@ -98,10 +98,12 @@ export function repositoryObject(world: World, repository: Repository): Json {
     default_branch: repository.defaultBranch,
     open_issues: open,
     open_issues_count: open,
-    allow_merge_commit: true,
-    allow_squash_merge: true,
-    allow_rebase_merge: true,
-    allow_auto_merge: false,
+    archived: settings.archived,
+    allow_merge_commit: settings.allowMergeCommit,
+    allow_squash_merge: settings.allowSquashMerge,
+    allow_rebase_merge: settings.allowRebaseMerge,
+    allow_auto_merge: settings.allowAutoMerge,
+    delete_branch_on_merge: settings.deleteBranchOnMerge,
     created_at: created,
     updated_at: created,
     pushed_at: created,

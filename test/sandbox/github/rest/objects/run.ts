@@ -1,5 +1,5 @@
 import type { JobReport, StepReport } from '../../../runs.ts';
-import { workflowName } from '../../actions/workflows.ts';
+import { runName, workflowName } from '../../actions/workflows.ts';
 import { readCommit } from '../../git/commits.ts';
 import type { StoredRun } from '../../github.ts';
 import { account } from '../../state/account.ts';
@@ -21,7 +21,8 @@ export async function runObject(world: World, repository: Repository, run: Store
     id,
     node_id: nodeId('WFR', id),
     name: workflowName(workflow),
-    display_title: event.name === 'push' ? head.message.split('\n')[0] : workflowName(workflow),
+    display_title:
+      runName(run.request) ?? (event.name === 'push' ? head.message.split('\n')[0] : workflowName(workflow)),
     path: workflow.path,
     workflow_id: workflowId(workflow.path),
     workflow_url: `${repositoryUrl(world, repository)}/actions/workflows/${workflowId(workflow.path)}`,
