@@ -8,6 +8,7 @@ import { join, type Outcome, type Warning } from './planned.ts';
 import type { Change, Skipped } from './report/change.ts';
 import { unifiedDiff } from './report/diff.ts';
 import { planStatement } from './set/plan-statement.ts';
+import { tolerating } from './tolerate.ts';
 import type { File } from './yaml/file.ts';
 import type { Manifest } from './yaml/manifest.ts';
 
@@ -69,7 +70,7 @@ function stepsOf(files: readonly EditableFile[], { images, statements, fanOut, r
       return { by: 'image', plan: (manifests) => planImages(manifests, image, (path) => named.has(path)) };
     }),
     ...statements.map((statement): EditStep => {
-      return { by: 'set', plan: (manifests) => planStatement(manifests, statement, fanOut) };
+      return { by: 'set', plan: (manifests) => tolerating(rules, () => planStatement(manifests, statement, fanOut)) };
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { ActionError } from '#error';
+import { ActionError } from '#error';
 import type { Outcome } from './planned.ts';
 import type { EditRules } from './rules.ts';
 
@@ -12,4 +12,14 @@ export function tolerate(error: ActionError, { onMissing }: Pick<EditRules, 'onM
   const place = at?.line === undefined ? {} : { at: { file: at.file, line: at.line } };
   const warnings = onMissing === 'warn' ? [{ level: 'warning', message, ...place } as const] : [];
   return { edits: [], skipped: [], warnings };
+}
+
+/** What a plan comes to; where it finds nothing to edit, what the rules make of that. */
+export function tolerating(rules: EditRules, plan: () => Outcome): Outcome {
+  try {
+    return plan();
+  } catch (error) {
+    if (error instanceof ActionError && error.code === 'NO_MATCH') return tolerate(error, rules);
+    throw error;
+  }
 }

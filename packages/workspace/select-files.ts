@@ -19,14 +19,29 @@ export interface Selection {
 /**
  * Finds and reads the files that patterns stand for: a file, a directory (every YAML and JSON file below it) or a glob.
  * `.git`, `.github` and `node_modules` are never entered.
+ * @param excluded files and directories, or globs of them, that are left out, even where they are named outright
  * @throws ActionError FILE_NOT_FOUND for a path or glob that stands for nothing, PATH_OUTSIDE_WORKSPACE, FILE_NOT_TEXT
  */
-export async function selectFiles(root: string, patterns: readonly string[]): Promise<Selection> {
+export async function selectFiles(
+  root: string,
+  patterns: readonly string[],
+  excluded: readonly string[] = [],
+): Promise<Selection> {
   const named = new Map<string, boolean>();
   for (const pattern of patterns) {
-    for (const [path, outright] of await pathsOf(root, pattern)) named.set(path, outright || named.get(path) === true);
+    for (const [path, outright] of await pathsOf(root, pattern)) {
+      if (!isExcluded(path, excluded)) named.set(path, outright || named.get(path) === true);
+    }
   }
   return readAll(root, named);
+}
+
+/** Whether a glob matches a path or a directory around it. */
+function isExcluded(path: string, excluded: readonly string[]): boolean {
+  return excluded.some((pattern) => {
+    const glob = posix.normalize(pattern).replace(/\/$/, '');
+    return matchesGlob(path, glob) || matchesGlob(path, `${glob}/**`);
+  });
 }
 
 type Paths = readonly (readonly [path: string, named: boolean])[];
@@ -36,7 +51,12 @@ async function pathsOf(root: string, pattern: string): Promise<Paths> {
   const path = posix.normalize(pattern).replace(/\/$/, '');
   const real = await confine(root, path);
   if (!(await stat(real)).isDirectory()) return [[path, true]];
-  return foundIn(await walk(root, path), (file) => /\.(ya?ml|json)$/.test(file));
+  return foundIn(await walk(root, path), isManifest);
+}
+
+/** kustomize also takes a kustomization without an ending. */
+function isManifest(file: string): boolean {
+  return /\.(?:ya?ml|json)$|(?:^|\/)[Kk]ustomization$/.test(file);
 }
 
 function isGlob(pattern: string): boolean {

@@ -5,6 +5,7 @@ import type { InputName } from './generated/contract.ts';
 export const inputs = {
   ...editInputs,
   path: required(lines),
+  exclude: lines,
   check: flag,
 } satisfies Record<InputName, Parser<unknown>>;
 

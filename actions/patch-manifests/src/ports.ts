@@ -10,10 +10,10 @@ export interface Ports {
   readonly writeFiles: (files: readonly File[]) => Promise<void>;
 }
 
-export function ports({ path }: Inputs, { workspace, log }: Runner): Ports {
+export function ports({ path, exclude }: Inputs, { workspace, log }: Runner): Ports {
   return {
     log,
-    readFiles: () => selectFiles(workspace, path),
+    readFiles: () => selectFiles(workspace, path, exclude),
     writeFiles: (files) => writeFiles(workspace, files),
   };
 }

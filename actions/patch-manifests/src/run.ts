@@ -12,9 +12,10 @@ export async function run(inputs: Inputs, { log, readFiles, writeFiles }: Ports)
   const edit = withUnreadable(applyEdit(selection.files, wanted), selection);
   const isChanged = edit.files.length > 0;
   if (isChanged && !inputs.check) await writeFiles(edit.files);
-  report(edit, log);
+  const isRefused = isChanged && inputs.check;
+  report(edit, log, isRefused ? 1 : 0);
   if (!isChanged) return { kind: 'unchanged', edit };
-  return { kind: inputs.check ? 'would-change' : 'changed', edit };
+  return { kind: isRefused ? 'would-change' : 'changed', edit };
 }
 
 /** Files that were found and are no text belong to what was left alone. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type Node, textUnder } from '../yaml/node.ts';
-import { type Document, keyOf } from '../yaml/place.ts';
+import { type Document, keyOf, type Place } from '../yaml/place.ts';
 import type { ReferencePlace } from './image-place.ts';
 import { itemsUnder } from './items-under.ts';
 import { isKustomization } from './kustomization.ts';
@@ -9,7 +9,7 @@ import { spelledRepository } from './request.ts';
 /** Which kustomization decides about a reference that stands in another file; `undefined` if none does. */
 export type Coverage = (document: Document, reference: ReferencePlace) => string | undefined;
 
-/** The lists that kustomize's image transformer looks into, at any depth. */
+/** The lists that kustomize's image transformer looks into, at any depth; for volumes `image.reference`. */
 const coveredLists: ReadonlySet<string> = new Set(['containers', 'initContainers']);
 
 interface Cover {
@@ -29,11 +29,15 @@ export function coverageOf(documents: readonly Document[]): Coverage {
     return [{ path: document.manifest.path, names, files: transformed(document, built) }];
   });
   return ({ manifest }, { place, node }) => {
-    const list = place.parent?.parent;
-    if (list === undefined || !coveredLists.has(keyOf(list) ?? '')) return undefined;
+    if (!isTransformed(place)) return undefined;
     const repository = spelledRepository(node.text);
     return covers.find(({ names, files }) => names.has(repository) && files.has(manifest.path))?.path;
   };
+}
+
+function isTransformed({ parent }: Place): boolean {
+  const [list, volumes] = [parent?.parent, parent?.parent?.parent].map((around) => around && keyOf(around));
+  return coveredLists.has(list ?? '') || volumes === 'volumes';
 }
 
 /**

@@ -21,12 +21,15 @@ const referencePaths: readonly ReferencePath[] = [
   },
   // Crossplane's Provider, Configuration and Function
   { fits: (document, place) => isField(document, place, ['spec', 'package'], /^pkg\.crossplane\.io\//), isLoose: true },
+  // Volumes of a Pod that are images
+  { fits: (_document, place) => keyOf(place) === 'reference' && isUnderImage(place), isLoose: false },
   // Operators are told by these variables which images they deploy
   { fits: (_document, place) => isOperand(place), isLoose: true },
 ];
 
-/** Whether a reference may stand at a place, and what it must have to count as one. */
+/** Whether a reference may stand at a place, and what it must have to count as one. A schema describes, and names none. */
 export function referencePathOf(document: Document, place: Place): { readonly isLoose: boolean } | undefined {
+  if (textUnder(document.root, 'kind') === 'CustomResourceDefinition') return undefined;
   return referencePaths.find(({ fits }) => fits(document, place));
 }
 
@@ -38,6 +41,10 @@ function isScanned(document: Document, place: Place): boolean {
 function isField({ root }: Document, place: Place, [outer, inner]: readonly [string, string], group: RegExp): boolean {
   if (keyOf(place) !== inner || place.parent === undefined || keyOf(place.parent) !== outer) return false;
   return place.parent.parent?.node === root && group.test(textUnder(root, 'apiVersion') ?? '');
+}
+
+function isUnderImage({ parent }: Place): boolean {
+  return parent !== undefined && keyOf(parent) === 'image';
 }
 
 function isOperand({ parent, entry, ...place }: Place): boolean {

@@ -99,15 +99,44 @@ test('a check of what is as wanted succeeds', async () => {
   expect([exitCode, outputs.changed]).toEqual([0, 'false']);
 });
 
-test('at most ten changes are annotated; the summary has them all', async () => {
-  const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}.yaml`, 'image: acme/shop:1\n']));
-  await using workspace = await workspaceOf(many);
-  const { annotations, summary } = await runAction('patch-manifests', {
-    inputs: { image: `acme/shop:2@${digest}` },
-    workspace: workspace.path,
+test.each(['false', 'true'])(
+  'at most ten annotations, warnings first; the summary has it all (check: %s)',
+  async (check) => {
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`${index}.yaml`, 'image: acme/shop:1\n']),
+    );
+    await using workspace = await workspaceOf(many);
+    const { annotations, summary } = await runAction('patch-manifests', {
+      inputs: { image: `acme/shop:2@${digest}`, check },
+      workspace: workspace.path,
+    });
+    expect(annotations).toHaveLength(10);
+    expect(annotations[0]).toMatchObject({ level: 'warning', message: expect.stringContaining('cannot be told') });
+    expect(annotations.at(-1)?.level).toBe(check === 'true' ? 'error' : 'notice');
+    expect(summary.match(/^\| `\d+\.yaml:1`/gm)).toHaveLength(12);
+    expect(summary).toContain('cannot be told');
+  },
+);
+
+test('what is excluded stays, an older version is refused, and what is missing is tolerated if asked', async () => {
+  await using workspace = await workspaceOf({
+    Kustomization: 'images:\n- name: acme/shop\n  newTag: 1.4.1\n',
+    'test/a.yaml': 'image: acme/shop:2.0.0\n',
   });
-  expect(annotations).toHaveLength(10);
-  expect(summary.match(/^\| `\d+\.yaml:1`/gm)).toHaveLength(12);
+  const run = (inputs: Readonly<Record<string, string>>): ReturnType<typeof runAction> =>
+    runAction('patch-manifests', { inputs, workspace: workspace.path });
+  const asked = { image: `acme/shop:1.4.2@${digest}` };
+  expect((await run(asked)).annotations).toMatchObject([
+    { level: 'error', properties: { title: 'DOWNGRADE', file: 'test/a.yaml' } },
+  ]);
+  expect((await run({ ...asked, exclude: 'test' })).outputs.files).toBe('["Kustomization"]');
+  expect(await workspace.contents()).toEqual({
+    Kustomization: `images:\n- name: acme/shop\n  newTag: 1.4.2\n  digest: ${digest}\n`,
+    'test/a.yaml': 'image: acme/shop:2.0.0\n',
+  });
+  const missing = await run({ image: `acme/web:1@${digest}`, 'on-missing': 'warn', path: 'test' });
+  expect([missing.exitCode, missing.outputs.changed]).toEqual([0, 'false']);
+  expect(missing.annotations).toMatchObject([{ level: 'warning' }]);
 });
 
 test('the values of a Secret are written and never shown', async () => {

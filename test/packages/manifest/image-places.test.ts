@@ -41,6 +41,7 @@ const references: readonly (readonly [name: string, text: (written: string) => s
   ],
   ["CloudNativePG's Cluster", (it) => `apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nspec:\n  imageName: ${it}\n`],
   ["Crossplane's Provider", (it) => `apiVersion: pkg.crossplane.io/v1\nkind: Provider\nspec:\n  package: ${it}\n`],
+  ['a volume of a Pod', (it) => `kind: Pod\nspec:\n  volumes:\n  - name: data\n    image:\n      reference: ${it}\n`],
   ['Helm values', (it) => `web:\n  sidecar:\n    image: ${it} # keep\n`],
   [
     "Argo CD's kustomize.images",
@@ -70,6 +71,10 @@ test.each([
   [
     "Flux's ImageRepository, which names what is looked through",
     'apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImageRepository\nspec:\n  image: ghcr.io/acme/shop\n',
+  ],
+  [
+    'the schema of a CustomResourceDefinition',
+    'kind: CustomResourceDefinition\nspec:\n  containers:\n  - image: ghcr.io/acme/shop:1\n',
   ],
   ['images of another list', 'status:\n  images:\n  - ghcr.io/acme/shop:1\n'],
 ])('%s is no reference', (_name, other) => {

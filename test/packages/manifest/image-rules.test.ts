@@ -131,4 +131,22 @@ describe('on-missing', () => {
     expect(skipped).toMatchObject([{ reason: 'semver-range' }]);
     expect(warnings).toMatchObject([{ message: expect.stringContaining('it only stands where it cannot be set') }]);
   });
+
+  test('values and documents that are not there are treated alike', () => {
+    const set = 'spec.replicas = 3\nimage = ghcr.io/acme/other:1.0.1';
+    const asked = { set, 'on-missing': 'warn' };
+    const { changes, warnings } = edit(texts, asked);
+    expect(changes.map(({ path }) => path)).toEqual(['image']);
+    expect(warnings).toMatchObject([
+      { message: expect.stringContaining('Setting spec.replicas (line 1 of "set") failed') },
+    ]);
+    const ignored = edit(texts, { set: '[deployment/shop]\na = 1', 'on-missing': 'ignore' });
+    expect(ignored).toMatchObject({ changes: [], warnings: [] });
+    expect(refusal(() => edit(texts, { set })).code).toBe('NO_MATCH');
+  });
+
+  test('several matches are no miss', () => {
+    const two = { 'a.yaml': 'a: 1\n', 'b.yaml': 'a: 1\n' };
+    expect(refusal(() => edit(two, { set: 'a = 2', 'on-missing': 'ignore' })).code).toBe('SEVERAL_MATCHES');
+  });
 });

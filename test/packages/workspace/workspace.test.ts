@@ -43,6 +43,20 @@ describe('selecting files', () => {
     ]);
   });
 
+  it('takes a kustomization without an ending, and leaves out what is excluded, even if it is named', async () => {
+    await lay({
+      'apps/Kustomization': 'a: 1\n',
+      'apps/Kustomization.md': '# no\n',
+      'apps/test/a.yaml': 'a: 1\n',
+      'apps/web/test.yaml': 'a: 1\n',
+      'apps/web/b.yaml': 'a: 1\n',
+      'apps/web/c.gen.yaml': 'a: 1\n',
+      'top.yaml': 'a: 1\n',
+    });
+    const { files } = await selectFiles(root, ['apps', 'top.yaml'], ['apps/test/', '**/*.gen.yaml', './top.yaml']);
+    expect(files.map(({ path }) => path)).toEqual(['apps/Kustomization', 'apps/web/b.yaml', 'apps/web/test.yaml']);
+  });
+
   it('keeps every byte: byte order mark, CRLF, no final newline', async () => {
     const text = '\uFEFFa: 1\r\nb: 2';
     await lay({ 'a.yaml': text });

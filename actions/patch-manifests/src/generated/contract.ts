@@ -1,9 +1,13 @@
 // Generated from action.yml by `npm run sync`.
 export type InputName =
   | 'path'
+  | 'exclude'
   | 'image'
+  | 'pin'
+  | 'downgrade'
   | 'set'
   | 'fan-out'
+  | 'on-missing'
   | 'check';
 export type OutputName =
   | 'changed'
