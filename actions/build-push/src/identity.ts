@@ -1,9 +1,12 @@
 import type { HeadCommit } from '#git';
-import { type TagVersion, versionOfTag } from '#image';
+import { planTags, type TagPlan } from '#image';
 import type { Inputs } from './inputs.ts';
+import type { RunEvent } from './run-event.ts';
 
 /** What one build is about. */
-export interface Identity extends TagVersion {
+export interface Identity extends TagPlan {
+  /** The tag that names the image: the first one. */
+  readonly tag: string;
   /** The commit that the context stands at; '' when files differ from it, or there is no git. */
   readonly revision: string;
   /** That commit's time: the image carries it instead of the clock's, so that building again gives the same. */
@@ -11,18 +14,25 @@ export interface Identity extends TagVersion {
 }
 
 /**
- * The version to publish and its tag. Without a push, a run that no tag started has no version, and its commit as tag.
- * @throws ActionError NO_TAG, TAG_NOT_VERSION, TAG_PREFIX_MISMATCH, TAG_TOO_LONG
+ * The version to publish and its tags. Without a push, a run that no tag started has no version, and its commit as tag.
+ * @throws ActionError NO_TAG, TAG_NOT_VERSION, TAG_PREFIX_MISMATCH, TAG_TOO_LONG, TAG_COLLISION, INPUT_INVALID
  */
-export function identify(inputs: Inputs, gitRef: string, head: HeadCommit | undefined): Identity {
+export function identify(inputs: Inputs, event: RunEvent, head: HeadCommit | undefined): Identity {
   const revision = head === undefined || head.dirty ? '' : head.sha;
-  return { ...versionFor(inputs, gitRef, head), revision, epochSeconds: head?.epochSeconds ?? 0 };
+  const epochSeconds = head?.epochSeconds ?? 0;
+  const plan = planFor(inputs, event, head);
+  return { ...plan, tag: plan.tags[0].name, revision, epochSeconds };
 }
 
 const shortHash = 7;
 
-function versionFor({ version, tagPrefix, push }: Inputs, gitRef: string, head: HeadCommit | undefined): TagVersion {
-  if (version !== undefined) return versionOfTag(`refs/tags/${version}`);
-  if (push || gitRef.startsWith('refs/tags/')) return versionOfTag(gitRef, tagPrefix);
-  return { version: '', tag: head === undefined ? 'latest' : `sha-${head.sha.slice(0, shortHash)}` };
+function planFor(inputs: Inputs, event: RunEvent, head: HeadCommit | undefined): TagPlan {
+  const { tags: rules, movingTags: moving, version, tagPrefix, push } = inputs;
+  const isTagged = version !== undefined || event.ref.startsWith('refs/tags/');
+  if (!push && rules.length === 0 && !isTagged) {
+    const name = head === undefined ? 'latest' : `sha-${head.sha.slice(0, shortHash)}`;
+    return { version: '', tags: [{ name, policy: 'always', origin: 'push: false' }] };
+  }
+  const commitTime = head?.epochSeconds ?? event.now;
+  return planTags({ rules, moving }, { ...event, sha: head?.sha ?? event.sha, commitTime, tagPrefix, version });
 }

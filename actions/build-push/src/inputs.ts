@@ -1,5 +1,5 @@
 import { formatPlatform, type Platform, platform } from '#engine';
-import { type ImageReference, lowerCasePath, parseReference } from '#image';
+import { type ImageReference, lowerCasePath, movingTags, parseReference, tagRule } from '#image';
 import {
   accept,
   flag,
@@ -41,14 +41,25 @@ const platforms: Parser<readonly Platform[]> = {
   },
 };
 
+const mostRetries = 20;
+
+const count: Parser<number> = refine(text, (written) =>
+  /^\d+$/.test(written) && Number(written) <= mostRetries
+    ? accept(Number(written))
+    : refuse(`a whole number from 0 to ${mostRetries}`),
+);
+
 export const inputs = {
   image: required(
     refine(linesOf(repository), ([first, ...more]) =>
       first === undefined ? refuse('an image') : accept([first, ...more] as const),
     ),
   ),
+  tags: linesOf(tagRule),
   'tag-prefix': text,
   version: optional(text),
+  'moving-tags': linesOf(oneOf(...movingTags)),
+  'on-existing': oneOf('fail', 'reuse', 'overwrite'),
   context: text,
   file: optional(text),
   target: optional(text),
@@ -62,6 +73,7 @@ export const inputs = {
   username: optional(text),
   password: secret,
   'github-token': secret,
+  retries: count,
 } satisfies Record<InputName, Parser<unknown>>;
 
 export type Inputs = InputValues<typeof inputs>;

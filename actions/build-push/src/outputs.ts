@@ -6,14 +6,13 @@ import type { Outcome, Result } from './result.ts';
 export function outputs(result: Result): Record<OutputName, string> {
   const { identity, outcomes } = result;
   const [first] = outcomes;
-  const written = outcomes.filter(({ stored }) => stored !== undefined);
   return {
     image: first === undefined ? '' : imageOf(first),
     repository: first?.reference.repository ?? '',
     tag: identity.tag,
     version: identity.version,
     digest: first?.stored?.digest ?? '',
-    tags: written.map(({ reference }) => formatReference(reference)).join('\n'),
+    tags: outcomes.flatMap(namesOf).join('\n'),
     pushed: String(outcomes.some(({ status }) => status === 'pushed')),
     platforms: (first?.stored?.platforms ?? []).map(({ platform }) => platform).join('\n'),
     result: JSON.stringify(resultDocument(result)),
@@ -21,24 +20,34 @@ export function outputs(result: Result): Record<OutputName, string> {
 }
 
 /** `host/repository:tag@sha256:…`; '' for an image that no registry has. */
-export function imageOf({ reference, stored }: Outcome): string {
+export function imageOf({ reference, stored }: Pick<Outcome, 'reference' | 'stored'>): string {
   return stored === undefined ? '' : formatReference({ ...reference, digest: stored.digest });
+}
+
+/** The tags that name the image now: set by this run, or found as they should be. */
+function namesOf({ reference, stored, tags }: Outcome): readonly string[] {
+  return tags
+    .filter(
+      ({ state, was }) => state === 'created' || state === 'moved' || (state === 'kept' && was === stored?.digest),
+    )
+    .map(({ tag }) => formatReference({ ...reference, tag }));
 }
 
 /** What later steps and other jobs read; `schema` grows when a member changes its meaning. */
 function resultDocument({ identity, source, outcomes }: Result): object {
-  const images = outcomes.map(({ reference, status, stored, engine, base }) => {
+  const images = outcomes.map((outcome) => {
+    const { reference, status, stored, engine, base, tags } = outcome;
     const image = {
-      image: imageOf({ reference, status, stored, engine, base }),
+      image: imageOf(outcome),
       repository: reference.repository,
       tag: identity.tag,
       version: identity.version,
       digest: stored?.digest ?? '',
-      mediaType: stored?.mediaType ?? '',
+      mediaType: stored?.manifest.mediaType ?? '',
       size: stored?.size ?? 0,
       status,
       platforms: stored?.platforms ?? [],
-      tags: tagStates(identity.tag, status),
+      tags: tags.map(({ tag, state, was, reason }) => ({ tag, state, was, reason })),
       revision: stored?.revision ?? identity.revision,
       source,
       created: stored?.created ?? '',
@@ -48,12 +57,4 @@ function resultDocument({ identity, source, outcomes }: Result): object {
     return [reference.repository, image] as const;
   });
   return { schema: 1, images: Object.fromEntries(images) };
-}
-
-function tagStates(tag: string, status: Outcome['status']): readonly object[] {
-  if (status === 'built') return [];
-  const isNew = status === 'pushed';
-  return [
-    { tag, state: isNew ? 'created' : 'kept', was: '', reason: isNew ? '' : `the version was there (${status})` },
-  ];
 }

@@ -14,20 +14,21 @@ import { ActionError } from '#error';
 import { type HeadCommit, headCommit } from '#git';
 import { type Credentials, connectRegistry, findCredentials } from '#registry';
 import type { Inputs } from './inputs.ts';
+import { type RunEvent, readRunEvent } from './run-event.ts';
 
 export interface Ports {
   readonly log: Log;
   readonly engines: readonly Engine[];
   readonly connect: Connect;
   readonly headOf: (directory: string) => Promise<HeadCommit | undefined>;
-  readonly gitRef: string;
+  readonly event: RunEvent;
   /** The page of the repository that the image is built from; '' when it is not known. */
   readonly source: string;
   readonly workspace: string;
   readonly temp: string;
 }
 
-export function ports(inputs: Inputs, { log, environment, ...runner }: Runner): Ports {
+export async function ports(inputs: Inputs, { log, environment, ...runner }: Runner): Promise<Ports> {
   const given = givenCredentials(inputs);
   const [{ reference }] = inputs.image;
   const { githubToken: token } = inputs;
@@ -41,7 +42,7 @@ export function ports(inputs: Inputs, { log, environment, ...runner }: Runner): 
       }),
   );
   const connect = once(async (registry: string) =>
-    connectRegistry({ registry, credentials: await credentialsFor(registry) }),
+    connectRegistry({ registry, credentials: await credentialsFor(registry), retries: inputs.retries }),
   );
   const platform = platformOf(process.arch);
   const say = (line: string): void => log.info(line);
@@ -57,7 +58,7 @@ export function ports(inputs: Inputs, { log, environment, ...runner }: Runner): 
     ],
     connect,
     headOf: (directory) => headCommit(directory, environment),
-    gitRef: runner.ref,
+    event: await readRunEvent({ ...runner, environment }),
     source: runner.repository === '' ? '' : `${runner.serverUrl}/${runner.repository}`,
     workspace: runner.workspace,
     temp: runner.temp || tmpdir(),

@@ -1,17 +1,9 @@
-import type { Build, Built } from '#engine';
-import { ActionError } from '#error';
-import { formatReference, type ImageReference } from '#image';
-import { pushLayout } from '#registry';
+import { isSame, type Material } from './material.ts';
+import { type Intent, nameOf, type Place, reusable } from './place.ts';
 import type { Outcome, StoredImage } from './result.ts';
-import { readStoredImage, type Shelf } from './stored-image.ts';
-
-/** One place where the image is to stand, and what stood there before the build. */
-export interface Place {
-  readonly reference: ImageReference;
-  readonly tag: string;
-  readonly shelf: Shelf;
-  readonly before: StoredImage | undefined;
-}
+import { setTags } from './set-tags.ts';
+import { readStoredImage } from './stored-image.ts';
+import { refuseOverwrite } from './write-once.ts';
 
 /**
  * Brings the image to every place. A version is written once: all places are judged before the first is written.
@@ -19,59 +11,37 @@ export interface Place {
  */
 export async function publish(
   places: readonly Place[],
-  revision: string,
-  build: () => Promise<Built>,
+  intent: Intent,
+  build: () => Promise<Material>,
 ): Promise<readonly Outcome[]> {
-  const isReused = ({ before }: Place): boolean => revision !== '' && before?.revision === revision;
-  if (places.every(isReused)) return places.map(reuse);
-  const built = await build();
-  for (const place of places) if (!isReused(place)) refuseOverwrite(place, built.build, revision);
+  const open = places.filter((place) => reusable(place, intent) === undefined);
+  const material = open.length === 0 ? undefined : await build();
+  if (material !== undefined) for (const place of open) refuseOverwrite(place, material, intent);
   const outcomes: Outcome[] = [];
-  for (const place of places) outcomes.push(isReused(place) ? reuse(place) : await bring(built, place));
+  for (const place of places) {
+    const stored = reusable(place, intent);
+    if (stored !== undefined) outcomes.push(await reuse(place, stored, intent));
+    else if (material !== undefined) outcomes.push(await bring(place, material, intent));
+  }
   return outcomes;
 }
 
-function reuse({ reference, before }: Place): Outcome {
-  return { status: 'reused', reference, stored: before, engine: undefined, base: [] };
+async function reuse(place: Place, stored: StoredImage, intent: Intent): Promise<Outcome> {
+  const tags = await setTags(place, stored, intent);
+  return { status: 'reused', reference: place.reference, stored, tags, engine: undefined, base: [] };
 }
 
-async function bring({ engine, build }: Built, { reference, tag, shelf, before }: Place): Promise<Outcome> {
-  const base = build.kind === 'layout' ? build.base : [];
-  if (before !== undefined) return { status: 'unchanged', reference, stored: before, engine, base };
-  if (build.kind === 'layout')
-    await pushLayout(shelf.registry, { layout: build.layout, path: shelf.path, tags: [tag] });
-  else await build.push(reference);
-  const stored = await readStoredImage(shelf, tag);
-  if (stored === undefined || !isSame(stored, build)) throw notThere(reference, stored);
-  return { status: 'pushed', reference, stored, engine, base };
-}
-
-function refuseOverwrite({ reference, before }: Place, build: Build, revision: string): void {
-  if (before === undefined || isSame(before, build)) return;
-  const made =
-    build.kind === 'layout' ? build.layout.manifest.digest : `unknown until it is pushed (image ${build.imageId})`;
-  const message =
-    `Pushing ${formatReference(reference)} was refused: the registry has digest ${before.digest} ` +
-    `(revision ${before.revision || 'unknown'}), this build has digest ${made} (revision ${revision || 'unknown'}).`;
-  throw new ActionError('TAG_EXISTS', message, {
-    hint: 'A version is written once, and nothing was pushed. Push a new version tag.',
-  });
-}
-
-/** A daemon does not tell the digest before it pushes, but both sides name the image's configuration by its hash. */
-function isSame({ digest, configDigest }: StoredImage, build: Build): boolean {
-  return build.kind === 'layout'
-    ? digest === build.layout.manifest.digest
-    : [digest, configDigest].includes(build.imageId);
-}
-
-function notThere(reference: ImageReference, stored: StoredImage | undefined): ActionError {
-  const found = stored === undefined ? 'nothing' : `${stored.digest}, which is another image`;
-  return new ActionError(
-    'DIGEST_MISMATCH',
-    `Reading ${formatReference(reference)} back after the push found ${found}.`,
-    {
-      hint: 'Something else writes this tag: let one workflow publish it, and make tags immutable in the registry.',
-    },
-  );
+async function bring(place: Place, material: Material, intent: Intent): Promise<Outcome> {
+  const { reference, shelf, before } = place;
+  const { engine, base } = material;
+  const there = before.get(intent.tags[0].name);
+  if (there !== undefined && isSame(there, material)) {
+    const tags = await setTags(place, there, intent);
+    return { status: 'unchanged', reference, stored: there, tags, engine, base };
+  }
+  const { digest } = await material.bring(place, intent);
+  const stored = await readStoredImage(shelf, digest);
+  if (stored === undefined) throw new Error(`${nameOf(place, digest)} was confirmed and is not there`);
+  const tags = await setTags(place, stored, intent);
+  return { status: 'pushed', reference, stored, tags, engine, base };
 }

@@ -1,8 +1,10 @@
 import type { BaseUse, EngineName } from '#engine';
+import type { ActionError } from '#error';
 import type { ImageReference } from '#image';
+import type { Manifest } from '#registry';
 import type { Identity } from './identity.ts';
 
-/** `pushed`: written by this run · `unchanged`: it was there with this digest · `reused`: it was there, built from this commit. */
+/** `pushed`: written by this run · `unchanged`: it was there with this digest · `reused`: it was there, and stays · `built`: not pushed. */
 type Status = 'pushed' | 'unchanged' | 'reused' | 'built';
 
 interface PlatformImage {
@@ -16,15 +18,30 @@ interface PlatformImage {
 /** What a registry has under a tag. */
 export interface StoredImage {
   readonly digest: string;
-  readonly mediaType: string;
+  readonly manifest: Manifest;
   readonly size: number;
   readonly platforms: readonly PlatformImage[];
   /** The commit it says it was built from; '' when it does not say. */
   readonly revision: string;
+  /** The version it says it is; '' when it does not say. */
+  readonly version: string;
   /** RFC 3339; '' when it does not say. */
   readonly created: string;
   /** Of a single image; '' for an index. */
   readonly configDigest: string;
+}
+
+/** What became of one tag. */
+export interface TagState {
+  readonly tag: string;
+  /** `refused`: it stays where it was, although it should have moved. */
+  readonly state: 'created' | 'moved' | 'kept' | 'refused';
+  /** The digest that it named before; '' for none. */
+  readonly was: string;
+  /** '' where the state says it all. */
+  readonly reason: string;
+  /** What fails the step after everything else is reported. */
+  readonly error?: ActionError;
 }
 
 export interface Outcome {
@@ -33,6 +50,7 @@ export interface Outcome {
   readonly reference: ImageReference;
   /** `undefined` for an image that was only built. */
   readonly stored: StoredImage | undefined;
+  readonly tags: readonly TagState[];
   /** `undefined` when nothing was built. */
   readonly engine: EngineName | undefined;
   readonly base: readonly BaseUse[];

@@ -13,6 +13,7 @@ export interface Shelf {
 }
 
 const revisionKey = 'org.opencontainers.image.revision';
+const versionKey = 'org.opencontainers.image.version';
 
 /** Reads what a registry has under a tag or digest, from bytes that were verified by their hash; `undefined`: nothing. */
 export async function readStoredImage(shelf: Shelf, reference: string): Promise<StoredImage | undefined> {
@@ -24,14 +25,23 @@ export async function readStoredImage(shelf: Shelf, reference: string): Promise<
 async function readSingle(shelf: Shelf, { bytes, digest, mediaType }: StoredManifest): Promise<StoredImage> {
   const { blobs } = contentsOf(bytes, mediaType, digest);
   const [config] = blobs;
-  const { os, architecture, created, config: settings } = config === undefined ? {} : await readJson(shelf, config);
+  const {
+    os,
+    architecture,
+    variant,
+    created,
+    config: settings,
+  } = config === undefined ? {} : await readJson(shelf, config);
   const size = bytes.length + blobs.reduce((sum, blob) => sum + blob.size, 0);
   const labels = recordOf(recordOf(settings).Labels);
-  const { annotations } = parse(bytes);
+  const says = { ...labels, ...recordOf(parse(bytes).annotations) };
   return {
-    ...{ digest, mediaType, size },
-    platforms: [{ platform: `${textOf(os)}/${textOf(architecture)}`, digest, size }],
-    revision: textOf(recordOf(annotations)[revisionKey] ?? labels[revisionKey]),
+    ...{ digest, manifest: { mediaType, bytes }, size },
+    platforms: [
+      { platform: [os, architecture, ...(variant === undefined ? [] : [variant])].map(textOf).join('/'), digest, size },
+    ],
+    revision: textOf(says[revisionKey]),
+    version: textOf(says[versionKey]),
     created: textOf(created),
     configDigest: config?.digest ?? '',
   };
@@ -45,12 +55,13 @@ async function readIndex(shelf: Shelf, { bytes, digest, mediaType }: StoredManif
     if (image !== undefined && !image.platforms.some(({ platform }) => platform.startsWith('unknown/')))
       children.push(image);
   }
-  const { annotations } = parse(bytes);
+  const says = recordOf(parse(bytes).annotations);
   return {
-    ...{ digest, mediaType, configDigest: '' },
+    ...{ digest, manifest: { mediaType, bytes }, configDigest: '' },
     size: children.reduce((sum, { size }) => sum + size, bytes.length),
     platforms: children.flatMap(({ platforms }) => platforms),
-    revision: textOf(recordOf(annotations)[revisionKey] ?? children[0]?.revision),
+    revision: textOf(says[revisionKey] ?? children[0]?.revision),
+    version: textOf(says[versionKey] ?? children[0]?.version),
     created: children[0]?.created ?? '',
   };
 }

@@ -10,13 +10,26 @@ export function summary({ outcomes }: Result): string {
     (outcome.stored?.platforms ?? []).map(({ platform }) => code(platform)).join(' '),
     outcome.stored === undefined ? '' : sizeOf(outcome.stored.size),
   ]);
-  return `### Image\n\n${table(['Image', 'Status', 'Engine', 'Platforms', 'Size'], rows)}\n`;
+  const images = table(['Image', 'Status', 'Engine', 'Platforms', 'Size'], rows);
+  return `### Image\n\n${images}\n${tagTable(outcomes)}`;
+}
+
+function tagTable(outcomes: Result['outcomes']): string {
+  const rows = outcomes.flatMap(({ reference, tags }) =>
+    tags.map(({ tag, state, was, reason }) => [
+      code(`${reference.repository}:${tag}`),
+      state,
+      was && code(was),
+      reason,
+    ]),
+  );
+  return rows.length === 0 ? '' : `\n${table(['Tag', 'State', 'Before', 'Why'], rows)}\n`;
 }
 
 const words: Readonly<Record<Outcome['status'], string>> = {
   pushed: 'pushed',
   unchanged: 'unchanged: the registry had this digest',
-  reused: 'reused: the registry had an image of this commit',
+  reused: 'reused: the registry had the version',
   built: 'built, not pushed',
 };
 

@@ -19,12 +19,34 @@ const refusals: Readonly<Record<string, Refusal>> = {
   'a run that no tag started': {
     gitRef: 'refs/heads/main',
     code: 'NO_TAG',
-    message: 'Reading the version failed: "refs/heads/main" is not a git tag.\nStart the workflow from a pushed tag:',
+    message:
+      'Choosing a tag failed for "refs/heads/main" (event unknown): it is not a git tag.\n' +
+      'Start the workflow from a pushed tag:',
   },
   'a tag that is not a version': {
     gitRef: 'refs/tags/v1.2',
     code: 'TAG_NOT_VERSION',
     message: 'Git tag "v1.2" is not a semantic version.\nA version has three parts: push v1.2.0 instead.',
+  },
+  'a rule for tags that only others have': {
+    inputs: { tags: 'type=version\ntype=pep440,pattern={{version}}' },
+    code: 'INPUT_INVALID',
+    message: 'input "tags": expected one of the other types: a Python version that is a semantic version too',
+  },
+  'a tag with two meanings': {
+    inputs: { tags: 'type=version\nlatest', 'moving-tags': 'latest' },
+    code: 'TAG_COLLISION',
+    message: 'Tag "latest" has two meanings',
+  },
+  'a tag that is too long': {
+    inputs: { tags: `type=version,suffix=-${'x'.repeat(128)}` },
+    code: 'TAG_TOO_LONG',
+    message: 'gives an image tag of 134 characters',
+  },
+  'a moving tag that there is not': {
+    inputs: { 'moving-tags': 'patch' },
+    code: 'INPUT_INVALID',
+    message: 'input "moving-tags": expected one of latest, minor, major',
   },
   'an image with characters that no path may have': {
     inputs: { image: 'ghcr.io/acme/sh$op' },

@@ -1,8 +1,11 @@
 // Generated from action.yml by `npm run sync`.
 export type InputName =
   | 'image'
+  | 'tags'
   | 'tag-prefix'
   | 'version'
+  | 'moving-tags'
+  | 'on-existing'
   | 'context'
   | 'file'
   | 'target'
@@ -15,7 +18,8 @@ export type InputName =
   | 'push'
   | 'username'
   | 'password'
-  | 'github-token';
+  | 'github-token'
+  | 'retries';
 export type OutputName =
   | 'image'
   | 'repository'

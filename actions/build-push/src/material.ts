@@ -1,0 +1,61 @@
+import type { BaseUse, Built, EngineName } from '#engine';
+import { ActionError } from '#error';
+import { pushLayout, type StoredManifest } from '#registry';
+import { type Intent, nameOf, type Place } from './place.ts';
+import type { StoredImage } from './result.ts';
+
+/** An image that can be brought to any place. */
+export interface Material {
+  /** `undefined` when it was not built by this run. */
+  readonly engine: EngineName | undefined;
+  readonly base: readonly BaseUse[];
+  /** The manifest's digest or, where the engine cannot tell it before it pushes, that of the image's configuration. */
+  readonly id: string;
+  /** Whether `id` is the manifest's digest. */
+  readonly isDigestKnown: boolean;
+  /** Brings everything but the tags; answers with what the registry has then. */
+  readonly bring: (place: Place, intent: Intent) => Promise<StoredManifest>;
+}
+
+export function materialOf({ engine, build }: Built): Material {
+  if (build.kind === 'layout') {
+    const { layout, base } = build;
+    const id = layout.manifest.digest;
+    const bring = async ({ shelf: { registry, path } }: Place): Promise<StoredManifest> => {
+      const { digest } = await pushLayout(registry, { layout, path, tags: [] });
+      return await registry.confirm(path, digest, digest);
+    };
+    return { engine, base, id, isDigestKnown: true, bring };
+  }
+  const { imageId: id, push } = build;
+  return {
+    ...{ engine, base: [], id, isDigestKnown: false },
+    // it cannot push without a tag: the one that names the image goes with it
+    async bring(place, intent) {
+      const { reference, shelf } = place;
+      await requireFree(place, intent);
+      await push(reference);
+      return await shelf.registry.confirm(shelf.path, reference.tag ?? '', id);
+    },
+  };
+}
+
+/** The build took a while: another run may have been faster. */
+async function requireFree(place: Place, { tags: [{ name, policy }] }: Intent): Promise<void> {
+  const { registry, path } = place.shelf;
+  if (policy !== 'once' || place.before.has(name)) return;
+  const found = await registry.getManifest(path, name);
+  if (!found.found) return;
+  throw new ActionError(
+    'TAG_EXISTS',
+    `Pushing ${nameOf(place, name)} was refused: meanwhile it names ${found.digest}.`,
+    {
+      hint: 'Two runs publish the same version: let one workflow do it, with `concurrency`, and run this job again.',
+    },
+  );
+}
+
+/** Whether a registry has this image, as far as can be told before it is pushed. */
+export function isSame({ digest, configDigest }: StoredImage, { id }: Material): boolean {
+  return digest === id || configDigest === id;
+}
