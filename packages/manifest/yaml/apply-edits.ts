@@ -26,7 +26,9 @@ export interface Edited {
 export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edited {
   const effective = withEmptied(edits);
   const gone = new Set(effective.flatMap((edit) => (edit.kind === 'remove' ? edit.node : [])));
-  const written = new Map([...new Set(effective)].map((edit) => [edit, splicesOf(manifest, edit, gone)]));
+  // Items around one that is taken out meet at one place, in the order of their indices
+  const made = [...new Set(effective)].toSorted((a, b) => indexOf(a) - indexOf(b));
+  const written = new Map(made.map((edit) => [edit, splicesOf(manifest, edit, gone)]));
   const splices = inOrder([...written.values()].flat());
   const refused = (cause?: unknown) => notProved(manifest, splices[0]?.start ?? 0, cause);
   if (overlaps(splices)) throw refused();
@@ -41,6 +43,10 @@ export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edit
 
 function isDocumentProved(before: Node, after: Node | undefined, plan: Plan): boolean {
   return after !== undefined && isProved(before, after, plan);
+}
+
+function indexOf(edit: NodeEdit): number {
+  return edit.kind === 'insert' ? edit.index : 0;
 }
 
 function planOf(edits: readonly NodeEdit[]): Plan {

@@ -35,7 +35,8 @@ function emptying(edits: readonly NodeEdit[], { place }: Remove): Rewrite | unde
     return { kind: 'rewrite', place: parent, node, value: Object.fromEntries(added) };
   }
   if (node.kind === 'sequence' && node.items.every((item) => gone.has(item))) {
-    const value = edits.flatMap((edit) => (edit.kind === 'insert' && edit.node === node ? [edit.value] : []));
+    const inserts = edits.filter((edit) => edit.kind === 'insert').filter((edit) => edit.node === node);
+    const value = inserts.toSorted((a, b) => a.index - b.index).map((edit) => edit.value);
     return { kind: 'rewrite', place: parent, node, value };
   }
   return undefined;

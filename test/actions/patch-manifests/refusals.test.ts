@@ -99,12 +99,12 @@ test.each<[string, Record<string, string>, string, string, Record<string, string
   ],
   [
     'a line of set that cannot be read',
-    { path: 'a.yaml', image, set: 'spec.**.x = 1' },
+    { path: 'a.yaml', image, set: 'spec..x = 1' },
     'SELECTOR_INVALID',
-    'Reading line 1 of "set" failed after "spec.**": "**" (any depth) is not supported.',
+    'Reading line 1 of "set" failed after "spec.": expected a key (one with other characters than A-Z a-z 0-9 _ - / is quoted).',
     {},
   ],
-  ['nothing to edit', { path: 'a.yaml' }, 'INPUT_INVALID', 'neither "image" nor "set" says what to edit', {}],
+  ['nothing to edit', { path: 'a.yaml' }, 'INPUT_INVALID', 'no input says what to edit', {}],
   ['an image that is none', { path: 'a.yaml', image: 'ghcr.io/Acme/shop:1' }, 'INPUT_INVALID', 'lower case', {}],
   [
     'a check that is neither true nor false',
