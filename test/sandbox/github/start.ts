@@ -4,7 +4,7 @@ import { facade } from './facade.ts';
 import { FaultList } from './faults/fault-list.ts';
 import type { GitHub, GitHubOptions, RequestRecord } from './github.ts';
 import { listen } from './http/listen.ts';
-import { installReceiveHook } from './http/receive-hook.ts';
+import { installReceiveHooks } from './http/receive-hook.ts';
 import { createHandler } from './http/server.ts';
 import { Apps } from './state/apps.ts';
 import { Defects } from './state/defects.ts';
@@ -17,7 +17,7 @@ import { createStorage } from './storage.ts';
 export async function startGitHub({ owner = 'acme', enterprise }: GitHubOptions = {}): Promise<GitHub> {
   await using cleanUp = new AsyncDisposableStack();
   const storage = cleanUp.use(await createStorage());
-  await installReceiveHook(storage);
+  await installReceiveHooks(storage);
   const processes = new AbortController();
   // Every git process listens, and there may be many at once.
   setMaxListeners(0, processes.signal);

@@ -7,6 +7,7 @@ import type { RefChange } from '../git/refs.ts';
 import { isVisible, judge } from '../state/access.ts';
 import { refsChanged } from '../state/refs-changed.ts';
 import type { Repository } from '../state/repository.ts';
+import { ruledRefs } from '../state/rules.ts';
 import type { Caller } from '../state/tokens.ts';
 import { findRepository, repositoriesDirectory, type World } from '../state/world.ts';
 import { relayCgi } from './cgi.ts';
@@ -102,6 +103,7 @@ function backendEnvironment(
     GIT_CONFIG_KEY_0: 'core.hooksPath',
     GIT_CONFIG_VALUE_0: hooksDirectory(world),
     PUSH_RECORD: call.record,
+    RULED_REFS: ruledRefs(call.repository, call.caller).join(' '),
     ...(type === undefined ? {} : { CONTENT_TYPE: type }),
     ...(length === undefined ? {} : { CONTENT_LENGTH: length }),
     ...(encoding === undefined ? {} : { HTTP_CONTENT_ENCODING: encoding }),

@@ -44,6 +44,15 @@ export async function refRuleProblem(
   return missing === undefined ? undefined : violation(`Required status check "${missing}" is expected.`);
 }
 
+/** The branches to which a caller may not push. */
+export function ruledRefs({ rules }: Repository, { actor }: Caller): readonly string[] {
+  return [...rules]
+    .filter(([, { bypass, pullRequest, mergeQueue }]) => {
+      return (pullRequest !== undefined || mergeQueue === true) && bypass?.includes(actor) !== true;
+    })
+    .map(([branch]) => `refs/heads/${branch}`);
+}
+
 /** How GitHub words what a rule set refuses. */
 export function violation(text: string): string {
   return `Repository rule violations found\n\n${text}\n\n`;

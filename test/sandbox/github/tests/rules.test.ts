@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Administration } from '../index.ts';
+import { clone } from '../testing/git-client.ts';
 import { type Answer, base64, open, opening, type Scene, startScene } from '../testing/graphql-scene.ts';
 
 interface Ruled extends Scene {
@@ -66,6 +67,19 @@ test('a branch that takes pull requests only refuses every direct change, but no
   const ada = set.as({ contents: 'write' }, 'user');
   expect((await ada(commit, variables)).errors).toEqual([]);
   expect(set.github.defects).toEqual([]);
+});
+
+test('a push to a branch that takes pull requests only is refused, one to another is not', async () => {
+  await using set = await ruled();
+  set.administration.protect('main', { pullRequest: { approvals: 0 } });
+  await using tree = await clone({ url: `${set.github.url}/acme/env.git`, token: set.token });
+  await tree.commit('Direct', { x: 'x' });
+  await expect(tree.git('push', 'origin', 'main')).rejects.toThrow(
+    'GH013: Repository rule violations found for refs/heads/main.',
+  );
+  expect(await set.github.resolveRef('acme/env', 'main')).toBe(set.head);
+  await tree.git('push', '--quiet', 'origin', 'main:other');
+  expect(await set.github.resolveRef('acme/env', 'other')).toBeDefined();
 });
 
 test('reviews and checks that are required have to be there before a merge', async () => {

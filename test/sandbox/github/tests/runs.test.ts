@@ -189,3 +189,40 @@ test('an engine that crashes fails its run and no other', async () => {
     { status: 'completed', report: { conclusion: 'startup_failure', problem: expect.stringContaining('lost') } },
   ]);
 });
+
+test('a cancelled run ends at once, whatever its engine still does', async () => {
+  const gate = Promise.withResolvers<void>();
+  const recording = recordingEngine();
+  await using github = await start({ ...recording, execute: (run) => gate.promise.then(() => recording.execute(run)) });
+  const rest = client(github);
+  await rest.actions.createWorkflowDispatch({ ...update, ref: 'main', inputs: { tag: 'v1' } });
+  const run_id = github.runs('acme/env')[0]?.request.id ?? 0;
+  expect((await rest.actions.cancelWorkflowRun({ ...env, run_id })).status).toBe(202);
+  gate.resolve();
+  await github.settled();
+  const { data } = await rest.actions.getWorkflowRun({ ...env, run_id });
+  expect(data).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+  await expect(rest.actions.cancelWorkflowRun({ ...env, run_id })).rejects.toMatchObject({ status: 409 });
+  expect(github.defects).toEqual([]);
+});
+
+test('an Enterprise Server does not take the newer key of a dispatch, and a run is found by the name its inputs give it', async () => {
+  await using github = await startGitHub({ enterprise: '3.19.0' });
+  await github.createRepository('acme/env', {
+    '.github/workflows/update.yml': 'on: workflow_dispatch\nrun-name: Update ${{ inputs.tag }}\n',
+  });
+  github.useEngine(recordingEngine());
+  const rest = client(github);
+  const dispatch = { ...update, ref: 'main', inputs: { tag: 'v1' } };
+  await expect(rest.actions.createWorkflowDispatch({ ...dispatch, return_run_details: true })).rejects.toMatchObject({
+    status: 422,
+    message: expect.stringContaining('"return_run_details" is not a permitted key.'),
+  });
+  const plain = await rest.actions.createWorkflowDispatch(dispatch);
+  expect(plain.status).toBe(204);
+  expect(plain.headers['x-github-enterprise-version']).toBe('3.19.0');
+  await github.settled();
+  const { data } = await rest.actions.listWorkflowRunsForRepo({ ...env, event: 'workflow_dispatch' });
+  expect(data.workflow_runs.map(({ display_title }) => display_title)).toEqual(['Update v1']);
+  expect(github.defects).toEqual([]);
+});

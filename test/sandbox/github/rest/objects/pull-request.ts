@@ -65,11 +65,13 @@ function decorationObjects(world: World, repository: Repository, pullRequest: Pu
   const { labels, assignees, requestedUsers, requestedTeams, autoMerge } = pullRequest;
   const person = (login: string): Json => accountObject(world, account(login, world.owner));
   const { labels: known } = repository;
-  const labelObjects = labels.flatMap((name) => known.named(name) ?? []).map((label) => ({
-    ...labelObject(world, repository, label),
-    // Here, other than among the labels themselves, GitHub describes it as a text that is always there.
-    description: label.description ?? '',
-  }));
+  const labelObjects = labels
+    .flatMap((name) => known.named(name) ?? [])
+    .map((label) => ({
+      ...labelObject(world, repository, label),
+      // Here, other than among the labels themselves, GitHub describes it as a text that is always there.
+      description: label.description ?? '',
+    }));
   return {
     assignee: assignees[0] === undefined ? null : person(assignees[0]),
     assignees: assignees.map(person),
