@@ -126,7 +126,7 @@ describe.skipIf(corpus === undefined)('real manifests', () => {
         const document = manifest && documentsOf(manifest)[index];
         if (document !== undefined) judge(document.manifest, index, { edits: editsFor(document, wanted), counts });
       }),
-      { numRuns: scaled(400, 20_000) },
+      { numRuns: scaled(400, 24_000) },
     );
     expectGood('real manifests', counts, scaled(1_500, 120_000));
   });

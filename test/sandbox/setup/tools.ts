@@ -33,6 +33,13 @@ export const tools: readonly Tool[] = [
     binary: 'actionlint',
     linkerFlags: '-s -w',
   },
+  {
+    name: 'kubectl',
+    source: 'k8s.io/kubernetes/cmd/kubectl',
+    binary: 'kubectl',
+    linkerFlags:
+      '-s -w -X k8s.io/component-base/version.gitVersion=v1.36.3 -X k8s.io/component-base/version.gitMajor=1 -X k8s.io/component-base/version.gitMinor=36',
+  },
 ];
 
 export function moduleFolder(tool: Tool): string {
