@@ -4,6 +4,7 @@ import type { Edit } from './edit.ts';
 import { planImages } from './image/plan-images.ts';
 import { pinned, wordOf } from './image/request.ts';
 import { type EditableFile, load } from './load.ts';
+import { planPatch } from './patch/plan-patch.ts';
 import { join, type Outcome, type Warning } from './planned.ts';
 import type { Change, Skipped } from './report/change.ts';
 import { unifiedDiff } from './report/diff.ts';
@@ -27,7 +28,7 @@ export interface EditResult {
  * Edits manifests: text in, text and changes out. Only the bytes of the edited values change, and every new text has been
  * parsed again and compared; on an error there is no result at all.
  * @throws ActionError NO_MATCH, SEVERAL_MATCHES, VALUE_INVALID, MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE, ALIAS_FAN_OUT,
- *   DIGEST_DROPPED, DOWNGRADE, EDIT_NOT_PROVED, LIMIT_EXCEEDED, INPUT_INVALID; `at` is the place in the file
+ *   PATCH_INVALID, PATCH_AMBIGUOUS, DIGEST_DROPPED, DOWNGRADE, EDIT_NOT_PROVED, LIMIT_EXCEEDED, INPUT_INVALID; `at` is the place in the file
  */
 export function applyEdit(files: readonly EditableFile[], edit: Edit): EditResult {
   const steps = stepsOf(files, edit);
@@ -57,19 +58,24 @@ interface EditStep {
   readonly plan: (manifests: readonly Manifest[]) => Outcome;
 }
 
-function stepsOf(files: readonly EditableFile[], { images, statements, fanOut, rules }: Edit): readonly EditStep[] {
-  if (images.length + statements.length === 0) {
-    throw new ActionError('INPUT_INVALID', 'Editing manifests failed: neither "image" nor "set" says what to edit.', {
-      hint: 'Give at least one of the inputs `image` and `set`.',
+function stepsOf(files: readonly EditableFile[], edit: Edit): readonly EditStep[] {
+  const { images, statements, patches, target, fanOut, rules } = edit;
+  if (images.length + statements.length + patches.length === 0) {
+    throw new ActionError('INPUT_INVALID', 'Editing manifests failed: no input says what to edit.', {
+      hint: 'Give at least one of the inputs `image`, `set`, `patch` and `patch-file`.',
     });
   }
   const named = new Set(files.filter((file) => file.named).map(({ path }) => path));
   return [
+    ...patches.map((patch): EditStep => {
+      return { by: 'patch', plan: (manifests) => tolerating(rules, () => planPatch(manifests, patch, fanOut)) };
+    }),
     ...images.map((request): EditStep => {
       const image = pinned(request, rules);
       return { by: 'image', plan: (manifests) => planImages(manifests, image, (path) => named.has(path)) };
     }),
-    ...statements.map((statement): EditStep => {
+    ...statements.map((each): EditStep => {
+      const statement = { ...each, target: each.target ?? target };
       return { by: 'set', plan: (manifests) => tolerating(rules, () => planStatement(manifests, statement, fanOut)) };
     }),
   ];

@@ -1,16 +1,27 @@
 import type { InputValues } from '#input';
-import { linesOf, oneOf, optional, verbatim } from '#input';
+import { lines, linesOf, oneOf, optional, verbatim } from '#input';
 import { type ImageRequest, imageRequest } from './image/request.ts';
+import { type Patch, parsePatches } from './patch/patch.ts';
+import { mappedList } from './patch/schemas/key-map.ts';
 import { type EditRules, ruleInputs, rulesOf } from './rules.ts';
 import { parseStatements } from './set/parse-statements.ts';
 import type { Statement } from './set/statement.ts';
+import { targetInput } from './target/read-target.ts';
+import type { Target } from './target/target.ts';
 import type { FanOut } from './tree-edit.ts';
+import type { File } from './yaml/file.ts';
 
 /** The inputs that say what to edit; every action that edits manifests has them. */
 export const editInputs = {
   image: linesOf(imageRequest),
   /** Read by `editOf`: a value may be secret, and the errors of input parsers quote what they refuse. */
   set: verbatim,
+  patch: verbatim,
+  /** Paths of files; who runs the edit reads them. */
+  'patch-file': lines,
+  'patch-type': optional(oneOf('auto', 'strategic', 'merge', 'json')),
+  'key-map': linesOf(mappedList),
+  target: targetInput,
   'fan-out': optional(oneOf('deny', 'allow')),
   ...ruleInputs,
 };
@@ -19,15 +30,39 @@ export const editInputs = {
 export interface Edit {
   readonly images: readonly ImageRequest[];
   readonly statements: readonly Statement[];
+  readonly patches: readonly Patch[];
+  /** The document that statements without a section are about. */
+  readonly target: Target | undefined;
   /** Whether an edit may show at every place that repeats the value by an alias or a merge key. */
   readonly fanOut: FanOut;
   readonly rules: EditRules;
 }
 
 /**
- * Reads the statements of `set`.
- * @throws ActionError SELECTOR_INVALID naming the line
+ * Reads the statements of `set` and the patches.
+ * @param patchFiles what stands in the files that the input `patch-file` names
+ * @throws ActionError SELECTOR_INVALID naming the line, PATCH_INVALID
  */
-export function editOf({ image, set, fanOut = 'deny', ...rules }: InputValues<typeof editInputs>): Edit {
-  return { images: image, statements: parseStatements(set), fanOut, rules: rulesOf(rules) };
+export function editOf(
+  {
+    image,
+    set,
+    patch,
+    patchType: type = 'auto',
+    keyMap: lists,
+    target,
+    fanOut = 'deny',
+    ...rules
+  }: InputValues<typeof editInputs>,
+  patchFiles: readonly File[] = [],
+): Edit {
+  const options = { type, target, lists };
+  return {
+    images: image,
+    statements: parseStatements(set),
+    patches: [patch, ...patchFiles].flatMap((source) => parsePatches(source, options)),
+    target,
+    fanOut,
+    rules: rulesOf(rules),
+  };
 }

@@ -67,15 +67,15 @@ function noMatch(candidates: readonly Document[], target: Target | undefined, st
   return new ActionError(
     'NO_MATCH',
     `${statement} failed: no document matches [${source}]. ${listed === '' ? 'There are no documents.' : `The closest: ${listed}.`}`,
-    { hint: 'Correct the section, or add the file to the paths. A file that is no Kubernetes object is named by -f.' },
+    { hint: 'Correct the target, or add the file to the paths. A file that is no Kubernetes object is named by -f.' },
   );
 }
 
 function severalMatches(matching: readonly Document[], target: Target | undefined, statement: string): ActionError {
   const listed = matching.slice(0, shown).map(describeDocument).join(', ');
   const more = matching.length > shown ? ` and ${matching.length - shown} more` : '';
-  const found = target === undefined ? 'no section says which document is meant' : `[${target.source}] matches several`;
+  const found = target === undefined ? 'nothing says which document is meant' : `[${target.source}] matches several`;
   return new ActionError('SEVERAL_MATCHES', `${statement} failed: ${found}. Found: ${listed}${more}.`, {
-    hint: 'Put a section above the line that fits one document alone: [kind/name -n namespace], [-f file] or [-f file -d index].',
+    hint: 'Name one document alone, by the input `target` or a section above the line of `set`: [kind/name -n namespace], [-f file] or [-f file -d index].',
   });
 }

@@ -26,8 +26,8 @@ export interface Edited {
 export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edited {
   const effective = withEmptied(edits);
   const gone = new Set(effective.flatMap((edit) => (edit.kind === 'remove' ? edit.node : [])));
-  // Items around one that is taken out meet at one place, in the order of their indices
-  const made = [...new Set(effective)].toSorted((a, b) => indexOf(a) - indexOf(b));
+  // What is added at one place belongs to the innermost collection that ends there first, then in the order of the indices
+  const made = [...new Set(effective)].toSorted((a, b) => b.node.start - a.node.start || indexOf(a) - indexOf(b));
   const written = new Map(made.map((edit) => [edit, splicesOf(manifest, edit, gone)]));
   const splices = inOrder([...written.values()].flat());
   const refused = (cause?: unknown) => notProved(manifest, splices[0]?.start ?? 0, cause);

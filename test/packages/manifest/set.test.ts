@@ -311,7 +311,7 @@ describe('sections', () => {
     expect(refusal(() => edit(files, { set: 'spec.replicas = 9' }))).toMatchObject({
       code: 'SEVERAL_MATCHES',
       message: expect.stringContaining(
-        'no section says which document is meant. Found: Deployment web (apps/web.yaml:1)',
+        'nothing says which document is meant. Found: Deployment web (apps/web.yaml:1)',
       ),
     });
   });

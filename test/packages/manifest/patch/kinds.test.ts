@@ -74,7 +74,13 @@ interface Reference {
 }
 
 // Lists that are replaced whole: what their elements hold is never merged, and the table leaves it out.
-const replacedLists: ReadonlySet<string> = new Set(['containerStatuses', 'versions', 'podGroupTemplates']);
+const replacedLists: ReadonlySet<string> = new Set([
+  'containerStatuses',
+  'initContainerStatuses',
+  'ephemeralContainerStatuses',
+  'versions',
+  'podGroupTemplates',
+]);
 
 test.skipIf(reference === undefined)('the generated table says of every field what the types of Kubernetes say', () => {
   const { gvk, defs } = read<Reference>(reference);
