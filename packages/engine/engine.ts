@@ -34,9 +34,22 @@ export interface BaseUse {
   readonly digest: string;
 }
 
+/** A repository that has a blob of the image: in the same registry, the blob need not be sent again. */
+export interface BlobOrigin {
+  readonly digest: string;
+  readonly registry: string;
+  /** The repository's path in the registry. */
+  readonly path: string;
+}
+
 /** A built image that no registry has yet. */
 export type Build =
-  | { readonly kind: 'layout'; readonly layout: OciLayout; readonly base: readonly BaseUse[] }
+  | {
+      readonly kind: 'layout';
+      readonly layout: OciLayout;
+      readonly base: readonly BaseUse[];
+      readonly origins: readonly BlobOrigin[];
+    }
   | {
       /** It lies in a daemon that can only push it by itself. */
       readonly kind: 'daemon';

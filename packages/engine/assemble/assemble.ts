@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Dockerfile } from '../dockerfile/instruction.ts';
+import type { ActionError } from '#error';
+import type { Descriptor } from '#registry';
 import { parseDockerfile } from '../dockerfile/parse.ts';
-import { readStages, type Stages } from '../dockerfile/stages.ts';
-import type { Build, BuildRequest, Engine } from '../engine.ts';
+import { readStages } from '../dockerfile/stages.ts';
+import type { BaseUse, BlobOrigin, Build, BuildRequest, Engine } from '../engine.ts';
+import { lacking } from '../features.ts';
 import { shapeLayout } from '../layout/shape.ts';
 import { createLayout, writeIndexFile } from '../layout/write.ts';
 import { type Platform, platformArgs } from '../platform.ts';
-import { type Connect, layFoundation } from './base.ts';
-import { openContext } from './context.ts';
+import type { Connect } from './base.ts';
 import { type HistoryEntry, writeImage } from './image.ts';
 import { type Layer, writeLayer } from './layer.ts';
-import { type Step, stepThrough } from './step.ts';
+import type { Step } from './step.ts';
 import { findObstacle } from './support.ts';
+import { type Plan, Workplace } from './workplace.ts';
 
 export interface AssembleOptions {
   /** Base images are pulled through it. */
@@ -21,15 +23,14 @@ export interface AssembleOptions {
 }
 
 /**
- * Builds an image without a daemon, root or a container: for Dockerfiles whose final stage runs nothing. The same
- * input gives the same digest, whatever the clock, the files' times and the umask.
+ * Builds an image without a daemon, root or a container: for Dockerfiles whose stages, as far as the target needs them,
+ * run nothing. The same input gives the same digest, whatever the clock, the files' times and the umask.
  */
 export function assembleEngine(options: AssembleOptions): Engine {
   return {
     name: 'assemble',
     async probe(request) {
-      const { dockerfile, stages } = await read(request, options.platform);
-      const why = findObstacle(dockerfile, stages, options.platform);
+      const why = lacking('assemble', ['cache'], request) ?? (await obstacle(request, options.platform));
       if (why === undefined) return { can: true };
       if (why.code !== 'ENGINE_CANNOT') throw why;
       return { can: false, why };
@@ -38,29 +39,59 @@ export function assembleEngine(options: AssembleOptions): Engine {
   };
 }
 
-interface Plan {
-  readonly dockerfile: Dockerfile;
-  readonly stages: Stages;
+function platformsOf({ platforms }: BuildRequest, own: Platform): readonly Platform[] {
+  return platforms.length === 0 ? [own] : platforms;
 }
 
-async function read({ file, fileName, target, buildArgs }: BuildRequest, platform: Platform): Promise<Plan> {
+async function obstacle(request: BuildRequest, own: Platform): Promise<ActionError | undefined> {
+  for (const platform of platformsOf(request, own)) {
+    const { dockerfile, stages } = await read(request, platform, own);
+    const found = findObstacle(dockerfile, stages, { platform, contexts: request.buildContexts });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function read(
+  { file, fileName, target, buildArgs }: BuildRequest,
+  platform: Platform,
+  own: Platform,
+): Promise<Pick<Plan, 'dockerfile' | 'stages'>> {
   const dockerfile = parseDockerfile(await readFile(file, 'utf8'), fileName);
-  return { dockerfile, stages: readStages(dockerfile, { target, buildArgs, platformArgs: platformArgs(platform) }) };
+  const options = { target, buildArgs, platformArgs: platformArgs(platform, own) };
+  return { dockerfile, stages: readStages(dockerfile, options) };
 }
 
-async function assemble(request: BuildRequest, { connect, platform }: AssembleOptions): Promise<Build> {
-  const { dockerfile, stages } = await read(request, platform);
+async function assemble(request: BuildRequest, { connect, platform: own }: AssembleOptions): Promise<Build> {
   const directory = join(request.temp, 'layout');
   const blobs = await createLayout(directory);
-  const foundation = await layFoundation(stages.chain[0], { connect, platform, blobs });
-  const context = await openContext(request.context, request.file);
+  const images: Assembled[] = [];
+  for (const platform of platformsOf(request, own)) {
+    images.push(await assembleOne({ request, ...(await read(request, platform, own)), platform, connect, blobs }));
+  }
+  await writeIndexFile(
+    directory,
+    images.map(({ descriptor }) => descriptor),
+  );
+  const uses = new Map(images.flatMap(({ base }) => base).map((use) => [use.name, use]));
+  const layout = await shapeLayout(directory, request);
+  return { kind: 'layout', layout, base: [...uses.values()], origins: images.flatMap(({ origins }) => origins) };
+}
+
+interface Assembled {
+  readonly descriptor: Descriptor;
+  readonly base: readonly BaseUse[];
+  readonly origins: readonly BlobOrigin[];
+}
+
+async function assembleOne(plan: Plan): Promise<Assembled> {
+  const { request, platform, blobs } = plan;
+  const workplace = new Workplace(plan);
+  const { foundation, steps } = await workplace.build();
   const layers: Layer[] = [...foundation.layers];
   const history: HistoryEntry[] = [...foundation.history];
   const created = timestamp(request.epochSeconds);
-  const { escapeCharacter } = dockerfile;
   let { config } = foundation;
-  const { rootfs } = foundation;
-  const steps = stepThrough({ escapeCharacter, stages, buildArgs: request.buildArgs, context, config, rootfs });
   for await (const step of steps) {
     const layer = step.entries.length === 0 ? [] : [await writeLayer(blobs, step.entries, request.epochSeconds)];
     layers.push(...layer);
@@ -68,10 +99,9 @@ async function assemble(request: BuildRequest, { connect, platform }: AssembleOp
     config = step.config;
   }
   const labels = { ...config.Labels, ...Object.fromEntries(request.labels) };
-  const image = await writeImage(blobs, { platform, created, config: { ...config, Labels: labels }, history, layers });
-  await writeIndexFile(directory, [image]);
-  const layout = await shapeLayout(directory, request);
-  return { kind: 'layout', layout, base: foundation.uses };
+  const image = { platform, created, config: { ...config, Labels: labels }, history, layers };
+  const descriptor = await writeImage(blobs, image);
+  return { descriptor, base: workplace.uses, origins: foundation.origins };
 }
 
 /** As written: what a variable stood for may be meant for this build only. */

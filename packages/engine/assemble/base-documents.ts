@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { ActionError } from '#error';
 import { contentsOf, type Descriptor, type StoredManifest } from '#registry';
+import { type Platform, platform as platformParser } from '../platform.ts';
 import type { HistoryEntry } from './image.ts';
 import type { RunConfig } from './run-config.ts';
 
 export interface BaseConfig {
-  readonly os: string;
-  readonly architecture: string;
+  readonly platform: { readonly written: string; readonly parsed: Platform | undefined };
   readonly config: RunConfig & { readonly OnBuild?: unknown };
   readonly diffIds: readonly string[];
   readonly history: readonly HistoryEntry[];
 }
 
 export interface PlatformImage {
-  readonly os: string;
-  readonly architecture: string;
+  /** `undefined` for what no platform of ours is: Windows, attestations. */
+  readonly platform: Platform | undefined;
   readonly digest: string;
 }
 
@@ -36,8 +36,7 @@ export function readBaseIndex({ bytes }: StoredManifest, source: string): readon
   if (!Array.isArray(manifests)) throw unreadable(source, 'its index lists no images');
   return manifests.map((entry: unknown) => {
     const { digest, platform } = recordOf(entry);
-    const { os, architecture } = recordOf(platform);
-    return { digest: String(digest), os: String(os), architecture: String(architecture) };
+    return { digest: String(digest), platform: platformIn(recordOf(platform)).parsed };
   });
 }
 
@@ -53,7 +52,13 @@ export async function readBaseConfig(file: string, source: string): Promise<Base
   if (!isRunConfig(config))
     throw unreadable(source, 'its configuration has members of another type than the OCI image format');
   const history = Array.isArray(document.history) ? document.history.map(recordOf) : [];
-  return { os: String(document.os), architecture: String(document.architecture), config, diffIds, history };
+  return { platform: platformIn(document), config, diffIds, history };
+}
+
+function platformIn({ os, architecture, variant }: Readonly<Record<string, unknown>>): BaseConfig['platform'] {
+  const written = [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
+  const parsed = platformParser.parse(written);
+  return { written, parsed: parsed.ok ? parsed.value : undefined };
 }
 
 function isRunConfig(

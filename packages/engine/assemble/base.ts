@@ -4,10 +4,10 @@ import { formatReference, type ImageReference, parseReference } from '#image';
 import { isIndex, type Registry, type StoredManifest } from '#registry';
 import { invalid, needsBuilder } from '../dockerfile/refusal.ts';
 import type { Stage } from '../dockerfile/stages.ts';
-import type { BaseUse } from '../engine.ts';
-import { formatPlatform, type Platform } from '../platform.ts';
+import type { BaseUse, BlobOrigin } from '../engine.ts';
+import { formatPlatform, type Platform, samePlatform } from '../platform.ts';
 import { type BaseConfig, readBaseConfig, readBaseIndex, readBaseManifest } from './base-documents.ts';
-import { applyLayer } from './base-layer.ts';
+import { applyLayer, type Keep } from './base-layer.ts';
 import type { HistoryEntry } from './image.ts';
 import { type Layer, layerMediaType } from './layer.ts';
 import { Rootfs } from './rootfs.ts';
@@ -21,6 +21,7 @@ export interface Site {
   readonly platform: Platform;
   /** Where layers go: `blobs/sha256` of the layout. */
   readonly blobs: string;
+  readonly keep: Keep;
 }
 
 /** What the first instruction finds. */
@@ -30,6 +31,8 @@ export interface Foundation {
   readonly layers: readonly Layer[];
   readonly history: readonly HistoryEntry[];
   readonly uses: readonly BaseUse[];
+  /** Where its layers lie: a registry that has them need not be sent them. */
+  readonly origins: readonly BlobOrigin[];
 }
 
 /** Docker gives every image that is made from scratch these. */
@@ -44,7 +47,7 @@ const scratchConfig: RunConfig = {
  */
 export async function layFoundation(stage: Stage, site: Site): Promise<Foundation> {
   if (stage.base === 'scratch')
-    return { config: scratchConfig, rootfs: new Rootfs(), layers: [], history: [], uses: [] };
+    return { config: scratchConfig, rootfs: new Rootfs(), layers: [], history: [], uses: [], origins: [] };
   const parsed = parseReference(stage.base);
   if (!parsed.ok) throw invalid(stage.from.at, `FROM ${stage.base} is not an image: expected ${parsed.expected}`);
   const reference = parsed.value;
@@ -65,11 +68,13 @@ export async function layFoundation(stage: Stage, site: Site): Promise<Foundatio
     if (diffId === undefined) throw unreadable(source, 'its configuration lists fewer layers than its manifest');
     const file = join(site.blobs, digest.replace('sha256:', ''));
     await registry.getBlob(reference.path, layer, file);
-    await applyLayer(file, mediaType, rootfs);
+    await applyLayer(file, mediaType, rootfs, site.keep);
     layers.push({ descriptor: { mediaType: ociTypeOf(mediaType, stage), digest, size }, diffId });
   }
   const uses = [{ name: source, digest: top.digest }];
-  return { config: base.config, rootfs, layers, history: base.history, uses };
+  const { registry: host, path } = reference;
+  const origins = manifest.layers.map(({ digest }) => ({ digest, registry: host, path }));
+  return { config: base.config, rootfs, layers, history: base.history, uses, origins };
 }
 
 async function pull(registry: Registry, reference: ImageReference, version: string): Promise<StoredManifest> {
@@ -96,21 +101,18 @@ async function pickPlatform(
   platform: Platform,
 ): Promise<StoredManifest> {
   const images = readBaseIndex(top, formatReference(reference));
-  const image = images.find(({ os, architecture }) => os === platform.os && architecture === platform.architecture);
+  const image = images.find((one) => one.platform !== undefined && samePlatform(one.platform, platform));
   if (image !== undefined) return pull(registry, reference, image.digest);
   throw invalid(stage.from.at, `FROM ${stage.base} has no image for ${formatPlatform(platform)}`);
 }
 
-function refuseUnfit({ config, architecture, os }: BaseConfig, { base, from }: Stage, platform: Platform): void {
+function refuseUnfit({ config, platform: own }: BaseConfig, { base, from }: Stage, platform: Platform): void {
   const { OnBuild } = config;
   if (Array.isArray(OnBuild) && OnBuild.length > 0) {
     throw needsBuilder(from, `${base} has ONBUILD instructions, which may run commands`);
   }
-  if (os !== platform.os || architecture !== platform.architecture) {
-    throw invalid(
-      from.at,
-      `FROM ${base} is for ${os}/${architecture}, this runner builds for ${formatPlatform(platform)}`,
-    );
+  if (own.parsed === undefined || !samePlatform(own.parsed, platform)) {
+    throw invalid(from.at, `FROM ${base} is for ${own.written}, this build is for ${formatPlatform(platform)}`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import dockerignore from '@balena/dockerignore';
-import type { FileKind } from './rootfs.ts';
+import type { FileKind, Rootfs } from './rootfs.ts';
 
 export interface ContextFile {
   /** Relative to the context, with slashes; '' is the context itself. */
@@ -10,15 +10,21 @@ export interface ContextFile {
   readonly kind: FileKind | 'other';
   /** Absolute. */
   readonly source: string;
-  readonly executable: boolean;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
   /** Of a symbolic link, as it stands; otherwise ''. */
   readonly target: string;
   /** Only of a directory: `.dockerignore` leaves it out, but a later rule may take files below it back in. */
   readonly ignored: boolean;
 }
 
-/** The files that a Dockerfile may copy: those below a folder that `.dockerignore` leaves. */
+/** The files that a Dockerfile may copy: those below a folder that `.dockerignore` leaves, or those of an image. */
 export interface Context {
+  /** In messages: `the build context`. */
+  readonly name: string;
+  /** Whether links that start with a slash start at its own root, as in an image. In a folder they lead out of it. */
+  readonly rooted: boolean;
   /** @param path relative, without `.` and `..` */
   lookUp(path: string): Promise<ContextFile | undefined>;
   /** Names in a directory, sorted; also those that are ignored. */
@@ -37,6 +43,8 @@ export async function openContext(directory: string, file: string): Promise<Cont
     .add(escapeForeign(rules ?? ''))
     .createFilter();
   return {
+    name: 'the build context',
+    rooted: false,
     async lookUp(path) {
       const source = join(directory, path);
       const stats = await lstat(source).catch(noneIfMissing);
@@ -45,11 +53,27 @@ export async function openContext(directory: string, file: string): Promise<Cont
       const ignored = path !== '' && !isKept(path);
       if (ignored && kind !== 'directory') return undefined;
       const target = kind === 'symlink' ? await readlink(source) : '';
-      return { path, kind, source, executable: (stats.mode & 0o100) !== 0, target, ignored };
+      return { path, kind, source, mode: modeOf(stats), uid: 0, gid: 0, target, ignored };
     },
     async names(path) {
       return (await readdir(join(directory, path))).sort();
     },
+  };
+}
+
+/** The files of an image or of another stage. */
+export function imageContext(rootfs: Rootfs, name: string): Context {
+  return {
+    name,
+    rooted: true,
+    lookUp(path) {
+      const node = rootfs.lookUp(path);
+      if (node === undefined) return Promise.resolve(undefined);
+      const { target, mode, uid, gid, source } = node;
+      const kind = node.kind === 'file' && source === '' ? 'other' : node.kind;
+      return Promise.resolve({ path, kind, source, mode, uid, gid, target, ignored: false });
+    },
+    names: (path) => Promise.resolve([...(rootfs.lookUp(path)?.children.keys() ?? [])].sort()),
   };
 }
 
@@ -66,6 +90,11 @@ function noneIfMissing(error: unknown): undefined {
   if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
     return undefined;
   throw error;
+}
+
+/** git keeps one permission, the executable bit; the rest is the umask of whoever checked out. */
+function modeOf(stats: Stats): number {
+  return stats.isDirectory() || (stats.mode & 0o100) !== 0 ? 0o755 : 0o644;
 }
 
 function kindOf(stats: Stats): ContextFile['kind'] {

@@ -5,7 +5,7 @@ import { invalid, needsBuilder } from '../dockerfile/refusal.ts';
 import { listOf } from '../dockerfile/words.ts';
 import { refuseArchive } from './archive.ts';
 import type { Context, ContextFile } from './context.ts';
-import { defaultDirectoryMode, makeDirectories } from './directories.ts';
+import { makeDirectories } from './directories.ts';
 import type { LayerEntry } from './layer.ts';
 import { type Permissions, readPermissions } from './permissions.ts';
 import type { Rootfs } from './rootfs.ts';
@@ -25,7 +25,7 @@ export async function copy(instruction: Instruction, place: CopyPlace, scope: Sc
   if (destination === undefined || words.length === 0) {
     throw invalid(instruction.at, `${instruction.keyword} needs a source and a destination`);
   }
-  const permissions = readPermissions(instruction, scope);
+  const permissions = await readPermissions(instruction, scope, place.rootfs);
   const sources: Source[] = [];
   for (const word of words) sources.push(...(await findSources(word, place.context, instruction)));
   const isDirectory = /(^|\/)\.?$/.test(destination);
@@ -72,7 +72,7 @@ async function copySource({ name, file }: Source, copying: Copying): Promise<rea
 function put(wanted: string, file: ContextFile, isTop: boolean, copying: Copying): readonly LayerEntry[] {
   const { permissions, instruction } = copying;
   const { rootfs } = copying.place;
-  const { uid, gid } = permissions;
+  const owner = permissions.owner ?? { uid: 0, gid: 0 };
   const parent = rootfs.resolve(posix.dirname(wanted));
   const path = file.kind === 'directory' ? rootfs.resolve(wanted) : posix.join(parent, posix.basename(wanted));
   const existing = path === '' ? 'directory' : rootfs.kindOf(path);
@@ -82,27 +82,25 @@ function put(wanted: string, file: ContextFile, isTop: boolean, copying: Copying
       `${instruction.keyword} cannot put the ${file.kind} ${file.path} over the ${existing} /${path}`,
     );
   }
-  if (file.kind === 'directory' && isTop) return makeDirectories(path, rootfs, { uid, gid });
-  const entries = [...makeDirectories(posix.dirname(path), rootfs, { uid, gid }), entryOf(path, file, copying)];
-  rootfs.add(path, entries.at(-1)?.kind ?? 'file', file.target);
-  return entries;
+  if (file.kind === 'directory' && isTop) return makeDirectories(path, rootfs, owner);
+  const above = makeDirectories(posix.dirname(path), rootfs, owner);
+  const entry = entryOf(path, file, copying);
+  rootfs.add(path, entry.kind, { ...entry, target: file.target, source: file.source });
+  return [...above, entry];
 }
 
-function entryOf(
-  path: string,
-  file: ContextFile,
-  { permissions: { uid, gid, mode }, instruction }: Copying,
-): LayerEntry {
+function entryOf(path: string, file: ContextFile, { permissions, instruction }: Copying): LayerEntry {
   const { at, keyword } = instruction;
+  const { uid, gid } = permissions.owner ?? file;
+  const mode = permissions.mode ?? file.mode;
   if (path.includes('\uFFFD')) throw invalid(at, `${keyword} ${file.path} has a name that is not UTF-8`);
   switch (file.kind) {
     case 'directory':
-      return { kind: 'directory', path, uid, gid, mode: mode ?? defaultDirectoryMode };
+      return { kind: 'directory', path, uid, gid, mode };
     case 'symlink':
       return { kind: 'symlink', path, uid, gid, mode: 0o777, target: file.target };
     case 'file':
-      // git keeps one permission, the executable bit; the rest is the umask of whoever checked out
-      return { kind: 'file', path, uid, gid, mode: mode ?? (file.executable ? 0o755 : 0o644), source: file.source };
+      return { kind: 'file', path, uid, gid, mode, source: file.source };
     case 'other':
       throw needsBuilder(instruction, `${file.path} is neither a file, a directory nor a symbolic link`);
     default:

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { LayerEntry } from './layer.ts';
 import type { Rootfs } from './rootfs.ts';
 
-export const defaultDirectoryMode = 0o755;
+const defaultDirectoryMode = 0o755;
 
 /** A directory and those above it, as far as the image lacks them: a layer that leaves them out leaves their mode to whoever unpacks it. */
 export function makeDirectories(
@@ -12,6 +12,6 @@ export function makeDirectories(
 ): readonly LayerEntry[] {
   if (path === '' || path === '.' || rootfs.kindOf(path) !== undefined) return [];
   const above = makeDirectories(posix.dirname(path), rootfs, owner);
-  rootfs.add(path, 'directory');
+  rootfs.add(path, 'directory', { ...owner, mode: defaultDirectoryMode });
   return [...above, { kind: 'directory', path, ...owner, mode: defaultDirectoryMode }];
 }

@@ -1,11 +1,22 @@
 export type FileKind = 'directory' | 'file' | 'symlink';
 
-interface Node {
-  readonly kind: FileKind;
-  /** Of a symbolic link. */
+/** What a name stands for, beside its kind. */
+export interface Details {
+  /** Of a symbolic link; otherwise ''. */
   readonly target: string;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Where a file's content lies, absolute; '' where it was not kept. */
+  readonly source: string;
+}
+
+export interface Node extends Details {
+  readonly kind: FileKind;
   readonly children: Map<string, Node>;
 }
+
+const rootDirectory = { kind: 'directory', target: '', mode: 0o755, uid: 0, gid: 0, source: '' } as const;
 
 const longestLinkChain = 40;
 
@@ -15,10 +26,15 @@ const longestLinkChain = 40;
  * Paths have no leading slash; '' is the root.
  */
 export class Rootfs {
-  readonly #root: Node = { kind: 'directory', target: '', children: new Map() };
+  readonly #root: Node = { ...rootDirectory, children: new Map() };
 
   kindOf(path: string): FileKind | undefined {
     return this.#find(path)?.kind;
+  }
+
+  /** What is under this very name: a symbolic link is not followed. */
+  lookUp(path: string): Node | undefined {
+    return this.#find(path);
   }
 
   /** The path with every symbolic link followed, also the last one; parts that do not exist stay as they are. */
@@ -41,14 +57,14 @@ export class Rootfs {
   }
 
   /** Adds a name, or replaces what it stood for. A directory keeps its content. */
-  add(path: string, kind: FileKind, target = ''): void {
+  add(path: string, kind: FileKind, details: Partial<Details> = {}): void {
     const parts = partsOf(path);
     const name = parts.pop();
     if (name === undefined) return;
     const parent = this.#makeDirectories(parts);
     const before = parent.children.get(name);
     const children = kind === 'directory' && before?.kind === 'directory' ? before.children : new Map<string, Node>();
-    parent.children.set(name, { kind, target, children });
+    parent.children.set(name, { ...rootDirectory, ...details, kind, children });
   }
 
   /** Removes a name and everything below it. */
@@ -73,8 +89,7 @@ export class Rootfs {
     let node = this.#root;
     for (const part of parts) {
       const existing = node.children.get(part);
-      const next: Node =
-        existing?.kind === 'directory' ? existing : { kind: 'directory', target: '', children: new Map() };
+      const next: Node = existing?.kind === 'directory' ? existing : { ...rootDirectory, children: new Map() };
       node.children.set(part, next);
       node = next;
     }

@@ -3,6 +3,7 @@ import { expand } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
 import { invalid } from '../dockerfile/refusal.ts';
 import { jsonList, listOf, splitPairs } from '../dockerfile/words.ts';
+import { type Healthcheck, readHealthcheck } from './healthcheck.ts';
 
 /**
  * How a container of the image starts: the `config` member of an image configuration.
@@ -18,6 +19,8 @@ export interface RunConfig {
   readonly WorkingDir?: string;
   readonly Labels?: Readonly<Record<string, string>>;
   readonly StopSignal?: string;
+  /** Docker's own extension. */
+  readonly Healthcheck?: Healthcheck;
   /** Docker's own extension; what a shell form runs in. */
   readonly Shell?: readonly string[];
 }
@@ -52,6 +55,7 @@ export const configChanges: Readonly<Record<string, Change>> = {
     if (paths.length === 0 || paths.includes('')) throw invalid(instruction.at, 'VOLUME names no path');
     return { ...config, Volumes: { ...config.Volumes, ...keysOf(paths) } };
   },
+  HEALTHCHECK: (instruction, config, scope) => ({ ...config, Healthcheck: readHealthcheck(instruction, scope) }),
   CMD: (instruction, config) => ({ ...config, Cmd: commandOf(instruction, config) }),
   ENTRYPOINT: (instruction, config) => ({ ...config, Entrypoint: commandOf(instruction, config) }),
   SHELL: (instruction, config) => {

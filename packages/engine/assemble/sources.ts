@@ -33,7 +33,7 @@ export async function findSources(
     const file = await follow(name, context, instruction);
     const isKept = file !== undefined && (!file.ignored || (await walk(file, context)).length > 0);
     if (isKept) sources.push({ name: posix.basename(name), file });
-    else if (!isGlob(path)) throw notFound(pattern, instruction);
+    else if (!isGlob(path)) throw notFound(pattern, context, instruction);
   }
   return sources;
 }
@@ -84,13 +84,19 @@ async function follow(path: string, context: Context, instruction: Instruction):
       continue;
     }
     links += 1;
-    const target = posix.join(posix.dirname(next.path), next.target);
-    const leaves = next.target.startsWith('/') || target === '..' || target.startsWith('../');
-    if (leaves || links > longestLinkChain) throw linkOut(next, instruction);
+    const target = targetOf(next, context);
+    if (target === undefined || links > longestLinkChain) throw linkOut(next, instruction);
     rest = [...target.split('/').filter((name) => name !== '' && name !== '.'), ...after];
     real = await context.lookUp('');
   }
   return real;
+}
+
+/** Where a link leads, from the context's root; `undefined` for out of it. */
+function targetOf({ path, target }: ContextFile, { rooted }: Context): string | undefined {
+  if (rooted) return posix.resolve('/', posix.dirname(path), target).slice(1);
+  const resolved = posix.join(posix.dirname(path), target);
+  return target.startsWith('/') || resolved === '..' || resolved.startsWith('../') ? undefined : resolved;
 }
 
 function outOfContext(pattern: string, { keyword, at }: Instruction): Error {
@@ -109,10 +115,10 @@ function linkOut({ path, target }: ContextFile, { keyword, at }: Instruction): E
   );
 }
 
-function notFound(pattern: string, { keyword, at }: Instruction): Error {
+function notFound(pattern: string, { name }: Context, { keyword, at }: Instruction): Error {
   return invalid(
     at,
-    `${keyword} ${pattern} names no file of the build context`,
+    `${keyword} ${pattern} names no file of ${name}`,
     'Check the path, `context` and .dockerignore. A file that a former step makes must be made before this one.',
   );
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Scope } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
-import type { Stages } from '../dockerfile/stages.ts';
+import type { Stage, Stages } from '../dockerfile/stages.ts';
 import type { BuildRequest } from '../engine.ts';
 import type { Context } from './context.ts';
 import { copy } from './copy.ts';
@@ -21,9 +21,13 @@ export interface Step {
 
 export interface Walkthrough {
   readonly escapeCharacter: string;
-  readonly stages: Stages;
+  /** Of these, one after the other. */
+  readonly chain: readonly Stage[];
+  readonly globals: Stages['globals'];
   readonly buildArgs: BuildRequest['buildArgs'];
   readonly context: Context;
+  /** What COPY --from of a stage names. */
+  readonly contextFrom: (name: string, stage: Stage, instruction: Instruction) => Promise<Context>;
   /** Of the base image. */
   readonly config: RunConfig;
   readonly rootfs: Rootfs;
@@ -31,14 +35,17 @@ export interface Walkthrough {
 
 /** Carries out the instructions of the stages, one after the other. */
 export async function* stepThrough(walkthrough: Walkthrough): AsyncGenerator<Step> {
-  const { escapeCharacter, stages, config } = walkthrough;
+  const { escapeCharacter, chain, config } = walkthrough;
   let state: StageState = { config, args: new Map(), ownCommand: false };
-  for (const stage of stages.chain) {
+  for (const stage of chain) {
     state = { ...state, ownCommand: false };
     for (const instruction of stage.instructions) {
       const scope = scopeOf(state, instruction, escapeCharacter);
       state = nextState(state, instruction, scope, walkthrough);
-      const entries = await entriesOf(instruction, scope, { ...walkthrough, config: state.config });
+      const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+      const context =
+        from === undefined ? walkthrough.context : await walkthrough.contextFrom(from, stage, instruction);
+      const entries = await entriesOf(instruction, scope, { ...walkthrough, context, config: state.config });
       yield { instruction, config: state.config, entries };
     }
   }
@@ -51,7 +58,7 @@ function nextState(state: StageState, instruction: Instruction, scope: Scope, gi
       return {
         ...state,
         args: declareArgs(state.args, instruction, scope, {
-          globals: given.stages.globals,
+          globals: given.globals,
           buildArgs: given.buildArgs,
         }),
       };

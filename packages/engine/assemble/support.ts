@@ -4,34 +4,44 @@ import type { Dockerfile, Instruction } from '../dockerfile/instruction.ts';
 import { invalid, needsBuilder } from '../dockerfile/refusal.ts';
 import type { Stage, Stages } from '../dockerfile/stages.ts';
 import { formatPlatform, type Platform } from '../platform.ts';
+import { neededStages } from '../requested-stages.ts';
 import { configChanges } from './run-config.ts';
 
-const copyFlags: ReadonlySet<string> = new Set(['chown', 'chmod', 'link']);
+const copyFlags: ReadonlySet<string> = new Set(['chown', 'chmod', 'link', 'from']);
 
 /** Instructions of Dockerfiles that only an engine with a builder carries out. */
 const builderOnly: Readonly<Record<string, string>> = {
   RUN: 'runs a command',
   ONBUILD: 'leaves a trigger for later builds',
-  HEALTHCHECK: 'is not part of an OCI image',
   MAINTAINER: 'is deprecated; use LABEL org.opencontainers.image.authors instead',
 };
 
 /** Why the stages cannot be assembled without running anything; `undefined` when they can, as far as the text tells. */
 export function findObstacle(
   { syntax, escapeCharacter }: Dockerfile,
-  { chain, globals }: Stages,
-  platform: Platform,
+  stages: Stages,
+  { platform, contexts }: Surroundings,
 ): ActionError | undefined {
+  const { chain, globals } = stages;
   const [{ from }] = chain;
   if (syntax !== undefined && !standardFrontend.test(syntax)) {
     const at = { file: from.at.file, line: 1 };
     return needsBuilder({ keyword: '# syntax', at }, `asks for the frontend ${syntax}`);
   }
-  const obstacles = chain.flatMap((stage) => [
-    obstacleOfFrom(stage, formatPlatform(platform), { variables: globals, escapeCharacter, at: stage.from.at }),
+  const obstacles = neededStages(stages).flatMap((stage) => [
+    contexts.has(stage.base) ? needsBuilder(stage.from, `starts from the build context ${stage.base}`) : undefined,
+    chain.includes(stage)
+      ? obstacleOfFrom(stage, formatPlatform(platform), { variables: globals, escapeCharacter, at: stage.from.at })
+      : undefined,
     ...stage.instructions.map(obstacleOf),
   ]);
   return obstacles.find((obstacle) => obstacle !== undefined);
+}
+
+export interface Surroundings {
+  readonly platform: Platform;
+  /** Named build contexts. */
+  readonly contexts: ReadonlyMap<string, string>;
 }
 
 const standardFrontend = /^(docker\.io\/)?docker\/dockerfile(:1[.\d]*)?(@sha256:[a-f0-9]{64})?$/;
@@ -41,7 +51,7 @@ function obstacleOfFrom({ from }: Stage, platform: string, scope: Scope): Action
     if (name !== 'platform') return invalid(from.at, `FROM has no flag --${name}`);
     const wanted = expand(value, scope);
     if (wanted !== platform)
-      return needsBuilder(from, `--platform=${wanted} is not the platform of this runner, ${platform}`);
+      return needsBuilder(from, `--platform=${wanted} is not the platform that is built for, ${platform}`);
   }
   return undefined;
 }
@@ -54,15 +64,15 @@ function obstacleOf(instruction: Instruction): ActionError | undefined {
   if (keyword !== 'ARG' && keyword !== 'WORKDIR' && configChanges[keyword] === undefined) {
     return invalid(at, `"${keyword}" is not an instruction`);
   }
+  if (keyword === 'HEALTHCHECK') return undefined;
   const [flag] = flags;
   return flag === undefined ? undefined : invalid(at, `${keyword} has no flag --${flag.name} (${text})`);
 }
 
 function obstacleOfCopy(instruction: Instruction): ActionError | undefined {
-  const { keyword, flags, text } = instruction;
+  const { keyword, flags, text, at } = instruction;
   const flag = flags.find(({ name }) => !copyFlags.has(name));
-  if (flag?.name === 'from')
-    return needsBuilder(instruction, `--from=${flag.value} takes files from another image or stage`);
+  if (keyword === 'ADD' && flags.some(({ name }) => name === 'from')) return invalid(at, 'ADD has no flag --from');
   if (flag !== undefined) return needsBuilder(instruction, `--${flag.name} is not supported`);
   if (/(^|\s)<<-?["']?\w/.test(text)) return needsBuilder(instruction, 'has its content in the Dockerfile (<<)');
   const remote = keyword === 'ADD' ? /(^|[\s"])(https?:\/\/|git@|git:\/\/)/.exec(text) : null;

@@ -107,7 +107,7 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
     request.context,
   ];
   await execute(command, args, { ...child, environment: inUse.environment }).catch(failed);
-  return { kind: 'layout', layout: await shapeLayout(directory, request), base: [] };
+  return { kind: 'layout', layout: await shapeLayout(directory, request), base: [], origins: [] };
 }
 
 const firstThatRewrites = [0, 13] as const;

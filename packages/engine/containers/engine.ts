@@ -93,7 +93,7 @@ async function build(
   } catch (error) {
     throw error instanceof ExecError ? failed(tool, error) : error;
   }
-  return { kind: 'layout', layout: await shapeLayout(directory, request), base: [] };
+  return { kind: 'layout', layout: await shapeLayout(directory, request), base: [], origins: [] };
 }
 
 interface OneBuild extends BuildRequest {

@@ -89,8 +89,8 @@ function targetIndex(stages: readonly Stage[], target: string | undefined): numb
   });
 }
 
-/** A stage that starts from an earlier one goes on where that ends. */
-function chainTo(stages: readonly Stage[], index: number): readonly [Stage, ...Stage[]] {
+/** A stage that starts from an earlier one goes on where that ends: that one comes first. */
+export function chainTo(stages: readonly Stage[], index: number): readonly [Stage, ...Stage[]] {
   const stage = stages[index];
   if (stage === undefined) throw new TypeError('The target is one of the stages.');
   const parent = stages.slice(0, index).findLastIndex(({ name }) => name === stage.base.toLowerCase());

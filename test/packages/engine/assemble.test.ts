@@ -139,6 +139,11 @@ describe('the configuration', () => {
     ['VOLUME', 'VOLUME /a /b', { Volumes: { '/a': {}, '/b': {} } }],
     ['USER and STOPSIGNAL', 'USER 10:20\nSTOPSIGNAL SIGTERM', { User: '10:20', StopSignal: 'SIGTERM' }],
     ['LABEL', 'LABEL a=1 "b c"="d e" f=\'$x\'', { Labels: { a: '1', 'b c': 'd e', f: '$x' } }],
+    [
+      'HEALTHCHECK',
+      'HEALTHCHECK --interval=1m30s --retries=2 CMD /probe $PORT',
+      { Healthcheck: { Test: ['CMD-SHELL', '/probe $PORT'], Interval: 90e9, Retries: 2 } },
+    ],
     ['WORKDIR', 'WORKDIR /a\nWORKDIR b/../c', { WorkingDir: '/a/c' }],
   ])('holds %s', async (_, lines, expected) => {
     await expect(configOf(lines)).resolves.toMatchObject(expected);
@@ -177,6 +182,66 @@ describe('the configuration', () => {
   });
 });
 
+describe('stages', () => {
+  test('copy from each other what runs nothing, with owners and modes, through links that start at their root', async () => {
+    const text = `FROM scratch AS made
+COPY --chown=7:8 --chmod=750 public /opt/site
+COPY links /links
+FROM made AS more
+COPY --chmod=600 a.txt /opt/site/secret
+FROM scratch
+COPY --from=made /opt/site /srv
+COPY --from=more /opt/site/secret /links/in /
+COPY --from=0 --chown=1 /opt/site/index.html /owned.html
+`;
+    const files = { ...site, 'links/in': { link: '/opt/site/index.html' } };
+    const { files: found } = await assemble({ ...files, Dockerfile: text });
+    expect(Object.entries(found).map(([path, { mode, owner }]) => `${path} ${mode} ${owner}`)).toEqual([
+      '/in 750 7:8',
+      '/owned.html 750 1:1',
+      '/secret 600 0:0',
+      '/srv 755 0:0',
+      '/srv/css 750 7:8',
+      '/srv/css/site.css 750 7:8',
+      '/srv/index.html 750 7:8',
+    ]);
+  });
+
+  test('that run something are left to other engines only if the target needs them', async () => {
+    const text = 'FROM scratch AS made\nRUN make\nFROM scratch AS web\nCOPY a.txt /\nFROM web\nCOPY --from=made /x /\n';
+    await using bench = await prepareWorkbench({ ...site, Dockerfile: text });
+    await expect(engine.probe(await bench.request({ target: 'web' }))).resolves.toEqual({ can: true });
+    await expect(engine.probe(await bench.request())).resolves.toMatchObject({
+      can: false,
+      why: { code: 'ENGINE_CANNOT', at: { line: 2 } },
+    });
+  });
+
+  test('copy from folders that the build is given by name', async () => {
+    await using other = await prepareWorkbench({ 'x.txt': 'x', '.dockerignore': 'y*', 'y.txt': 'y' });
+    const files = { Dockerfile: 'FROM scratch\nCOPY --from=more . /m/\n' };
+    const { files: found } = await assemble(files, { buildContexts: new Map([['more', other.folder]]) });
+    expect(Object.keys(found)).toContain('/m/x.txt');
+    expect(Object.keys(found)).not.toContain('/m/y.txt');
+  });
+});
+
+test('names of users are those of the image so far', async () => {
+  const files = {
+    ...site,
+    passwd: 'root:x:0:0::/:\napp:x:100:101::/:/bin/sh\n',
+    group: 'root:x:0:\nstaff:x:50:app\n',
+    Dockerfile: `FROM scratch
+COPY passwd group /etc/
+COPY --chown=app a.txt /own
+COPY --chown=app:staff a.txt /staff
+COPY --chown=5:staff a.txt /mixed
+`,
+  };
+  const { files: found } = await assemble(files);
+  expect([found['/own']?.owner, found['/staff']?.owner, found['/mixed']?.owner]).toEqual(['100:101', '100:50', '5:50']);
+});
+
 test('the same files give the same digest in another folder, at another time, under another umask', async () => {
   const files = { ...site, Dockerfile: 'FROM scratch\nCOPY . /srv/\nENV a=1\nCMD ["/srv/bin/serve"]\n' };
   await using first = await prepareWorkbench(files);
@@ -192,11 +257,6 @@ test('the same files give the same digest in another folder, at another time, un
 describe('what is refused', () => {
   test.each<[string, string, string]>([
     ['RUN', 'RUN make', 'Engine assemble cannot build Dockerfile:2: RUN runs a command.'],
-    [
-      'COPY --from',
-      'COPY --from=build /a /b',
-      'Engine assemble cannot build Dockerfile:2: COPY --from=build takes files from another image or stage.',
-    ],
     [
       'a here-document',
       'COPY <<EOF /a\nx\nEOF',
@@ -222,7 +282,6 @@ describe('what is refused', () => {
   });
 
   test.each([
-    ['a user by name', 'COPY --chown=app a.txt /', '--chown=app does not name users by number'],
     ['a mode in letters', 'COPY --chmod=u+x a.txt /', '--chmod=u+x is not octal'],
     ['an archive for ADD, whatever its name', 'ADD site.bin /', 'site.bin would unpack an archive (tar)'],
   ])('%s is left to other engines once it shows', async (_, line, found) => {
@@ -254,12 +313,16 @@ describe('what is refused', () => {
       'COPY cannot put the file x/css over the directory /d/css',
     ],
     ['an instruction that does not exist', 'COPPY a /', '"COPPY" is not an instruction'],
+    ['a user that the image does not know', 'COPY --chown=app a.txt /', '--chown=app names a user or group'],
+    ['a stage that lacks the file', 'COPY --from=0 /none /', 'COPY /none names no file of stage 0'],
+    ['a health check that is none', 'HEALTHCHECK maybe', 'HEALTHCHECK maybe is neither NONE nor CMD'],
     ['an open quote', 'ENV a="b', 'a double quote is not closed in "b'],
     ['a required variable', 'LABEL a="${b:?give b}"', 'variable b is required: give b'],
     ['a port that is none', 'EXPOSE 70000', 'EXPOSE 70000 is not a port such as 8080, 53/udp or 7000-7010'],
   ])('%s is an error of the Dockerfile', async (_, lines, found) => {
+    const first = lines.includes('--from=0') ? 'FROM scratch\n' : '';
     const files = { ...site, out: { link: '../../etc/passwd' }, away: { link: '/etc' }, 'x/css': 'file' };
-    await using bench = await prepareWorkbench({ ...files, Dockerfile: `FROM scratch\n${lines}\n` });
+    await using bench = await prepareWorkbench({ ...files, Dockerfile: `${first}FROM scratch\n${lines}\n` });
     const request = await bench.request();
     const building = engine.probe(request).then(() => engine.build(request));
     await expect(building).rejects.toMatchObject({

@@ -1,12 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assembleEngine, type Build, buildahEngine, dockerEngine, type Engine } from '#engine';
+import {
+  assembleEngine,
+  type Build,
+  buildahEngine,
+  buildxEngine,
+  dockerEngine,
+  type Engine,
+  podmanEngine,
+} from '#engine';
 import { parseReference } from '#image';
 import { connectRegistry, contentsOf, type Descriptor } from '#registry';
+import { type BuildKit, startBuildKit } from '../../sandbox/docker/buildkit.ts';
 import { type DockerDaemon, startDocker } from '../../sandbox/docker/index.ts';
-import { buildah, buildKitClient, dockerEngine as dockerPart, requirePart } from '../../sandbox/parts.ts';
+import {
+  buildah,
+  buildKitClient,
+  buildKitDaemon,
+  buildx,
+  dockerEngine as dockerPart,
+  podman,
+  requirePart,
+} from '../../sandbox/parts.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
+import { scaled } from '../../scale.ts';
 import { type ImageContent, imageContent, layoutContent } from './image-content.ts';
 import { type Files, prepareWorkbench } from './workbench.ts';
 
@@ -26,6 +44,8 @@ const context: Files = {
   'links/out': { link: '/etc/hostname' },
   'links/dir': { link: '../public/css' },
   current: { link: 'public' },
+  passwd: 'root:x:0:0::/:\napp:x:100:101::/:/bin/sh\n',
+  group: 'root:x:0:\nstaff:x:50:app\n',
 };
 
 const dockerfiles: Readonly<Record<string, string>> = {
@@ -51,11 +71,18 @@ const dockerfiles: Readonly<Record<string, string>> = {
   'commands in a shell': 'ENV P=80\nENTRYPOINT exec serve --port $P\nCMD ignored "x"',
   'commands in JSON': 'ENTRYPOINT ["/a", "b c"]\nCMD ["$A"]\nUSER 10:20\nSTOPSIGNAL SIGINT',
   'ports and volumes': 'ENV P=81\nEXPOSE 80 ${P}/tcp 53/udp\nVOLUME ["/a b", "/c"]\nVOLUME /d /e',
+  'files of another stage':
+    'COPY --chown=3:4 public /p\nCOPY links /links\nFROM scratch\nCOPY --from=0 /p /q\nCOPY --from=0 /p/index.html /r/\nCOPY --from=0 --chown=5 /p/css /s\nCOPY --from=0 / /all/',
+  'modes of another stage': 'COPY --chmod=751 public /p\nFROM scratch\nCOPY --from=0 /p /q',
+  'links of another stage':
+    'COPY a.txt /etc/hostname\nCOPY links /links\nFROM scratch\nCOPY --from=0 /links/out /x\nCOPY --from=0 /links/ /l/',
+  'users by name':
+    'COPY passwd /etc/passwd\nCOPY group /etc/group\nCOPY --chown=app a.txt /a\nCOPY --chown=app:staff b.txt /b\nCOPY --chown=9:staff b.txt /c',
   'relative working directories': 'WORKDIR a\nWORKDIR ./b/../c\nWORKDIR "$PWD/x y"\nCOPY a.txt .',
 };
 
 /** buildah does not change the mode of directories, and makes those of some volumes; what docker does counts. */
-const buildahsOwn: ReadonlySet<string> = new Set(['modes', 'ports and volumes']);
+const buildahsOwn: ReadonlySet<string> = new Set(['modes', 'modes of another stage', 'ports and volumes']);
 
 const buildArgs = new Map([
   ['V', '1.2.3'],
@@ -139,10 +166,51 @@ describe.skipIf(!requirePart(dockerPart()))('assemble makes the image that docke
   });
 });
 
-describe.skipIf(!requirePart(buildah()))('assemble makes the image that buildah makes', () => {
-  const comparable = Object.entries(dockerfiles).filter(([name]) => !buildahsOwn.has(name));
+/** All of them where counts are full; else every fourth. */
+function some(cases: readonly (readonly [string, string])[], offset: number): readonly (readonly [string, string])[] {
+  return cases.filter((_, index) => index % scaled(4, 1) === offset % scaled(4, 1));
+}
 
-  test.each(comparable)('from a Dockerfile with %s', async (name, lines) => {
+const buildahs = Object.entries(dockerfiles).filter(([name]) => !buildahsOwn.has(name));
+
+describe.skipIf(!requirePart(buildah()))('assemble makes the image that buildah makes', () => {
+  test.each(some(buildahs, 0))('from a Dockerfile with %s', async (name, lines) => {
     await compare(buildahEngine({ environment, credentialsFor, say }), name, lines);
   });
+});
+
+describe.skipIf(!requirePart(podman()))('assemble makes the image that podman makes', () => {
+  test.each(some(buildahs, 1))('from a Dockerfile with %s', async (name, lines) => {
+    await compare(podmanEngine({ environment, credentialsFor, say }), name, lines);
+  });
+});
+
+describe.skipIf(![await buildKitDaemon(), await buildx()].every(requirePart))('with buildx', () => {
+  let buildKit: BuildKit;
+  let daemon: DockerDaemon | undefined;
+  beforeAll(async () => {
+    buildKit = await startBuildKit();
+    if (dockerPart().present) daemon = await startDocker();
+  });
+  afterAll(async () => {
+    await buildKit[Symbol.asyncDispose]();
+    await daemon?.[Symbol.asyncDispose]();
+  });
+
+  test.each(some(Object.entries(dockerfiles), 2))(
+    'assemble makes the image that BuildKit makes from a Dockerfile with %s',
+    async (name, lines) => {
+      const own = { builder: undefined, eager: true, cacheService: {} };
+      await compare(buildxEngine({ environment: buildKit.environment, credentialsFor, say, ...own }), name, lines);
+    },
+  );
+
+  test.skipIf(!dockerPart().present).each(some(Object.entries(dockerfiles), 3))(
+    'assemble makes the image that docker makes through it from a Dockerfile with %s',
+    async (name, lines) => {
+      const DOCKER_HOST = daemon?.host ?? '';
+      const plugged = { ...buildKit.environment, DOCKER_HOST, BUILDX_CONFIG: `${buildKit.environment.HOME}/none` };
+      await compare(dockerEngine({ environment: plugged, credentialsFor, say }), name, lines);
+    },
+  );
 });

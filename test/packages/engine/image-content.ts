@@ -34,7 +34,8 @@ export async function imageContent(read: ReadBlob, digest: string): Promise<Imag
   const manifest = JSON.parse((await read(digest)).toString());
   const { config } = JSON.parse((await read(manifest.config.digest)).toString());
   const files = new Map<string, ImageFile>();
-  for (const layer of manifest.layers) await addLayer(unzipped(await read(layer.digest)), files);
+  // BuildKit writes null for an image without layers
+  for (const layer of manifest.layers ?? []) await addLayer(unzipped(await read(layer.digest)), files);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return { files: Object.fromEntries(sorted), config, layerCount: manifest.layers.length };
 }

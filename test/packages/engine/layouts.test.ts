@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  assembleEngine,
   type Build,
   type BuildRequest,
   buildahEngine,
@@ -34,7 +35,7 @@ async function json(layout: OciLayout, digest: string): Promise<Record<string, u
   return JSON.parse(await readFile(blobFile(layout, digest), 'utf8'));
 }
 
-function owesLayouts(engineOf: () => Engine): void {
+function owesLayouts(engineOf: () => Engine, refusal = 'PLATFORM_NOT_RUNNABLE'): void {
   test('one platform is a manifest with annotations and labels, and the same input gives the same digest', async () => {
     await using first = await prepareWorkbench(site);
     await using second = await prepareWorkbench(site);
@@ -90,13 +91,18 @@ function owesLayouts(engineOf: () => Engine): void {
     const s390x: Platform = { os: 'linux', architecture: 's390x' };
     await expect(engineOf().probe(await bench.request({ platforms: [amd64, s390x] }))).resolves.toMatchObject({
       can: false,
-      why: { code: 'PLATFORM_NOT_RUNNABLE', at: { line: 4 } },
+      why: { code: refusal, at: { line: 4 } },
     });
     await expect(engineOf().probe(await bench.request({ platforms: [s390x], target: '0' }))).resolves.toMatchObject({
       can: false,
     });
   });
 }
+
+describe('engine assemble', () => {
+  const connect = () => Promise.reject(new Error('no registry is needed here'));
+  owesLayouts(() => assembleEngine({ platform: amd64, connect }), 'ENGINE_CANNOT');
+});
 
 const environment = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
 
