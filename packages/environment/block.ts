@@ -41,6 +41,12 @@ export function sourceOfBlock(body: string): DeliverySource | undefined {
   return read ? { repository, run, sha } : undefined;
 }
 
+/** The pull requests that a body's block says it made obsolete. A hint as well. */
+export function supersedesOfBlock(body: string): readonly string[] {
+  const { supersedes } = blockOf(body) ?? {};
+  return Array.isArray(supersedes) ? supersedes.filter((each) => typeof each === 'string') : [];
+}
+
 function blockOf(body: string): Readonly<Record<string, unknown>> | undefined {
   const line = body
     .split(/\r?\n/)

@@ -1,4 +1,4 @@
-export { freightOfBlock, machineBlock, sourceOfBlock } from './block.ts';
+export { freightOfBlock, machineBlock, sourceOfBlock, supersedesOfBlock } from './block.ts';
 export { branchName, branchPrefix, rollingBranch, siblingPrefix, versionBranch } from './branch.ts';
 export { type CommitMessage, commitMessage, headlineOf, imagesOfCommit, isDeliveryCommit } from './commit.ts';
 export { type AppConfig, type Config, configPath, readConfig } from './config/config.ts';

@@ -8,6 +8,14 @@ export {
   moveBranches,
   openPullRequest,
 } from './changes.ts';
+export {
+  addLabels,
+  assign,
+  createLabel,
+  type Decoration,
+  requestReview,
+  setMilestone,
+} from './decoration.ts';
 export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
 export { connectGitHub, type GitHub } from './github.ts';
 export type { Head, Inspection, OpenPullRequest, RemoteCommit } from './inspect.ts';

@@ -1,3 +1,4 @@
+import { type Decoration, decorationQuery } from './decoration.ts';
 import type { GraphqlRequest } from './plan.ts';
 import { ownerAndName } from './repository.ts';
 import { siblingSelection } from './sibling.ts';
@@ -15,6 +16,7 @@ export interface Question {
   readonly paths: readonly string[];
   /** The prefix of the branches to look for beside ours: `gitops/dev/shop/`. */
   readonly siblings?: string;
+  readonly decoration?: Decoration;
 }
 
 /** Aliases of what is selected once for each path. */
@@ -34,10 +36,12 @@ export const pageSize = 100;
  * One query for everything, so that a delivery that has nothing to do costs one request. A file is read through its
  * commit, which gives its mode; a directory through an expression, as `file(path:)` is documented for files only.
  */
-export function inspectQuery({ repository, base, branch, paths, siblings }: Question): GraphqlRequest {
+export function inspectQuery(question: Question): GraphqlRequest {
+  const { repository, base, branch, paths, siblings, decoration } = question;
   const variables = {
     ...ownerAndName(repository),
     ...(base === '' ? {} : { base: `refs/heads/${base}`, baseName: base }),
+    ...decorationQuery(decoration).variables,
     head: `refs/heads/${branch}`,
     branch,
     ...(siblings === undefined ? {} : { siblings: `refs/heads/${siblings}` }),
@@ -48,7 +52,7 @@ export function inspectQuery({ repository, base, branch, paths, siblings }: Ques
   const declared = Object.keys(variables).map((name) => `$${name}: String!`);
   return {
     variables,
-    query: `query Inspect(${declared.join(', ')}) {\n${selection(base, paths, siblings)}\n}\n${fragments}`,
+    query: `query Inspect(${declared.join(', ')}) {\n${selection(question)}\n}\n${fragmentsFor(paths)}`,
   };
 }
 
@@ -56,7 +60,11 @@ function expressions(prefix: string, ref: string, paths: readonly string[]): Rea
   return Object.fromEntries(paths.map((path, index) => [`${prefix}${index}`, `${ref}:${path === root ? '' : path}`]));
 }
 
-function selection(base: string, paths: readonly string[], siblings: string | undefined): string {
+const closedSelection =
+  'number url body baseRefName timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }';
+
+function selection({ base, paths, siblings, decoration }: Question): string {
+  const decorations = decorationQuery(decoration);
   const entries = paths
     .map((path, index) => (path === root ? '' : `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`))
     .filter((entry) => entry !== '')
@@ -65,10 +73,11 @@ function selection(base: string, paths: readonly string[], siblings: string | un
   const pullRequest = [
     `id number url title body isDraft isCrossRepository baseRefName files(first: ${pageSize}) { nodes { path } }`,
     'comments(last: 20) { nodes { body } }',
+    decorations.pullRequest,
   ].join(' ');
   const baseRef = base === '' ? 'defaultBranchRef' : 'ref(qualifiedName: $base)';
   return [
-    '  viewer { login }',
+    `  viewer { login } ${decorations.root}`,
     '  repository(owner: $owner, name: $name) {',
     '    id isArchived squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed autoMergeAllowed',
     `    mergeQueue${base === '' ? '' : '(branch: $baseName)'} { id }`,
@@ -79,14 +88,24 @@ function selection(base: string, paths: readonly string[], siblings: string | un
     '    pullRequests(first: 10, states: [OPEN], headRefName: $branch) {',
     `      nodes { ${pullRequest} }`,
     '    }',
+    `    closed: pullRequests(last: 1, states: [CLOSED], headRefName: $branch) { nodes { ${closedSelection} } }`,
+    `    ${decorations.repository}`,
     siblings === undefined ? '' : `    siblings: ${siblingSelection}`,
     '  }',
   ].join('\n');
 }
 
-const fragments = [
+/** GitHub refuses a fragment that is not used. */
+function fragmentsFor(paths: readonly string[]): string {
+  return paths.length === 0 ? entryFragments : `${entryFragments}\n${treeFragments}`;
+}
+
+const entryFragments = [
   'fragment Text on Blob { text isBinary isTruncated }',
   'fragment Entry on TreeEntry { name type mode oid object { ...Text } }',
+].join('\n');
+
+const treeFragments = [
   ...Array.from({ length: treeDepth + 1 }, (_, level) => {
     const below = level === treeDepth ? '' : ` ...Level${level + 1}`;
     return `fragment Level${level} on Tree { entries { ...Entry object {${below === '' ? ' oid' : below} } } }`;

@@ -1,4 +1,5 @@
 import { ActionError } from '#error';
+import { type Decorated, type DecorationIds, decorated, decorationIds, isDecorationError } from './decoration.ts';
 import type { Answer } from './exchange.ts';
 import { errorsOf, type GraphqlError, isInternal, isLimited, isMissing, refusalOfGraphql } from './graphql-error.ts';
 import { inspectQuery, pageSize, type Question } from './inspect-query.ts';
@@ -24,6 +25,16 @@ export interface Inspection {
   /** The branches beside ours, ours among them. */
   readonly siblings: readonly Sibling[];
   readonly merging: Merging;
+  /** The last pull request from our branch that was closed without a merge. */
+  readonly closed?: ClosedPullRequest;
+  readonly decorationIds?: DecorationIds;
+}
+
+interface ClosedPullRequest {
+  readonly number: number;
+  readonly body: string;
+  /** A login; '' where GitHub does not tell. A bot's has no `[bot]` here. */
+  readonly by: string;
 }
 
 interface Base {
@@ -75,6 +86,7 @@ export interface OpenPullRequest {
   readonly isDraft: boolean;
   /** The files that it changes. */
   readonly files: readonly string[];
+  readonly decorated: Decorated;
   /** Its last comments. */
   readonly comments: readonly string[];
 }
@@ -94,7 +106,7 @@ export async function inspect(transport: Transport, question: Question): Promise
       { method: 'POST', url: transport.graphqlUrl, body: inspectQuery(question) },
       step,
     );
-    const failure = errorsOf(answer.data).find((error) => !isMissing(error));
+    const failure = errorsOf(answer.data).find((error) => !isMissing(error) && !isDecorationError(error));
     const seen = failure === undefined ? read(at(answer.data, 'data'), question, step) : undefined;
     if (seen !== undefined) return seen;
     const seconds = pauseAfter(failure, answer.headers, attempt);
@@ -142,6 +154,8 @@ function read(data: unknown, question: Question, step: Step): Inspection | undef
     },
     siblings: siblingsOf(listAt(repository, 'siblings', 'nodes')),
     merging: mergingOf(repository),
+    ...closedOf(repository),
+    ...(question.decoration !== undefined && { decorationIds: decorationIds(data, question.decoration) }),
     ...(head !== undefined && { head: headOf(head, repository, question) }),
     ...(pullRequest !== undefined && { pullRequest }),
   };
@@ -151,6 +165,20 @@ function read(data: unknown, question: Question, step: Step): Inspection | undef
 function configOf(repository: unknown): { readonly config?: string } {
   const entry = at(repository, 'base', 'target', 'config');
   return entry === undefined ? {} : { config: remoteFile(entry, 'gitops.yaml', true).text };
+}
+
+function closedOf(repository: unknown): { readonly closed?: ClosedPullRequest } {
+  const [found] = listAt(repository, 'closed', 'nodes');
+  if (found === undefined || at(found, 'baseRefName') !== at(repository, 'base', 'name')) return {};
+  const [event] = listAt(found, 'timelineItems', 'nodes');
+  const by = at(event, 'actor', 'login');
+  return {
+    closed: {
+      number: numberAt(found, 'number'),
+      body: textAt(found, 'body'),
+      by: typeof by === 'string' ? by : '',
+    },
+  };
 }
 
 function mergingOf(repository: unknown): Merging {
@@ -194,6 +222,7 @@ function pullRequestOf(repository: unknown, base: string): OpenPullRequest | und
     url: textAt(found, 'url'),
     title: textAt(found, 'title'),
     body: textAt(found, 'body'),
+    decorated: decorated(found),
     isDraft: at(found, 'isDraft') === true,
     files: listAt(found, 'files', 'nodes').map((file) => textAt(file, 'path')),
     comments: listAt(found, 'comments', 'nodes').map((comment) => textAt(comment, 'body')),

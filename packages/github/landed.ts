@@ -6,6 +6,7 @@ import { siblingsOf } from './sibling.ts';
 export interface Landed {
   readonly commit?: LandedCommit;
   readonly pullRequest?: LandedPullRequest;
+  readonly label?: { readonly id: string; readonly name: string };
   /** The commit that a merge put on the base. */
   readonly merge?: LandedCommit;
   /** Our other branches, as they stood after the pull request was opened. */
@@ -29,11 +30,13 @@ interface LandedPullRequest {
 export function landedOf(payload: unknown): Landed {
   const commit = at(payload, 'commit');
   const pullRequest = at(payload, 'pullRequest');
+  const label = at(payload, 'label');
   const merge = at(pullRequest, 'mergeCommit');
   const refs = at(pullRequest, 'repository', 'refs');
   return {
     ...(commit !== undefined && { commit: commitOf(commit) }),
     ...(pullRequest !== undefined && { pullRequest: pullRequestOf(pullRequest) }),
+    ...(label !== undefined && { label: { id: textAt(label, 'id'), name: textAt(label, 'name') } }),
     ...(merge !== undefined && { merge: commitOf(merge) }),
     ...(refs !== undefined && { siblings: siblingsOf(listAt(refs, 'nodes')) }),
   };

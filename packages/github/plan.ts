@@ -37,6 +37,22 @@ const mutations = {
     selection: 'clientMutationId',
     permission: 'contents: write',
   },
+  createLabel: { input: 'CreateLabelInput!', selection: 'label { id name }', permission: 'issues: write' },
+  addLabelsToLabelable: {
+    input: 'AddLabelsToLabelableInput!',
+    selection: 'clientMutationId',
+    permission: 'pull-requests: write',
+  },
+  addAssigneesToAssignable: {
+    input: 'AddAssigneesToAssignableInput!',
+    selection: 'clientMutationId',
+    permission: 'pull-requests: write',
+  },
+  requestReviews: {
+    input: 'RequestReviewsInput!',
+    selection: 'clientMutationId',
+    permission: 'pull-requests: write',
+  },
   addComment: { input: 'AddCommentInput!', selection: 'clientMutationId', permission: 'pull-requests: write' },
 } as const;
 

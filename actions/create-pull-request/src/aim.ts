@@ -10,7 +10,7 @@ import {
   versionBranch,
 } from '#environment';
 import { ActionError } from '#error';
-import type { Inspection, Question } from '#github';
+import type { Decoration, Inspection, Question } from '#github';
 import type { Inputs } from './inputs.ts';
 
 /** What a look at the repository is for: names and places, as far as inputs and gitops.yaml say them. */
@@ -24,6 +24,7 @@ export interface Aim {
   /** The prefix of our branches for other versions. */
   readonly siblings: string | undefined;
   readonly policy: Policy;
+  readonly decoration: Decoration | undefined;
 }
 
 /** What earlier looks found out. */
@@ -70,7 +71,15 @@ export function aimAt(inputs: Inputs, { config, groupFiles, taken }: Known): Aim
     paths: [...new Set([...pathsOf(inputs, policy), ...groupFiles])],
     siblings: isRolling ? undefined : siblingPrefix(environment, app),
     policy,
+    decoration: decorationOf(inputs, policy),
   };
+}
+
+function decorationOf(inputs: Inputs, { settings }: Policy): Decoration | undefined {
+  const { reviewers, teamReviewers: teams, assignees, milestone } = inputs;
+  const labels = inputs.labels.length === 0 ? settings.labels : inputs.labels;
+  const isNothing = [...labels, ...reviewers, ...teams, ...assignees, milestone].join('') === '';
+  return isNothing || settings.mode === 'direct' ? undefined : { labels, reviewers, teams, assignees, milestone };
 }
 
 function nameOf({ app, image: [first] }: Inputs, policy: Policy): string {
@@ -103,8 +112,15 @@ function pathsOf({ path }: Inputs, { app, path: directory }: Policy): readonly s
   return targets.map(({ file }) => inPath(file, directory));
 }
 
-export function questionOf(repository: string, { base, branch, paths, siblings }: Aim): Question {
-  return { repository, base, branch, paths, ...(siblings !== undefined && { siblings }) };
+export function questionOf(repository: string, { base, branch, paths, siblings, decoration }: Aim): Question {
+  return {
+    repository,
+    base,
+    branch,
+    paths,
+    ...(siblings !== undefined && { siblings }),
+    ...(decoration !== undefined && { decoration }),
+  };
 }
 
 /** Whether what was seen answers the question that a better informed aim asks. */
@@ -113,6 +129,7 @@ export function answers({ base }: Inspection, asked: Aim, better: Aim): boolean 
     (better.base === asked.base || better.base === base.name) &&
     better.branch === asked.branch &&
     better.siblings === asked.siblings &&
+    better.decoration?.labels.join('\n') === asked.decoration?.labels.join('\n') &&
     better.paths.join('\n') === asked.paths.join('\n')
   );
 }

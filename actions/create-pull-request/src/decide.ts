@@ -34,7 +34,9 @@ export interface Situation {
   readonly onBranch: EditResult | undefined;
   readonly delivery: Delivery;
   readonly branch: string;
-  readonly rules: Pick<Settings, 'mode' | 'foreignCommits'>;
+  readonly rules: Pick<Settings, 'mode' | 'foreignCommits'> & { readonly onClosed: 'create' | 'respect' };
+  /** The pull request with this very change that a person closed. */
+  readonly closed: Inspection['closed'];
   /** Our part of the body as it should stand in the pull request that is open. */
   readonly regionFor: (pullRequest: OpenPullRequest, limit: number) => string;
 }
@@ -46,10 +48,12 @@ export function decide(situation: Situation): Decision {
     return wanted.files.length === 0 ? { kind: 'leave', pullRequest: undefined } : { kind: 'commit' };
   }
   if (wanted.files.length === 0) return settled(seen, delivery);
-  if (head === undefined) return { kind: 'create' };
+  const isRefused = situation.closed !== undefined && rules.onClosed === 'respect';
+  if (head === undefined) return isRefused ? { kind: 'leave', pullRequest: undefined } : { kind: 'create' };
   const shared = rules.foreignCommits === 'append' ? besideForeign(situation, head) : undefined;
   if (shared !== undefined) return shared;
   claim({ branch, head, pullRequest, delivery });
+  if (isRefused) return { kind: 'leave', pullRequest: undefined };
   if (pullRequest === undefined) return { kind: 'replace', head, pullRequest };
   const holdsOnlyThis = pullRequest.files.every((path) => wanted.files.some((file) => file.path === path));
   if (!holdsOnlyThis) return { kind: 'replace', head, pullRequest };

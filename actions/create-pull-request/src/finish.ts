@@ -1,5 +1,6 @@
 import { comment, type MutationField, moveBranches, type SentField, type Sibling } from '#github';
 import type { Warning } from '#manifest';
+import { decorate } from './decorate.ts';
 import type { Inputs } from './inputs.ts';
 import { judgeMerge, mergeFields } from './merge.ts';
 import type { Outcome } from './result.ts';
@@ -35,11 +36,12 @@ export async function finish(
   if (newer !== undefined) return await giveWay(open, round, newer);
   const older = supersedes ? olderSiblings(open.siblings, ours) : [];
   const closing = older.flatMap((sibling) => supersede(seen.repositoryId, sibling, { number, delivery }));
-  const merging = mergeFields(open, round);
-  const sent = await sendAll(round, [...closing, ...merging]);
-  const closed = sent.slice(0, closing.length);
-  const merged = sent.slice(closing.length);
-  return await judgeMerge(merged, { open, round, warnings: closed.flatMap(warningOf) });
+  const decorating = await decorate(open, round);
+  const before = [...closing, ...decorating.fields];
+  const sent = await sendAll(round, [...before, ...mergeFields(open, round)]);
+  const warnings = [...decorating.warnings, ...sent.slice(0, before.length).flatMap(warningOf)];
+  const merged = sent.slice(before.length);
+  return await judgeMerge(merged, { open, round, warnings });
 }
 
 /** A version newer than ours was opened at the same time. */

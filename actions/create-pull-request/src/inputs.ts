@@ -38,6 +38,15 @@ const title = refine(text, (value) =>
 /** A name in branches, titles and trailers. */
 const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
 
+const login = refine(text, (value) =>
+  /^@?[A-Za-z0-9][A-Za-z0-9-]*$/.test(value) ? accept(value.replace('@', '')) : refuse('a login'),
+);
+
+const teamSlug = refine(text, (value) => {
+  const slug = value.replace(/^@?([^/]+\/)?/, '');
+  return /^[A-Za-z0-9._-]+$/.test(slug) ? accept(slug) : refuse('a team’s short name, such as platform');
+});
+
 export const inputs = {
   ...editInputs,
   repository: required(repositoryName),
@@ -54,6 +63,12 @@ export const inputs = {
   strategy: optional(oneOf(...strategies)),
   'foreign-commits': optional(oneOf(...foreignCommitRules)),
   supersede: flag,
+  'on-closed': oneOf('create', 'respect'),
+  labels: linesOf(oneLine),
+  reviewers: linesOf(login),
+  'team-reviewers': linesOf(teamSlug),
+  assignees: linesOf(login),
+  milestone: oneLine,
   draft: flag,
   merge: optional(oneOf(...merges)),
   'merge-method': optional(oneOf(...mergeMethods)),

@@ -4,6 +4,13 @@ import type { Open } from './finish.ts';
 import type { Commit, Outcome } from './result.ts';
 import type { Round } from './round.ts';
 
+/** What an attempt wrote without a certain answer. */
+export interface Doubt {
+  readonly decision: Written;
+  /** Of its commit. */
+  readonly headline: string;
+}
+
 /** An outcome that is certain; `open` where its pull request stands and may be finished. */
 export interface Settled {
   readonly outcome: Outcome;
@@ -42,13 +49,14 @@ export function landed(decision: Written, sent: Sent, { situation: { branch, see
 export function settled(
   { situation: { seen, branch, rules }, writing }: Round,
   pullRequest: Outcome['pullRequest'],
-  unconfirmed: Written | undefined,
+  doubt: Doubt | undefined,
 ): Settled {
   if (rules.mode === 'direct') {
     const { oid, verified, message } = seen.base;
-    const isOurs = unconfirmed?.kind === 'commit' && message.startsWith(`${writing.message.headline}\n`);
+    const isOurs = doubt?.decision.kind === 'commit' && message.startsWith(`${doubt.headline}\n`);
     return { outcome: isOurs ? { operation: 'committed', commit: { oid, verified } } : { operation: 'unchanged' } };
   }
+  const unconfirmed = doubt?.decision;
   if (unconfirmed?.kind === 'close' && pullRequest === undefined) {
     return { outcome: { operation: 'closed', pullRequest: unconfirmed.pullRequest, branch } };
   }

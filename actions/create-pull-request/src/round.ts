@@ -1,4 +1,14 @@
-import { commitMessage, type Delivery, headlineOf, imagesOfCommit, sourceOfBlock } from '#environment';
+import { code } from '#action';
+import {
+  commitMessage,
+  type Delivery,
+  freightOf,
+  freightOfBlock,
+  headlineOf,
+  imagesOfCommit,
+  sourceOfBlock,
+  supersedesOfBlock,
+} from '#environment';
 import { ActionError } from '#error';
 import type { Inspection } from '#github';
 import { applyEdit, type Edit, type EditResult, type Warning } from '#manifest';
@@ -20,6 +30,7 @@ export interface Round {
   readonly situation: Situation;
   readonly writing: Writing;
   readonly warnings: readonly Warning[];
+  readonly decoration: Aim['decoration'];
 }
 
 /** @throws ActionError what looking, editing and guarding throw */
@@ -30,30 +41,35 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
   const wanted = applyEdit(seen.base.files, edit);
   const onBranch = editedBranch(seen, edit);
   const delivery = deliveryOf({ sight, edit, ports, wanted });
-  const words = inputs.body;
+  const closed = closedByPerson(seen, delivery);
+  const words = [inputs.body, closedNote(closed)].filter((part) => part !== '').join('\n\n');
   const situation: Situation = {
     seen,
     edit,
     wanted,
     onBranch,
     delivery,
+    closed,
     branch: aim.branch,
     rules: {
       mode: aim.policy.settings.mode,
       foreignCommits: aim.policy.settings.foreignCommits,
+      onClosed: inputs.onClosed,
     },
     // Who asked first stays: the same change asked for again is no new description.
     regionFor: ({ body }, limit) => {
       const source = sourceOfBlock(body) ?? ports.source;
-      return describe({ delivery: { ...delivery, source }, edit: wanted, words }, limit);
+      const supersedes = [...new Set([...supersedesOfBlock(body), ...(delivery.supersedes ?? [])])];
+      return describe({ delivery: { ...delivery, source, supersedes }, edit: wanted, words }, limit);
     },
   };
   const warnings = guard({ aim, config, today: ports.today, situation, onBranch });
   refuseExecutables(seen, wanted);
   return {
     aim,
+    decoration: aim.decoration,
     situation,
-    warnings: [...wanted.warnings, ...warnings, ...siblingWarnings(sight, delivery)],
+    warnings: [...wanted.warnings, ...warnings, ...siblingWarnings(sight, delivery), ...closedWarnings(situation)],
     writing: {
       github: ports.github,
       repository: inputs.repository,
@@ -67,6 +83,23 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
       regionWithin: (limit) => describe({ delivery, edit: wanted, words }, limit),
     },
   };
+}
+
+/** This very change was offered before, and somebody closed it. */
+function closedByPerson({ closed, viewer, pullRequest }: Inspection, { images }: Delivery): Situation['closed'] {
+  if (closed === undefined || pullRequest !== undefined || images.length === 0) return undefined;
+  if (closed.by === '' || closed.by === viewer.replace(/\[bot\]$/, '')) return undefined;
+  return freightOfBlock(closed.body) === freightOf(images) ? closed : undefined;
+}
+
+function closedNote(closed: Situation['closed']): string {
+  return closed === undefined ? '' : `#${closed.number} with this very change was closed by ${code(closed.by)}.`;
+}
+
+function closedWarnings({ closed, rules, wanted }: Situation): readonly Warning[] {
+  if (closed === undefined || rules.onClosed === 'create' || wanted.files.length === 0) return [];
+  const message = `Nothing was opened: ${closed.by} closed #${closed.number} with this very change.`;
+  return [{ level: 'warning', message }];
 }
 
 /** The edit, applied to our branch; undefined where there is none, or where it cannot be applied there. */

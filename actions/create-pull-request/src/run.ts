@@ -5,7 +5,7 @@ import { decide } from './decide.ts';
 import { type Finished, finish } from './finish.ts';
 import type { Inputs } from './inputs.ts';
 import { newMemory } from './look.ts';
-import { landed, type Settled, settled } from './outcome.ts';
+import { type Doubt, landed, type Settled, settled } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome, Result } from './result.ts';
 import { nextRound, type Round } from './round.ts';
@@ -17,26 +17,30 @@ import { unchangedByMerge } from './verify-merge.ts';
  */
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   const memory = newMemory();
-  let unconfirmed: Written | undefined;
+  let doubt: Doubt | undefined;
   let mayBeMerged: Outcome['pullRequest'];
   for (let attempt = 1; ; attempt++) {
     const round = await nextRound(inputs, ports, memory);
-    const stepped = await step(round, { inputs, ports }, { unconfirmed, mayBeMerged });
+    const stepped = await step(round, { inputs, ports }, { doubt, mayBeMerged });
     if (stepped.kind === 'finished') {
       const warnings = [...round.warnings, ...stepped.warnings];
       for (const { level, message, at } of warnings) ports.log.annotate(level, message, at);
       return resultOf(round, stepped.outcome, warnings);
     }
-    unconfirmed = stepped.unconfirmed ?? unconfirmed;
+    doubt = stepped.unconfirmed === undefined ? doubt : doubtOf(stepped.unconfirmed, round);
     mayBeMerged = stepped.mayBeMerged ?? mayBeMerged;
     if (!(await ports.patience.pause(attempt, stepped.seconds))) throw restless(inputs, stepped);
     ports.log.info(`Looking again: ${stepped.reason}`);
   }
 }
 
+function doubtOf(decision: Written, { writing }: Round): Doubt {
+  return { decision, headline: writing.message.headline };
+}
+
 /** What earlier attempts may have done without an answer. */
 interface Doubts {
-  readonly unconfirmed: Written | undefined;
+  readonly doubt: Doubt | undefined;
   readonly mayBeMerged: Outcome['pullRequest'];
 }
 
@@ -47,8 +51,10 @@ interface Call {
 
 type Stepped = Extract<Finished, { readonly kind: 'finished' }> | Again;
 
-interface Again extends Partial<Doubts> {
+interface Again {
   readonly kind: 'again';
+  readonly unconfirmed?: Written;
+  readonly mayBeMerged?: Outcome['pullRequest'];
   readonly reason: string;
   readonly seconds: number;
   readonly error?: ActionError;
@@ -58,7 +64,7 @@ interface Again extends Partial<Doubts> {
 async function step(round: Round, call: Call, doubts: Doubts): Promise<Stepped> {
   const decision = decide(round.situation);
   if (decision.kind === 'leave') {
-    const known = settled(round, decision.pullRequest, doubts.unconfirmed);
+    const known = settled(round, decision.pullRequest, doubts.doubt);
     if (known.open === undefined && doubts.mayBeMerged !== undefined) return await asMerged(round, doubts.mayBeMerged);
     return await finished(known, round, call.inputs);
   }

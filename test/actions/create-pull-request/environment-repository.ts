@@ -58,6 +58,8 @@ export interface EnvironmentRepository extends AsyncDisposable {
   deliver(inputs: Readonly<Record<string, string>>, environment?: Readonly<Record<string, string>>): Promise<Delivered>;
   pullRequests(): Promise<readonly PullRequest[]>;
   merge(number: number, method: 'merge' | 'squash'): Promise<void>;
+  /** A person closes a pull request. */
+  close(number: number): Promise<void>;
   /** A person edits the body of a pull request. */
   edit(number: number, body: string): Promise<void>;
   /** The messages of a branch's commits, newest first. */
@@ -120,6 +122,9 @@ export async function startEnvironmentRepository(): Promise<EnvironmentRepositor
     },
     async merge(number, method) {
       await rest.send('PUT', `/repos/${repository}/pulls/${number}/merge`, { merge_method: method });
+    },
+    async close(number) {
+      await rest.send('PATCH', `/repos/${repository}/pulls/${number}`, { state: 'closed' });
     },
     async edit(number, body) {
       await rest.send('PATCH', `/repos/${repository}/pulls/${number}`, { body });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  addLabels,
+  assign,
   comment,
   commitOnBranch,
   createBranch,
+  createLabel,
   describePullRequest,
   documentOf,
   enqueue,
@@ -13,6 +16,8 @@ import {
   mergeWhenReady,
   moveBranches,
   openPullRequest,
+  requestReview,
+  setMilestone,
 } from '#github';
 import { problemsOf } from './published-schema.ts';
 
@@ -20,10 +25,20 @@ const repositoryId = 'R_1';
 const branch = 'gitops/dev/shop/rolling';
 const question = { repository: 'acme/env', base: 'main', branch };
 
+const decoration = {
+  labels: ['gitops'],
+  reviewers: ['ada'],
+  teams: ['platform'],
+  assignees: ['ada', 'bob'],
+  milestone: 'Spring',
+};
+
 describe('the inspect query', () => {
   test.each([
     ['one file', { ...question, paths: ['apps/shop/deployment.yaml'] }],
     ['several files and directories', { ...question, paths: ['apps/shop', 'apps/cart/values.yaml', '.'] }],
+    ['no file at all', { ...question, paths: [] }],
+    ['decoration', { ...question, paths: ['apps'], decoration }],
     ['the root', { ...question, paths: ['.'] }],
     ['the default branch', { ...question, base: '', paths: ['apps'] }],
     ['a branch beside others', { ...question, paths: ['apps'], siblings: 'gitops/dev/shop/' }],
@@ -81,13 +96,18 @@ describe('a plan', () => {
     mergeNow(merge),
     mergeWhenReady(merge),
     enqueue(merge),
+    createLabel(repositoryId, 'gitops'),
+    addLabels(merge, ['LA_1']),
+    assign(merge, ['U_1']),
+    setMilestone(merge, 'MI_1'),
+    requestReview(merge, { userIds: ['U_1'] }),
   ];
 
   test('of every mutation that there is becomes one document that GitHub accepts, in its order', () => {
     const { query, variables } = documentOf({ name: 'Everything', repository: 'acme/env', fields });
     expect(problemsOf(query)).toEqual([]);
     expect(Object.keys(variables)).toEqual([...fields.map((_, index) => `m${index}`), 'siblings']);
-    expect([...query.matchAll(/m\d: (\w+)\(/g)].map(([, name]) => name)).toEqual([
+    expect([...query.matchAll(/m\d+: (\w+)\(/g)].map(([, name]) => name)).toEqual([
       'createRef',
       'createCommitOnBranch',
       'createPullRequest',
@@ -97,6 +117,11 @@ describe('a plan', () => {
       'mergePullRequest',
       'enablePullRequestAutoMerge',
       'enqueuePullRequest',
+      'createLabel',
+      'addLabelsToLabelable',
+      'addAssigneesToAssignable',
+      'updatePullRequest',
+      'requestReviews',
     ]);
   });
 
