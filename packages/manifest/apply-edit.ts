@@ -72,7 +72,10 @@ function stepsOf(files: readonly EditableFile[], edit: Edit): readonly EditStep[
     }),
     ...images.map((request): EditStep => {
       const image = pinned(request, rules);
-      return { by: 'image', plan: (manifests) => planImages(manifests, image, (path) => named.has(path)) };
+      return {
+        by: 'image',
+        plan: (manifests) => planImages(manifests, image, { isNamed: (path) => named.has(path), fanOut }),
+      };
     }),
     ...statements.map((each): EditStep => {
       const statement = { ...each, target: each.target ?? target };

@@ -2,6 +2,7 @@ import { ActionError } from '#error';
 import { compareVersions, formatReference, type ImageReference } from '#image';
 import type { Warning } from '../planned.ts';
 import { pathOf } from '../report/path.ts';
+import { isSecret, masked } from '../report/secrets.ts';
 import type { Document, Place } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
 import { type ImageEdit, isMove } from './request.ts';
@@ -55,13 +56,14 @@ export function guardDowngrade(
   if (rules.downgrade === 'allow' || tag === undefined || tag === '' || image.tag === undefined) return [];
   if (tag === image.tag || (old !== undefined && isMove(edit, old))) return [];
   const at = positionOf(document.manifest, place.node.start);
+  const shown = isSecret(place) ? masked : tag;
   const order = compareVersions(tag, image.tag);
   if (order === undefined) {
-    const message = `Whether "${image.tag}" is older than "${tag}" cannot be told: they are not both semantic versions.`;
+    const message = `Whether "${image.tag}" is older than "${shown}" cannot be told: they are not both semantic versions.`;
     return [{ level: 'warning', message, at }];
   }
   if (order <= 0) return [];
-  const found = `${pathOf(place)} in ${document.manifest.path} has "${tag}", which is newer`;
+  const found = `${pathOf(place)} in ${document.manifest.path} has "${shown}", which is newer`;
   if (rules.downgrade === 'warn') {
     return [{ level: 'warning', message: `${formatReference(image)} is a downgrade: ${found}.`, at }];
   }

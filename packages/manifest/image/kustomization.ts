@@ -11,11 +11,16 @@ export function isKustomization({ manifest, root, index }: Document): boolean {
   return index === 0 && root.kind === 'map' && fileNames.has(posix.basename(manifest.path));
 }
 
-/** Whether a place is an entry of `images:` of a kustomization, or of `spec.images` of Flux's Kustomization. */
+/**
+ * Whether a place is an entry of `images:` of a kustomization, of `spec.images` of Flux's Kustomization, or of a
+ * `kustomize.images` that a HelmRelease runs behind the chart.
+ */
 export function isImagesEntry(document: Document, { parent: list }: Place): boolean {
   if (list === undefined || keyOf(list) !== 'images') return false;
   const around = list.parent;
   if (around?.parent === undefined) return isKustomization(document);
-  const isFlux = textUnder(document.root, 'apiVersion')?.startsWith('kustomize.toolkit.fluxcd.io/') === true;
-  return isFlux && keyOf(around) === 'spec' && around.parent.parent === undefined;
+  const apiVersion = textUnder(document.root, 'apiVersion') ?? '';
+  if (apiVersion.startsWith('helm.toolkit.fluxcd.io/')) return keyOf(around) === 'kustomize';
+  const isSpec = keyOf(around) === 'spec' && around.parent.parent === undefined;
+  return isSpec && apiVersion.startsWith('kustomize.toolkit.fluxcd.io/');
 }

@@ -60,8 +60,19 @@ export function nameOf(target: ImageTarget): string {
 }
 
 /** What a file holds that names what the request looks for. */
-export function wordOf({ target }: ImageRequest): string {
+export function wordOf({ target }: Pick<ImageRequest, 'target'>): string {
   return target.kind === 'policy' ? `${target.namespace}:${target.name}` : target.reference.path;
+}
+
+/** What every text that names the repository holds, whatever is written apart: the end of its path. */
+export function repositoryWord({ target }: ImageRequest): string {
+  if (target.kind === 'policy') return wordOf({ target });
+  return target.reference.path.slice(target.reference.path.lastIndexOf('/') + 1);
+}
+
+/** Whether a text may name what the request looks for: by the name itself, by an escape, or by a marker. */
+export function mayName(text: string, request: ImageRequest): boolean {
+  return text.includes(repositoryWord(request)) || text.includes('\\') || text.includes('$imagepolicy');
 }
 
 /** The repository of a reference as it is written, without its tag and digest. */

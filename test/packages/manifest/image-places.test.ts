@@ -121,6 +121,52 @@ describe('maps of repository and tag', () => {
   });
 });
 
+test('the entries of a HelmRelease behind the chart are set like those of a kustomization', () => {
+  const text = (tag: string): string =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nspec:\n  postRenderers:\n  - kustomize:\n      images:\n      - name: ghcr.io/acme/shop\n        newTag: ${tag}\n`;
+  expect(editText(text('1.4.1'), { image })).toBe(text(`1.4.2\n        digest: ${digestB}`));
+});
+
+describe('texts inside strings', () => {
+  const application = (values: string): string =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n${values}  project: default # keep\n`;
+
+  test('helm.values of an Application is edited in place', () => {
+    const text = (tag: string): string =>
+      application(
+        `        # the shop\n        image:\n          repository: ghcr.io/acme/shop # ours\n          tag: "${tag}"\n\n        sidecar: {image: 'ghcr.io/acme/shop:${tag}'}\n`,
+      );
+    const result = edit({ 'app.yaml': text('1.4.1') }, { image });
+    const written = text('1.4.2').replace('shop:1.4.2', `shop:1.4.2@${digestB}`);
+    expect(result.files[0]?.text).toBe(written);
+    expect(result.changes.map(({ path, old, new: value }) => [path, old, value])).toEqual([
+      ['spec.source.helm.values|image.tag', '1.4.1', '1.4.2'],
+      ['spec.source.helm.values|sidecar.image', 'ghcr.io/acme/shop:1.4.1', image],
+    ]);
+    expect(result.warnings).toMatchObject([{ level: 'notice', at: { line: 9 } }]);
+    const again = edit({ 'app.yaml': written }, { image });
+    expect(again.changes).toEqual([]);
+    expect(again.skipped).toMatchObject([{ line: 10, path: 'spec.source.helm.values|image.tag' }, { line: 12 }]);
+  });
+
+  test('files in a ConfigMap are edited in place, JSON too', () => {
+    const text = (it: string): string =>
+      `kind: ConfigMap\ndata:\n  values.yaml: |-\n    image: ${it}\n  a.json: '{"image": "${it}"}'\n  note: 'image: ghcr.io/acme/shop:1'\n`;
+    expect(editText(text(old), { image })).toBe(text(image));
+  });
+
+  test('a text that is a template is left alone, and refused in a file that is named', () => {
+    const text = application('        image: ghcr.io/acme/shop:{{ .tag }}\n        a: {{ .b }}\n');
+    const texts = { 'a.yaml': `image: ${old}\n`, 'app.yaml': text };
+    const result = edit(texts, { image });
+    expect(result.files.map(({ path }) => path)).toEqual(['a.yaml']);
+    expect(result.skipped).toMatchObject([
+      { file: 'app.yaml', path: 'spec.source.helm.values', line: 7, reason: 'template' },
+    ]);
+    expect(() => edit(texts, { image }, true)).toThrow('is a template');
+  });
+});
+
 describe("Argo CD's helm.parameters", () => {
   const application = (parameters: string): string =>
     `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      parameters:\n${parameters}`;

@@ -99,6 +99,12 @@ describe('downgrade', () => {
     ]);
   });
 
+  test('of a value in a Secret is refused without showing it', () => {
+    const text = 'kind: Secret\nstringData:\n  image: a/b:1.5.0\n';
+    const error = refusal(() => editText(text, { image: `a/b:1.4.0@${digestB}` }));
+    expect(error.message).toContain('stringData.image in app.yaml has "***", which is newer');
+  });
+
   test('another repository has versions of its own', () => {
     const moved = editText('image: a/b:9.0.0\n', { image: `a/b=c/d:1.0.0@${digestB}` });
     expect(moved).toBe(`image: c/d:1.0.0@${digestB}\n`);

@@ -1,0 +1,48 @@
+import { ActionError } from '#error';
+import { planInText, type TextPlace } from '../inside.ts';
+import { join, locate, type Outcome } from '../planned.ts';
+import type { FanOut } from '../tree-edit.ts';
+import { type Document, documentsOf } from '../yaml/place.ts';
+import { type ImageContext, planDocument } from './plan-document.ts';
+
+interface TextContext {
+  readonly context: ImageContext;
+  readonly fanOut: FanOut;
+}
+
+/**
+ * Plans to write an image inside the text that a string holds. One that is a template or no YAML is left alone.
+ * @throws ActionError MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE in a file that was named
+ */
+export function planText(document: Document, place: TextPlace, { context, fanOut }: TextContext): readonly Outcome[] {
+  const { judges } = context;
+  const inner: ImageContext = { ...context, judges: { ...judges, coverage: () => undefined } };
+  try {
+    let isNamed = false;
+    const outcome = planInText(document, place, {
+      by: 'image',
+      fanOut,
+      plan: (manifest) => {
+        const outcomes = documentsOf(manifest).flatMap((each) => planDocument(each, inner));
+        isNamed = outcomes.length > 0;
+        return join(outcomes);
+      },
+    });
+    return isNamed ? [outcome] : [];
+  } catch (error) {
+    if (judges.isNamed(document.manifest.path) || !(error instanceof ActionError)) throw error;
+    return [left(document, place, error)];
+  }
+}
+
+function left(document: Document, place: TextPlace, error: ActionError): Outcome {
+  const reason = reasonOf(error);
+  if (reason === undefined) throw error;
+  const { message: detail } = error;
+  return { edits: [], skipped: [{ ...locate(document, place), reason, detail }], warnings: [] };
+}
+
+function reasonOf({ code }: ActionError): 'template' | 'unparsable' | undefined {
+  if (code === 'MANIFEST_TEMPLATE') return 'template';
+  return code === 'MANIFEST_UNPARSABLE' ? 'unparsable' : undefined;
+}
