@@ -3,7 +3,7 @@ export type { Connect } from './assemble/base.ts';
 export { type BuildxOptions, buildxEngine } from './buildx/buildx.ts';
 export { buildahEngine, type ContainersOptions, podmanEngine } from './containers/engine.ts';
 export { type DockerOptions, dockerEngine } from './docker/docker.ts';
-export type { BaseUse, Build, BuildRequest, Engine, EngineName } from './engine.ts';
+export type { BaseUse, BlobOrigin, Build, BuildRequest, Engine, EngineName } from './engine.ts';
 export type { CredentialsFor } from './isolated-login.ts';
 export { formatPlatform, type Platform, platform, platformOf } from './platform.ts';
 export { type Built, buildImage, type Workshop } from './select.ts';

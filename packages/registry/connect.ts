@@ -38,8 +38,11 @@ export interface Registry {
   readonly createTag: (path: string, tag: string, manifest: Manifest) => Promise<void>;
   /** Downloads a blob to a file; it is complete and verified when this returns. */
   readonly getBlob: (path: string, blob: Descriptor, file: string) => Promise<void>;
-  /** Uploads a blob unless it is there. `node:fs` `openAsBlob` gives a file as a Blob without reading it. */
-  readonly putBlob: (path: string, digest: string, body: Blob) => Promise<'uploaded' | 'present'>;
+  /**
+   * Uploads a blob unless it is there. `node:fs` `openAsBlob` gives a file as a Blob without reading it.
+   * @param from path of a repository that may have it, to be taken from there
+   */
+  readonly putBlob: (path: string, digest: string, body: Blob, from?: string) => Promise<'uploaded' | 'present'>;
   /**
    * Waits until a tag or digest reads as this image, which may take a moment; DIGEST_MISMATCH when it never does.
    * `id` is the manifest's digest, or that of the image's configuration, which is all that some engines know.
@@ -82,9 +85,9 @@ export function connectRegistry(options: RegistryOptions): Registry {
       const url = new URL(`blobs/${blob.digest}`, repository(path));
       return patiently(() => downloadBlob(send, { url, blob, file }, reading));
     },
-    putBlob(path, digest, body) {
+    putBlob(path, digest, body, from) {
       const pushing = purpose(`Uploading ${named(path, digest)}`, path, 'push');
-      return patiently(() => uploadBlob(send, { repository: repository(path), digest, body }, pushing));
+      return patiently(() => uploadBlob(send, { repository: repository(path), digest, body, from }, pushing));
     },
     confirm(path, reference, id) {
       const confirming = purpose(`Confirming ${named(path, reference)}`, path, 'pull');

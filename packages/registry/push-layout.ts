@@ -11,7 +11,11 @@ export interface Push {
   readonly path: string;
   /** In the order in which they are set. */
   readonly tags: readonly string[];
+  /** Paths of repositories of the same registry that have some of the blobs, by digest. */
+  readonly origins?: ReadonlyMap<string, string>;
 }
+
+type Target = Pick<Push, 'layout' | 'path' | 'origins'>;
 
 export interface PushedImage {
   /** Read back from the registry and verified by hash. */
@@ -32,20 +36,17 @@ interface Progress {
  * Pushes an image so that it is never visible by halves: blobs, then manifests by digest (those of an index first), then
  * the tags; then reads every tag back.
  */
-export async function pushLayout(registry: Registry, { layout, path, tags }: Push): Promise<PushedImage> {
+export async function pushLayout(registry: Registry, { tags, ...target }: Push): Promise<PushedImage> {
+  const { layout, path } = target;
   const { digest, mediaType } = layout.manifest;
-  const progress = await pushManifest(registry, { layout, path }, layout.manifest);
+  const progress = await pushManifest(registry, target, layout.manifest);
   const bytes = await readBlob(layout, digest);
   for (const tag of tags) await registry.putManifest(path, tag, { mediaType, bytes });
   for (const tag of tags) await registry.confirm(path, tag, digest);
   return { digest, mediaType, ...progress };
 }
 
-async function pushManifest(
-  registry: Registry,
-  target: Pick<Push, 'layout' | 'path'>,
-  { digest, mediaType }: Descriptor,
-): Promise<Progress> {
+async function pushManifest(registry: Registry, target: Target, { digest, mediaType }: Descriptor): Promise<Progress> {
   const bytes = await readBlob(target.layout, digest);
   const { blobs, manifests } = contentsOf(bytes, mediaType, digest);
   let { size, uploaded } = { size: bytes.length, uploaded: 0 };
@@ -64,12 +65,12 @@ async function pushManifest(
 
 async function pushBlob(
   registry: Registry,
-  { layout, path }: Pick<Push, 'layout' | 'path'>,
+  { layout, path, origins }: Target,
   { digest, size }: Descriptor,
 ): Promise<'uploaded' | 'present'> {
   const file = blobFile(layout, digest);
   const found = await stat(file).catch(() => undefined);
-  if (found?.size === size) return await registry.putBlob(path, digest, await openAsBlob(file));
+  if (found?.size === size) return await registry.putBlob(path, digest, await openAsBlob(file), origins?.get(digest));
   const state = found === undefined ? 'it is not there' : `it has ${found.size} bytes instead of ${size}`;
   throw new ActionError('BUILD_FAILED', `Reading ${digest} from the image layout failed: ${state}.`, {
     hint: 'The engine wrote an incomplete layout; build the image again.',

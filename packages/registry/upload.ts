@@ -8,6 +8,8 @@ export interface Upload {
   readonly repository: URL;
   readonly digest: string;
   readonly body: Blob;
+  /** Path of a repository of this registry that may have the blob. */
+  readonly from?: string | undefined;
 }
 
 /** The registry lost the upload session, as it does when one of its servers is replaced: start another. */
@@ -19,11 +21,16 @@ const lostSession: readonly string[] = ['BLOB_UPLOAD_UNKNOWN', 'BLOB_UPLOAD_INVA
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#post-then-put
  */
 export async function uploadBlob(send: Send, upload: Upload, purpose: Purpose): Promise<'uploaded' | 'present'> {
-  const { repository, digest, body } = upload;
+  const { repository, digest, body, from } = upload;
   const head = await send({ method: 'HEAD', url: new URL(`blobs/${digest}`, repository) }, purpose);
   if (head.status === 200) return 'present';
   if (head.status !== 404) throw refusal(purpose, head);
-  const start = await send({ method: 'POST', url: new URL('blobs/uploads/', repository) }, purpose);
+  const uploads = new URL('blobs/uploads/', repository);
+  const mounted =
+    from === undefined ? undefined : await send({ method: 'POST', url: mountOf(uploads, digest, from) }, purpose);
+  if (mounted?.status === 201) return 'present';
+  // a registry that does not mount starts an upload; one that does not let us read there refuses
+  const start = mounted?.status === 202 ? mounted : await send({ method: 'POST', url: uploads }, purpose);
   const location = start.headers.get('location');
   if (start.status !== 202 || location === null) throw refusal(purpose, start);
   const url = new URL(location, repository);
@@ -33,4 +40,12 @@ export async function uploadBlob(send: Send, upload: Upload, purpose: Purpose): 
   if (end.status === 201) return 'uploaded';
   const failure = refusal(purpose, end);
   throw errorsOf(end).some(({ code }) => lostSession.includes(code)) ? new TransientFailure(failure) : failure;
+}
+
+/** @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
+function mountOf(uploads: URL, digest: string, from: string): URL {
+  const url = new URL(uploads);
+  url.searchParams.set('mount', digest);
+  url.searchParams.set('from', from);
+  return url;
 }

@@ -1,4 +1,4 @@
-import type { BaseUse, Built, EngineName } from '#engine';
+import type { BaseUse, BlobOrigin, Built, EngineName } from '#engine';
 import { ActionError } from '#error';
 import { pushLayout, type StoredManifest } from '#registry';
 import { type Intent, nameOf, type Place } from './place.ts';
@@ -19,10 +19,15 @@ export interface Material {
 
 export function materialOf({ engine, build }: Built): Material {
   if (build.kind === 'layout') {
-    const { layout, base } = build;
+    const { layout, base, origins } = build;
     const id = layout.manifest.digest;
     const bring = async ({ shelf: { registry, path } }: Place): Promise<StoredManifest> => {
-      const { digest } = await pushLayout(registry, { layout, path, tags: [] });
+      const { digest } = await pushLayout(registry, {
+        layout,
+        path,
+        tags: [],
+        origins: near(origins, registry.host, path),
+      });
       return await registry.confirm(path, digest, digest);
     };
     return { engine, base, id, isDigestKnown: true, bring };
@@ -38,6 +43,12 @@ export function materialOf({ engine, build }: Built): Material {
       return await shelf.registry.confirm(shelf.path, reference.tag ?? '', id);
     },
   };
+}
+
+/** The repositories of this registry that blobs can be taken from, without sending them. */
+function near(origins: readonly BlobOrigin[], registry: string, path: string): ReadonlyMap<string, string> {
+  const others = origins.filter((origin) => origin.registry === registry && origin.path !== path);
+  return new Map(others.map((origin) => [origin.digest, origin.path]));
 }
 
 /** The build took a while: another run may have been faster. */

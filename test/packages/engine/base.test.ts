@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type Header, pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assembleEngine } from '#engine';
-import { blobFile, connectRegistry, digestOf, mediaTypes } from '#registry';
+import { blobFile, connectRegistry, digestOf, mediaTypes, pushLayout } from '#registry';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { type ImageContent, layoutContent } from './image-content.ts';
 import { prepareWorkbench } from './workbench.ts';
@@ -73,7 +73,8 @@ async function pushBase(
 
 async function tarOf(entries: readonly Entry[]): Promise<Buffer> {
   const tar = pack();
-  for (const entry of entries) tar.entry({ mtime: new Date(0), ...entry }, entry.type === undefined ? entry.name : '');
+  for (const entry of entries)
+    tar.entry({ mtime: new Date(0), ...entry }, ['file', undefined].includes(entry.type) ? entry.name : '');
   tar.finalize();
   return await buffer(tar);
 }
@@ -158,6 +159,48 @@ describe('an image made from another', () => {
     await (await connect(sandbox.host)).putManifest('base/index', '1', { mediaType: mediaTypes.ociIndex, bytes });
     const { config } = await assemble(`FROM ${sandbox.host}/base/index:1\n`);
     expect(config).toMatchObject({ User: 'x' });
+    // and for several platforms, one of each
+    await using bench = await prepareWorkbench({ Dockerfile: `FROM ${sandbox.host}/base/index@${digestOf(bytes)}\n` });
+    const platforms = ['amd64', 'arm64'].map((architecture) => ({ os: 'linux', architecture }) as const);
+    const build = await engine.build(await bench.request({ platforms }));
+    if (build.kind !== 'layout') throw new Error('assemble makes layouts');
+    const top = await readFile(blobFile(build.layout, build.layout.manifest.digest));
+    expect(JSON.parse(top.toString()).manifests).toMatchObject(platforms.map((platform) => ({ platform })));
+  });
+
+  test('gives files to another by COPY --from, with their modes, owners and second names', async () => {
+    await pushBase('base/tools', '1', {
+      layers: [
+        [
+          { name: 'bin/tool', mode: 0o4755, uid: 5, gid: 6, type: 'file' },
+          { name: 'bin/alias', type: 'link', linkname: 'bin/tool', mode: 0o4755 },
+          { name: 'usr/tool', type: 'symlink', linkname: '/bin/tool' },
+        ],
+      ],
+    });
+    const from = `--from=${sandbox.host}/base/tools:1`;
+    const { files } = await assemble(`FROM scratch\nCOPY ${from} /bin/alias /usr/tool /x/\n`);
+    expect(files).toMatchObject({
+      '/x/alias': { type: 'file', mode: '4755', owner: '5:6' },
+      '/x/tool': { type: 'file', mode: '4755', owner: '5:6' },
+    });
+  });
+
+  test('is pushed without sending what the registry has under another name', async () => {
+    await pushBase('base/near', '1', { layers: [system] });
+    const base = sandbox.manifest('base/near', '1');
+    const [layer] = JSON.parse(Buffer.from(base?.bytes ?? '').toString()).layers;
+    await using bench = await prepareWorkbench({ Dockerfile: `FROM ${sandbox.host}/base/near:1\nENV A=1\n` });
+    const build = await engine.build(await bench.request());
+    if (build.kind !== 'layout') throw new Error('assemble makes layouts');
+    expect(build.origins).toEqual([{ digest: layer.digest, registry: sandbox.host, path: 'base/near' }]);
+    const origins = new Map(build.origins.map(({ digest, path }) => [digest, path]));
+    const pushed = await pushLayout(await connect(sandbox.host), {
+      ...{ layout: build.layout, path: 'acme/near', tags: ['1'], origins },
+    });
+    // the configuration alone
+    expect(pushed.uploaded).toBe(1);
+    expect(sandbox.manifest('acme/near', '1')?.digest).toBe(build.layout.manifest.digest);
   });
 });
 

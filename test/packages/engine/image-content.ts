@@ -35,9 +35,10 @@ export async function imageContent(read: ReadBlob, digest: string): Promise<Imag
   const { config } = JSON.parse((await read(manifest.config.digest)).toString());
   const files = new Map<string, ImageFile>();
   // BuildKit writes null for an image without layers
-  for (const layer of manifest.layers ?? []) await addLayer(unzipped(await read(layer.digest)), files);
+  const layers = manifest.layers ?? [];
+  for (const layer of layers) await addLayer(unzipped(await read(layer.digest)), files);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { files: Object.fromEntries(sorted), config, layerCount: manifest.layers.length };
+  return { files: Object.fromEntries(sorted), config, layerCount: layers.length };
 }
 
 function unzipped(bytes: Buffer): Buffer {
