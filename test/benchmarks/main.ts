@@ -1,8 +1,9 @@
 // npm run bench -- <area>: measures ours and the peer in the same run, in turns; prints medians.
+import { manifest } from './manifest.ts';
 import { type Figure, report } from './report.ts';
 import { start } from './start.ts';
 
-const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { start };
+const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { start, manifest };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((area) => areas[area] === undefined);
