@@ -5,8 +5,8 @@ import type { Ports } from './ports.ts';
 import { report } from './report.ts';
 import type { Result } from './result.ts';
 
-export async function run(inputs: Inputs, { log, readFiles, writeFiles }: Ports): Promise<Result> {
-  const wanted = editOf(inputs);
+export async function run(inputs: Inputs, { log, readFiles, readPatchFiles, writeFiles }: Ports): Promise<Result> {
+  const wanted = editOf(inputs, await readPatchFiles());
   const selection = await readFiles();
   log.info(`Read ${selection.files.length} files.`);
   const edit = withUnreadable(applyEdit(selection.files, wanted), selection);

@@ -6,6 +6,11 @@ export type InputName =
   | 'pin'
   | 'downgrade'
   | 'set'
+  | 'patch'
+  | 'patch-file'
+  | 'patch-type'
+  | 'key-map'
+  | 'target'
   | 'fan-out'
   | 'on-missing'
   | 'check';
