@@ -1,6 +1,7 @@
 import type { HeadCommit } from '#git';
 import { planTags, type TagPlan } from '#image';
 import type { Inputs } from './inputs.ts';
+import type { Legs } from './merge.ts';
 import type { RunEvent } from './run-event.ts';
 
 /** What one build is about. */
@@ -24,12 +25,20 @@ export function identify(inputs: Inputs, event: RunEvent, head: HeadCommit | und
   return { ...plan, tag: plan.tags[0].name, revision, epochSeconds };
 }
 
+/** The identity of an image that other runs built: their commit and their time are its own. */
+export function identifyMerged(inputs: Inputs, event: RunEvent, legs: Legs | undefined): Identity {
+  const { revision = '', created = '' } = legs ?? {};
+  const epochSeconds = Math.floor((Date.parse(created) || 0) / 1000);
+  const head = revision === '' ? undefined : { sha: revision, epochSeconds, dirty: false };
+  return { ...identify(inputs, event, head), epochSeconds };
+}
+
 const shortHash = 7;
 
 function planFor(inputs: Inputs, event: RunEvent, head: HeadCommit | undefined): TagPlan {
   const { tags: rules, movingTags: moving, version, tagPrefix, push } = inputs;
   const isTagged = version !== undefined || event.ref.startsWith('refs/tags/');
-  if (!push && rules.length === 0 && !isTagged) {
+  if (push === 'nothing' && rules.length === 0 && !isTagged) {
     const name = head === undefined ? 'latest' : `sha-${head.sha.slice(0, shortHash)}`;
     return { version: '', tags: [{ name, policy: 'always', origin: 'push: false' }] };
   }

@@ -16,6 +16,7 @@ import {
   text,
 } from '#input';
 import type { InputName } from './generated/contract.ts';
+import { resultDocument } from './result-document.ts';
 
 export interface Repository {
   readonly reference: ImageReference;
@@ -40,6 +41,13 @@ const platforms: Parser<readonly Platform[]> = {
     return accept([...new Map(parsed.value.map((one) => [formatPlatform(one), one])).values()]);
   },
 };
+
+/** A boolean, as it is in other actions, or one thing more. */
+const push: Parser<'tags' | 'digest' | 'nothing'> = refine(text, (written) => {
+  if (written === 'digest') return accept('digest');
+  const parsed = flag.parse(written);
+  return parsed.ok ? accept(parsed.value ? 'tags' : 'nothing') : refuse('true, false or digest');
+});
 
 const mostRetries = 20;
 
@@ -69,7 +77,8 @@ export const inputs = {
   index: oneOf('auto', 'always', 'never'),
   engine: oneOf('auto', 'assemble', 'buildx', 'docker', 'buildah', 'podman'),
   builder: optional(text),
-  push: flag,
+  push,
+  'merge-results': linesOf(resultDocument),
   username: optional(text),
   password: secret,
   'github-token': secret,

@@ -1,4 +1,4 @@
-import type { BaseUse, BlobOrigin, Built, EngineName } from '#engine';
+import type { BaseUse, BlobOrigin, Built } from '#engine';
 import { ActionError } from '#error';
 import { pushLayout, type StoredManifest } from '#registry';
 import { type Intent, nameOf, type Place } from './place.ts';
@@ -7,7 +7,7 @@ import type { StoredImage } from './result.ts';
 /** An image that can be brought to any place. */
 export interface Material {
   /** `undefined` when it was not built by this run. */
-  readonly engine: EngineName | undefined;
+  readonly engine: string | undefined;
   readonly base: readonly BaseUse[];
   /** The manifest's digest or, where the engine cannot tell it before it pushes, that of the image's configuration. */
   readonly id: string;

@@ -9,7 +9,7 @@ export function outputs(result: Result): Record<OutputName, string> {
   return {
     image: first === undefined ? '' : imageOf(first),
     repository: first?.reference.repository ?? '',
-    tag: identity.tag,
+    tag: first?.reference.tag ?? '',
     version: identity.version,
     digest: first?.stored?.digest ?? '',
     tags: outcomes.flatMap(namesOf).join('\n'),
@@ -40,7 +40,7 @@ function resultDocument({ identity, source, outcomes }: Result): object {
     const image = {
       image: imageOf(outcome),
       repository: reference.repository,
-      tag: identity.tag,
+      tag: reference.tag ?? '',
       version: identity.version,
       digest: stored?.digest ?? '',
       mediaType: stored?.manifest.mediaType ?? '',

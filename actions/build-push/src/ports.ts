@@ -51,7 +51,12 @@ export async function ports(inputs: Inputs, { log, environment, ...runner }: Run
     log,
     engines: [
       assembleEngine({ connect, platform }),
-      buildxEngine({ ...around, builder: inputs.builder, eager: inputs.engine === 'buildx', cacheService: {} }),
+      buildxEngine({
+        ...around,
+        builder: inputs.builder,
+        eager: inputs.engine === 'buildx' || inputs.push === 'digest',
+        cacheService: {},
+      }),
       dockerEngine(around),
       buildahEngine(around),
       podmanEngine(around),

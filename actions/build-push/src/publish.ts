@@ -1,5 +1,5 @@
 import { isSame, type Material } from './material.ts';
-import { type Intent, nameOf, type Place, reusable } from './place.ts';
+import { type Intent, type Place, reusable } from './place.ts';
 import type { Outcome, StoredImage } from './result.ts';
 import { setTags } from './set-tags.ts';
 import { readStoredImage } from './stored-image.ts';
@@ -7,21 +7,39 @@ import { refuseOverwrite } from './write-once.ts';
 
 /**
  * Brings the image to every place. A version is written once: all places are judged before the first is written.
+ * @param make what to bring to a place; not called for one that keeps what it has
  * @throws ActionError TAG_EXISTS and whatever a registry refuses
  */
 export async function publish(
   places: readonly Place[],
   intent: Intent,
-  build: () => Promise<Material>,
+  make: (place: Place) => Promise<Material>,
 ): Promise<readonly Outcome[]> {
-  const open = places.filter((place) => reusable(place, intent) === undefined);
-  const material = open.length === 0 ? undefined : await build();
-  if (material !== undefined) for (const place of open) refuseOverwrite(place, material, intent);
+  const materials = new Map<Place, Material>();
+  for (const place of places) {
+    if (reusable(place, intent) === undefined) materials.set(place, await make(place));
+  }
+  for (const [place, material] of materials) refuseOverwrite(place, material, intent);
   const outcomes: Outcome[] = [];
   for (const place of places) {
-    const stored = reusable(place, intent);
+    const [stored, material] = [reusable(place, intent), materials.get(place)];
     if (stored !== undefined) outcomes.push(await reuse(place, stored, intent));
     else if (material !== undefined) outcomes.push(await bring(place, material, intent));
+  }
+  return outcomes;
+}
+
+/** Brings the image everywhere under no tag: for a later run that merges several. */
+export async function publishByDigest(
+  places: readonly Pick<Place, 'reference' | 'shelf'>[],
+  material: Material,
+  intent: Intent,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { reference, shelf } of places) {
+    const stored = await store({ reference, shelf, before: new Map() }, material, intent);
+    const { engine, base } = material;
+    outcomes.push({ status: 'pushed', reference, stored, tags: [], engine, base });
   }
   return outcomes;
 }
@@ -32,16 +50,22 @@ async function reuse(place: Place, stored: StoredImage, intent: Intent): Promise
 }
 
 async function bring(place: Place, material: Material, intent: Intent): Promise<Outcome> {
-  const { reference, shelf, before } = place;
+  const { reference, before } = place;
   const { engine, base } = material;
   const there = before.get(intent.tags[0].name);
   if (there !== undefined && isSame(there, material)) {
     const tags = await setTags(place, there, intent);
     return { status: 'unchanged', reference, stored: there, tags, engine, base };
   }
-  const { digest } = await material.bring(place, intent);
-  const stored = await readStoredImage(shelf, digest);
-  if (stored === undefined) throw new Error(`${nameOf(place, digest)} was confirmed and is not there`);
+  const stored = await store(place, material, intent);
   const tags = await setTags(place, stored, intent);
   return { status: 'pushed', reference, stored, tags, engine, base };
+}
+
+async function store(place: Place, material: Material, intent: Intent): Promise<StoredImage> {
+  const { digest } = await material.bring(place, intent);
+  const stored = await readStoredImage(place.shelf, digest);
+  if (stored === undefined)
+    throw new Error(`${digest} was confirmed in ${place.reference.repository} and is not there`);
+  return stored;
 }

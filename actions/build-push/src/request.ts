@@ -6,6 +6,7 @@ import { formatReference } from '#image';
 import type { Identity } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 import { settingsOf } from './settings.ts';
+import { standardFacts } from './standard-facts.ts';
 
 export type Location = Pick<BuildRequest, 'context' | 'file' | 'fileName'>;
 
@@ -44,13 +45,6 @@ export function requestFor(
     epochSeconds: identity.epochSeconds,
     names: inputs.image.map(({ reference }) => formatReference({ ...reference, tag: identity.tag })),
   };
-}
-
-/** @see https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys */
-function standardFacts({ version, revision, epochSeconds }: Identity, source: string): ReadonlyMap<string, string> {
-  const created = new Date(epochSeconds * 1000).toISOString().replace('.000Z', 'Z');
-  const facts = Object.entries({ source, revision, version, created }).filter(([, value]) => value !== '');
-  return new Map(facts.map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
 }
 
 function notFound(what: string, kind: string): ActionError {

@@ -1,4 +1,4 @@
-import type { BaseUse, EngineName } from '#engine';
+import type { BaseUse } from '#engine';
 import type { ActionError } from '#error';
 import type { ImageReference } from '#image';
 import type { Manifest } from '#registry';
@@ -46,13 +46,13 @@ export interface TagState {
 
 export interface Outcome {
   readonly status: Status;
-  /** With its tag. */
+  /** With its tag, if it has one. */
   readonly reference: ImageReference;
   /** `undefined` for an image that was only built. */
   readonly stored: StoredImage | undefined;
   readonly tags: readonly TagState[];
-  /** `undefined` when nothing was built. */
-  readonly engine: EngineName | undefined;
+  /** Its name, or those of several runs; `undefined` when nothing was built. */
+  readonly engine: string | undefined;
   readonly base: readonly BaseUse[];
 }
 

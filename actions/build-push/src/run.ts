@@ -1,39 +1,64 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildImage } from '#engine';
 import { formatReference } from '#image';
+import { build, type Task } from './build.ts';
 import { refuseSecrets } from './guard.ts';
-import { type Identity, identify } from './identity.ts';
+import { identify, identifyMerged } from './identity.ts';
 import type { Inputs } from './inputs.ts';
-import { type Material, materialOf } from './material.ts';
+import type { Material } from './material.ts';
+import { mergeLegs } from './merge.ts';
+import { mergedMaterial } from './merged-index.ts';
 import { findPlace, type Intent, type Place } from './place.ts';
 import type { Ports } from './ports.ts';
-import { publish } from './publish.ts';
-import { locate, requestFor } from './request.ts';
+import { publish, publishByDigest } from './publish.ts';
+import { locate } from './request.ts';
 import type { Outcome, Result } from './result.ts';
+import { standardFacts } from './standard-facts.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
-  const { workspace, source, log, engines } = ports;
   refuseSecrets(inputs);
-  const location = await locate(inputs, workspace);
-  const identity = identify(inputs, ports.event, await ports.headOf(location.context));
   noteLowerCase(inputs, ports);
   const temp = await mkdtemp(join(ports.temp, 'build-push-'));
   try {
-    const request = requestFor(inputs, identity, { location, temp, source });
-    const build = async (): Promise<Material> =>
-      materialOf(
-        await log.group('Build', () => buildImage(inputs.engine, request, { engines, say: (line) => log.info(line) })),
-      );
-    const intent = { ...identity, onExisting: inputs.onExisting };
-    const outcomes = inputs.push
-      ? await publish(await findPlaces(inputs, intent, { ports, temp }), intent, build)
-      : await buildOnly(inputs, identity, build);
-    for (const outcome of outcomes) tell(outcome, ports);
-    return { identity, source, outcomes };
+    const result = inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make(inputs, ports, temp);
+    for (const outcome of result.outcomes) tell(outcome, ports);
+    return result;
   } finally {
     await rm(temp, { recursive: true, force: true });
   }
+}
+
+async function make(inputs: Inputs, ports: Ports, temp: string): Promise<Result> {
+  const location = await locate(inputs, ports.workspace);
+  const identity = identify(inputs, ports.event, await ports.headOf(location.context));
+  const task = { inputs, ports, identity, temp };
+  return { identity, source: ports.source, outcomes: await outcomesOf(task, () => build(task, location)) };
+}
+
+async function outcomesOf(task: Task, material: () => Promise<Material>): Promise<readonly Outcome[]> {
+  const { inputs, identity } = task;
+  if (inputs.push === 'nothing') return buildOnly(inputs, identity.tag, await material());
+  const intent = { ...identity, onExisting: inputs.onExisting };
+  if (inputs.push === 'digest') return await publishByDigest(await shelvesOf(task), await material(), intent);
+  let made: Promise<Material> | undefined;
+  const makeOnce = (): Promise<Material> => {
+    made ??= material();
+    return made;
+  };
+  return await publish(await findPlaces(task, intent), intent, makeOnce);
+}
+
+async function merge(inputs: Inputs, ports: Ports, temp: string): Promise<Result> {
+  const legs = new Map(
+    inputs.image.map(({ reference: { repository } }) => [repository, mergeLegs(repository, inputs.mergeResults)]),
+  );
+  const [first] = legs.values();
+  const identity = identifyMerged(inputs, ports.event, first);
+  const intent = { ...identity, onExisting: inputs.onExisting };
+  const places = await findPlaces({ inputs, ports, identity, temp }, intent);
+  const facts = { annotations: standardFacts(identity, ports.source), always: inputs.index === 'always' };
+  const outcomes = await publish(places, intent, (place) => mergedMaterial(legs, place, facts));
+  return { identity, source: ports.source, outcomes };
 }
 
 function noteLowerCase({ image }: Inputs, { log }: Ports): void {
@@ -43,25 +68,21 @@ function noteLowerCase({ image }: Inputs, { log }: Ports): void {
   }
 }
 
-async function findPlaces(
-  { image }: Inputs,
-  intent: Intent,
-  { ports, temp }: { readonly ports: Ports; readonly temp: string },
-): Promise<readonly Place[]> {
+async function shelvesOf({ inputs, ports, temp }: Task): Promise<readonly Pick<Place, 'reference' | 'shelf'>[]> {
   return await Promise.all(
-    image.map(async ({ reference }) => {
-      const shelf = { registry: await ports.connect(reference.registry), path: reference.path, temp };
-      return await findPlace(reference, shelf, intent);
+    inputs.image.map(async ({ reference }) => {
+      const registry = await ports.connect(reference.registry);
+      return { reference, shelf: { registry, path: reference.path, temp } };
     }),
   );
 }
 
-async function buildOnly(
-  { image }: Inputs,
-  { tag }: Identity,
-  build: () => Promise<Material>,
-): Promise<readonly Outcome[]> {
-  const { engine, base } = await build();
+async function findPlaces(task: Task, intent: Intent): Promise<readonly Place[]> {
+  const shelves = await shelvesOf(task);
+  return await Promise.all(shelves.map(({ reference, shelf }) => findPlace(reference, shelf, intent)));
+}
+
+function buildOnly({ image }: Inputs, tag: string, { engine, base }: Material): readonly Outcome[] {
   return image.map(({ reference }) => ({
     ...{ status: 'built', reference: { ...reference, tag }, stored: undefined, tags: [] },
     ...{ engine, base },

@@ -16,6 +16,7 @@ export type InputName =
   | 'engine'
   | 'builder'
   | 'push'
+  | 'merge-results'
   | 'username'
   | 'password'
   | 'github-token'

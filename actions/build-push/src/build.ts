@@ -1,0 +1,33 @@
+import { buildImage } from '#engine';
+import { ActionError } from '#error';
+import type { Identity } from './identity.ts';
+import type { Inputs } from './inputs.ts';
+import { type Material, materialOf } from './material.ts';
+import type { Ports } from './ports.ts';
+import { type Location, requestFor } from './request.ts';
+
+export interface Task {
+  readonly inputs: Inputs;
+  readonly ports: Ports;
+  readonly identity: Identity;
+  /** A folder of this run alone. */
+  readonly temp: string;
+}
+
+/** Builds what the inputs ask for. */
+export async function build({ inputs, ports, identity, temp }: Task, location: Location): Promise<Material> {
+  const { source, log } = ports;
+  const request = requestFor(inputs, identity, { location, temp, source });
+  const engines = enginesFor(inputs, ports);
+  const say = (line: string): void => log.info(line);
+  return materialOf(await log.group('Build', () => buildImage(inputs.engine, request, { engines, say })));
+}
+
+/** docker's own store pushes by tag only. */
+function enginesFor({ engine, push }: Inputs, { engines }: Ports): Ports['engines'] {
+  if (push !== 'digest') return engines;
+  if (engine !== 'docker') return engines.filter(({ name }) => name !== 'docker');
+  throw new ActionError('ENGINE_CANNOT', 'Engine docker cannot push without a tag, as `push: digest` asks for.', {
+    hint: 'Use the engine buildx, buildah, podman or assemble, or leave the choice to `engine: auto`.',
+  });
+}
