@@ -1,3 +1,4 @@
+import { writeObject } from './object-writer.ts';
 import { type Git, line } from './plumbing.ts';
 
 export interface Identity {
@@ -26,12 +27,26 @@ export interface NewCommit {
   readonly committer: Identity;
 }
 
-const format = ['%H', '%T', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%B'].join('%x00');
-
+/** The object's own form: lines of headers, a blank line, the message. */
 export async function readCommit(git: Git, oid: string): Promise<Commit> {
-  const [commit] = await readLog(git, ['--max-count=1', oid]);
-  if (commit === undefined) throw new Error(`no commit ${oid}`);
-  return commit;
+  const object = await git.objects.contents(oid);
+  if (object?.type !== 'commit') throw new Error(`no commit ${oid}`);
+  const [head = '', ...message] = object.content.toString('utf8').split('\n\n');
+  const values = (key: string): readonly string[] =>
+    head.split('\n').flatMap((row) => (row.startsWith(`${key} `) ? [row.slice(key.length + 1)] : []));
+  return {
+    oid: object.oid,
+    tree: values('tree')[0] ?? '',
+    parents: values('parent'),
+    author: parseSignature(values('author')[0]),
+    committer: parseSignature(values('committer')[0]),
+    message: message.join('\n\n').trimEnd(),
+  };
+}
+
+function parseSignature(text = ''): Signature {
+  const [, name = '', email = '', seconds = '0'] = /^(.*?) ?<(.*)> (\d+) /.exec(text) ?? [];
+  return { name, email, date: new Date(Number(seconds) * 1000) };
 }
 
 /** Commits reached from `revisions` (`base..head` allowed), newest first. */
@@ -42,43 +57,29 @@ export async function listCommits(
 ): Promise<readonly Commit[]> {
   const count = limits.limit === undefined ? [] : [`--max-count=${limits.limit}`];
   const paths = limits.path === undefined ? [] : ['--', limits.path];
-  return await readLog(git, [...count, revisions, ...paths]);
+  const oids = (await line(git, ['rev-list', ...count, revisions, ...paths])).split('\n').filter((oid) => oid !== '');
+  return await Promise.all(oids.map((oid) => readCommit(git, oid)));
 }
 
 export async function countCommits(git: Git, revisions: string): Promise<number> {
   return Number(await line(git, ['rev-list', '--count', revisions]));
 }
 
-async function readLog(git: Git, args: readonly string[]): Promise<readonly Commit[]> {
-  const output = await line(git, ['log', '-z', '--no-show-signature', `--format=${format}%x00%x01`, ...args]);
-  return output.split('\0\x01').flatMap((record) => parseCommit(record.replace(/^\0/, '')) ?? []);
-}
-
-function parseCommit(record: string): Commit | undefined {
-  const [oid, tree, parents, an, ae, at, cn, ce, ct, ...message] = record.split('\0');
-  if (oid === undefined || tree === undefined || ct === undefined) return undefined;
-  const date = (seconds: string | undefined): Date => new Date(Number(seconds) * 1000);
-  return {
-    oid,
-    tree,
-    parents: parents === undefined || parents === '' ? [] : parents.split(' '),
-    author: { name: an ?? '', email: ae ?? '', date: date(at) },
-    committer: { name: cn ?? '', email: ce ?? '', date: date(ct) },
-    message: message.join('\0').trimEnd(),
-  };
-}
-
 export async function writeCommit(git: Git, commit: NewCommit): Promise<string> {
-  const { author, committer } = commit;
-  const parents = commit.parents.flatMap((parent) => ['-p', parent]);
-  return await line(git, ['commit-tree', commit.tree, ...parents, '-F', '-'], {
-    input: `${commit.message.trimEnd()}\n`,
-    environment: {
-      GIT_AUTHOR_NAME: author.name,
-      GIT_AUTHOR_EMAIL: author.email,
-      ...(author.date === undefined ? {} : { GIT_AUTHOR_DATE: `@${author.date.getTime() / 1000} +0000` }),
-      GIT_COMMITTER_NAME: committer.name,
-      GIT_COMMITTER_EMAIL: committer.email,
-    },
-  });
+  const now = new Date();
+  const person = ({ name, email, date = now }: NewCommit['author']): string =>
+    `${clean(name)} <${clean(email)}> ${Math.floor(date.getTime() / 1000)} +0000`;
+  const head = [
+    `tree ${commit.tree}`,
+    ...commit.parents.map((parent) => `parent ${parent}`),
+    `author ${person(commit.author)}`,
+    `committer ${person({ ...commit.committer, date: now })}`,
+  ];
+  const text = `${head.join('\n')}\n\n${commit.message.trimEnd()}\n`;
+  return await writeObject(git.directory, 'commit', Buffer.from(text));
+}
+
+/** What would end a name or an address in a commit. */
+function clean(text: string): string {
+  return text.replace(/[<>\n\0]/g, '');
 }

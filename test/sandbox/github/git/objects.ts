@@ -1,4 +1,6 @@
+import { writeObject } from './object-writer.ts';
 import { type Git, line } from './plumbing.ts';
+import { folderMode, parseTree, type TreeRow } from './tree-object.ts';
 
 type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
@@ -33,28 +35,42 @@ export async function readBlob(git: Git, oid: string): Promise<Buffer> {
 }
 
 export async function writeBlob(git: Git, content: string | Uint8Array): Promise<string> {
-  return await line(git, ['hash-object', '-w', '--stdin'], { input: content });
+  return await writeObject(git.directory, 'blob', Buffer.from(content));
+}
+
+/** What stands directly below a tree, by name. @throws Error if there is no such tree */
+export async function readTree(git: Git, expression: string): Promise<Map<string, TreeRow>> {
+  const object = await git.objects.contents(expression);
+  if (object?.type !== 'tree') throw new Error(`no tree ${expression}`);
+  return parseTree(object.content, object.oid.length);
 }
 
 /** The entries directly below a tree, or below one of its folders. */
 export async function listTree(git: Git, tree: string, folder = ''): Promise<readonly TreeEntry[]> {
-  return await lsTree(git, folder === '' ? [tree] : [tree, '--', `${folder}/`]);
+  const rows = await readTree(git, `${tree}^{tree}${folder === '' ? '' : `:${folder}`}`);
+  const below = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+  return await Promise.all([...rows].map(([name, row]) => entryOf(git, below(name), row)));
 }
 
 /** Every file below a tree. */
 export async function listFiles(git: Git, tree: string, folder: string): Promise<readonly TreeEntry[]> {
-  return await lsTree(git, ['-r', tree, '--', folder]);
+  const output = await line(git, ['ls-tree', '-r', '-l', '-z', tree, '--', folder]);
+  return output.split('\0').flatMap((row) => parseEntry(row) ?? []);
 }
 
 export async function entryAt(git: Git, tree: string, path: string): Promise<TreeEntry | undefined> {
-  const wanted = path.replace(/\/+$/, '');
-  if (wanted === '') return undefined;
-  return (await lsTree(git, [tree, '--', wanted])).find((entry) => entry.path === wanted);
+  const parts = path.replace(/\/+$/, '').split('/');
+  const [name = ''] = parts.slice(-1);
+  const folder = await git.objects.contents(`${tree}^{tree}:${parts.slice(0, -1).join('/')}`);
+  if (name === '' || folder?.type !== 'tree') return undefined;
+  const row = parseTree(folder.content, folder.oid.length).get(name);
+  return row === undefined ? undefined : await entryOf(git, parts.join('/'), row);
 }
 
-async function lsTree(git: Git, args: readonly string[]): Promise<readonly TreeEntry[]> {
-  const output = await line(git, ['ls-tree', '-l', '-z', ...args]);
-  return output.split('\0').flatMap((row) => parseEntry(row) ?? []);
+async function entryOf(git: Git, path: string, { mode, oid }: TreeRow): Promise<TreeEntry> {
+  if (mode === folderMode) return { path, mode: '040000', type: 'tree', oid, size: undefined };
+  if (mode === '160000') return { path, mode, type: 'commit', oid, size: undefined };
+  return { path, mode, type: 'blob', oid, size: (await git.objects.head(oid))?.size };
 }
 
 function parseEntry(row: string): TreeEntry | undefined {

@@ -11,6 +11,7 @@ export interface GitCall {
 export interface Git {
   (args: readonly string[], call?: GitCall): Promise<Buffer>;
   readonly objects: ObjectReader;
+  readonly directory: string;
 }
 
 export class GitError extends Error {
@@ -60,7 +61,7 @@ export function gitIn(directory: string, signal: AbortSignal): Git {
     if (exitCode !== 0) throw new GitError(args, exitCode, { stdout, stderr });
     return stdout;
   };
-  return Object.assign(run, { objects });
+  return Object.assign(run, { objects, directory });
 }
 
 /** Whether git answered yes (0) or no (1); every other exit code is an error. */

@@ -43,12 +43,18 @@ export async function listRefs(git: Git, prefix: string): Promise<readonly Ref[]
 function parseRef(text: string): Ref | undefined {
   const [name, oid, type] = text.split('\0');
   if (name === undefined || oid === undefined) return undefined;
-  if (type !== 'commit' && type !== 'tag' && type !== 'tree' && type !== 'blob') return undefined;
-  return { name, oid, type };
+  return isRefType(type) ? { name, oid, type } : undefined;
 }
 
 export async function readRef(git: Git, name: string): Promise<Ref | undefined> {
-  return (await listRefs(git, name)).find((ref) => ref.name === name);
+  // Nothing but a name: no `main~1`, no `main:path`, no `main@{1}`.
+  if (!/^refs\/[^\s~^:?*[\\]+$/.test(name) || name.includes('@{') || name.includes('..')) return undefined;
+  const object = await git.objects.head(name);
+  return object === undefined || !isRefType(object.type) ? undefined : { name, oid: object.oid, type: object.type };
+}
+
+function isRefType(text: string | undefined): text is Ref['type'] {
+  return text === 'commit' || text === 'tag' || text === 'tree' || text === 'blob';
 }
 
 /** The commit a revision leads to, tags peeled. */
@@ -89,5 +95,6 @@ export async function swapRefs(git: Git, updates: readonly RefUpdate[]): Promise
 
 /** Whether `to` can be reached from `from` by adding commits only. */
 export async function isFastForward(git: Git, from: string, to: string): Promise<boolean> {
+  if (from === to) return true;
   return await asks(git, ['merge-base', '--is-ancestor', from, to]);
 }

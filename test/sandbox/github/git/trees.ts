@@ -1,20 +1,17 @@
-import { type Git, line } from './plumbing.ts';
-
-interface Entry {
-  /** `100644`, `100755`, `120000`, `160000` or `40000`. */
-  readonly mode: string;
-  readonly oid: string;
-}
+import { writeObject } from './object-writer.ts';
+import { readTree } from './objects.ts';
+import type { Git } from './plumbing.ts';
+import { folderMode, formatTree, type TreeRow } from './tree-object.ts';
 
 export interface TreeEdit {
-  readonly additions: readonly (Entry & { readonly path: string })[];
+  readonly additions: readonly (TreeRow & { readonly path: string })[];
   readonly deletions: readonly string[];
 }
 
 /** One edit below a tree; without an entry what stands there is removed. */
 interface PathEdit {
   readonly path: readonly string[];
-  readonly entry: Entry | undefined;
+  readonly entry: TreeRow | undefined;
 }
 
 /**
@@ -23,14 +20,17 @@ interface PathEdit {
  * A file takes the place of a folder of that name, and the reverse, as `git add` has it.
  */
 export async function editTree(git: Git, base: string | undefined, edit: TreeEdit): Promise<string> {
-  const additions = edit.additions.map(({ path, mode, oid }) => ({ path: path.split('/'), entry: { mode, oid } }));
+  const additions = edit.additions.map(({ path, mode, oid }) => {
+    // As it stands in a tree: REST names the mode of a folder with a zero in front.
+    return { path: path.split('/'), entry: { mode: mode.replace(/^0/, ''), oid } };
+  });
   const deletions = edit.deletions.map((path) => ({ path: path.split('/'), entry: undefined }));
   return (await editLevel(git, base, [...deletions, ...additions])) ?? (await writeTree(git, new Map()));
 }
 
 /** Undefined where nothing is left: git has no empty folders. */
 async function editLevel(git: Git, base: string | undefined, edits: readonly PathEdit[]): Promise<string | undefined> {
-  const entries = base === undefined ? new Map<string, Entry>() : await readTree(git, base);
+  const entries = base === undefined ? new Map<string, TreeRow>() : await readTree(git, base);
   for (const [name, below] of Map.groupBy(edits, ({ path }) => path[0] ?? '')) {
     const entry = await editEntry(git, entries.get(name), below);
     if (entry === undefined) entries.delete(name);
@@ -40,7 +40,11 @@ async function editLevel(git: Git, base: string | undefined, edits: readonly Pat
 }
 
 /** What stands under a name once it, and what is below it, is edited. */
-async function editEntry(git: Git, before: Entry | undefined, edits: readonly PathEdit[]): Promise<Entry | undefined> {
+async function editEntry(
+  git: Git,
+  before: TreeRow | undefined,
+  edits: readonly PathEdit[],
+): Promise<TreeRow | undefined> {
   const own = edits.filter(({ path }) => path.length === 1);
   // A file that takes the place of a folder stands beside the removal of what the folder held.
   const added = own.findLast(({ entry }) => entry !== undefined)?.entry;
@@ -54,29 +58,6 @@ async function editEntry(git: Git, before: Entry | undefined, edits: readonly Pa
   return folder === undefined ? kept : undefined;
 }
 
-const folderMode = '40000';
-
-/** The object's own form: mode, space, name, NUL, the bytes of the oid. */
-async function readTree(git: Git, oid: string): Promise<Map<string, Entry>> {
-  const tree = await git.objects.contents(oid);
-  if (tree?.type !== 'tree') throw new Error(`no tree ${oid}`);
-  const { content } = tree;
-  const entries = new Map<string, Entry>();
-  for (let at = 0; at < content.length; ) {
-    const end = content.indexOf(0, at);
-    const [mode = '', name = ''] = content.toString('utf8', at, end).split(/ (.*)/s);
-    at = end + 1 + oid.length / 2;
-    entries.set(name, { mode, oid: content.toString('hex', end + 1, at) });
-  }
-  return entries;
-}
-
-async function writeTree(git: Git, entries: ReadonlyMap<string, Entry>): Promise<string> {
-  const rows = [...entries].map(([name, { mode, oid }]) => `${mode} ${typeOf(mode)} ${oid}\t${name}\0`);
-  return await line(git, ['mktree', '-z'], { input: rows.join('') });
-}
-
-function typeOf(mode: string): string {
-  if (mode === folderMode || mode === '040000') return 'tree';
-  return mode === '160000' ? 'commit' : 'blob';
+async function writeTree(git: Git, entries: ReadonlyMap<string, TreeRow>): Promise<string> {
+  return await writeObject(git.directory, 'tree', formatTree(entries));
 }
