@@ -9,7 +9,6 @@ import { join, type Outcome, type Warning } from './planned.ts';
 import type { Change, Skipped } from './report/change.ts';
 import { unifiedDiff } from './report/diff.ts';
 import { planStatement } from './set/plan-statement.ts';
-import { tolerating } from './tolerate.ts';
 import type { File } from './yaml/file.ts';
 import type { Manifest } from './yaml/manifest.ts';
 
@@ -68,7 +67,7 @@ function stepsOf(files: readonly EditableFile[], edit: Edit): readonly EditStep[
   const named = new Set(files.filter((file) => file.named).map(({ path }) => path));
   return [
     ...patches.map((patch): EditStep => {
-      return { by: 'patch', plan: (manifests) => tolerating(rules, () => planPatch(manifests, patch, fanOut)) };
+      return { by: 'patch', plan: (manifests) => planPatch(manifests, patch, { fanOut, rules }) };
     }),
     ...images.map((request): EditStep => {
       const image = pinned(request, rules);
@@ -79,7 +78,7 @@ function stepsOf(files: readonly EditableFile[], edit: Edit): readonly EditStep[
     }),
     ...statements.map((each): EditStep => {
       const statement = { ...each, target: each.target ?? target };
-      return { by: 'set', plan: (manifests) => tolerating(rules, () => planStatement(manifests, statement, fanOut)) };
+      return { by: 'set', plan: (manifests) => planStatement(manifests, statement, { fanOut, rules }) };
     }),
   ];
 }

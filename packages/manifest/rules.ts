@@ -6,10 +6,14 @@ export type Downgrade = 'deny' | 'warn' | 'allow';
 /** What becomes of an edit that finds nothing to edit. */
 export type OnMissing = 'fail' | 'warn' | 'ignore';
 
+/** Whether a line of `set` or a patch may change several documents, and a filter fit several elements. */
+export type OnMultiple = 'fail' | 'all';
+
 export interface EditRules {
   readonly pin: Pin;
   readonly downgrade: Downgrade;
   readonly onMissing: OnMissing;
+  readonly onMultiple: OnMultiple;
 }
 
 /** The inputs of the rules. One that is absent leaves the choice to a file of the repository, or to the default. */
@@ -17,12 +21,10 @@ export const ruleInputs = {
   pin: optional(oneOf('auto', 'tag', 'digest', 'tag@digest')),
   downgrade: optional(oneOf('deny', 'warn', 'allow')),
   'on-missing': optional(oneOf('fail', 'warn', 'ignore')),
+  'on-multiple': optional(oneOf('fail', 'all')),
 };
 
-export function rulesOf({
-  pin = 'auto',
-  downgrade = 'deny',
-  onMissing = 'fail',
-}: InputValues<typeof ruleInputs>): EditRules {
-  return { pin, downgrade, onMissing };
+export function rulesOf(asked: InputValues<typeof ruleInputs>): EditRules {
+  const { pin = 'auto', downgrade = 'deny', onMissing = 'fail', onMultiple = 'fail' } = asked;
+  return { pin, downgrade, onMissing, onMultiple };
 }

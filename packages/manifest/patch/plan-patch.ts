@@ -1,9 +1,11 @@
 import { ActionError } from '#error';
-import { already, type Outcome, type Planned, type Warning } from '../planned.ts';
+import { already, join, type Outcome, type Planned, type Warning } from '../planned.ts';
 import { describeDocument } from '../report/document-info.ts';
 import { formatValue, mergeKeys } from '../report/path.ts';
-import { selectDocument } from '../target/select-document.ts';
+import type { EditRules } from '../rules.ts';
+import { selectDocuments } from '../target/select-document.ts';
 import type { Target } from '../target/target.ts';
+import { tolerating } from '../tolerate.ts';
 import { type FanOut, planTreeEdits } from '../tree-edit.ts';
 import type { Manifest } from '../yaml/manifest.ts';
 import { modelOf } from '../yaml/model.ts';
@@ -18,16 +20,29 @@ import type { Patch } from './patch.ts';
 import { PatchProblem } from './patch-problem.ts';
 import { builtIn } from './schemas/built-in.ts';
 
+export interface PatchOptions {
+  readonly fanOut: FanOut;
+  readonly rules: EditRules;
+}
+
 /**
  * Plans a patch of one document, as the edits that make of it what the patch makes of its model.
  * @throws ActionError NO_MATCH, SEVERAL_MATCHES, PATCH_INVALID, PATCH_AMBIGUOUS, ALIAS_FAN_OUT, VALUE_INVALID
  */
-export function planPatch(manifests: readonly Manifest[], patch: Patch, fanOut: FanOut): Outcome {
+export function planPatch(manifests: readonly Manifest[], patch: Patch, { fanOut, rules }: PatchOptions): Outcome {
   const documents = manifests.flatMap(documentsOf);
   const statement = `Applying the patch at ${patch.describe([])}`;
-  const document = selectDocument(documents, patch.target ?? targetOf(patch.value), statement);
+  const selected = { target: patch.target ?? targetOf(patch.value), statement, onMultiple: rules.onMultiple };
+  return tolerating(rules, () => {
+    const meant = selectDocuments(documents, selected);
+    return join(meant.map((document) => planDocument({ document, documents, patch }, statement, fanOut)));
+  });
+}
+
+function planDocument(application: Application, statement: string, fanOut: FanOut): Outcome {
+  const { document } = application;
   const before = modelOf(document);
-  const { model, isStrategic } = patched(before, { document, documents, patch });
+  const { model, isStrategic } = patched(before, application);
   if (!isScalar(before) && isScalar(model)) throw vanished(document, statement);
   const edits = planTreeEdits(document, difference(before, model), fanOut).map(withElementPath);
   if (edits.length === 0) return already(document, { node: document.root });

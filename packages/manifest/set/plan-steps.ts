@@ -1,4 +1,5 @@
 import { join, type Outcome } from '../planned.ts';
+import type { OnMultiple } from '../rules.ts';
 import type { FanOut } from '../tree-edit.ts';
 import { type Document, type Place, trailOf } from '../yaml/place.ts';
 import { planAppend, planCreation, planReplacement } from './assign-value.ts';
@@ -11,12 +12,13 @@ import type { Statement, Step } from './statement.ts';
 export interface Context {
   readonly statement: Statement;
   readonly fanOut: FanOut;
+  readonly onMultiple: OnMultiple;
 }
 
 /** Plans what a line does below the root of a document, and inside the strings that its path enters. */
 export function planSteps(document: Document, steps: readonly Step[], context: Context): Outcome {
   const entered = steps.findIndex(({ kind }) => kind === 'inside');
-  const resolved = resolve(document, entered < 0 ? steps : steps.slice(0, entered), context.fanOut);
+  const resolved = resolve(document, entered < 0 ? steps : steps.slice(0, entered), context);
   if (entered >= 0) {
     if (resolved.kind === 'missing') throw missed(document, context.statement, resolved);
     const inner = steps.slice(entered + 1);

@@ -1,4 +1,5 @@
 import { ActionError } from '#error';
+import type { OnMultiple } from '../rules.ts';
 import { type FanOut, mergedPlaces, throughAlias } from '../tree-edit.ts';
 import { type Node, valueUnder } from '../yaml/node.ts';
 import { type Document, keyOf, type Place, placesBelow, placesIn } from '../yaml/place.ts';
@@ -22,32 +23,45 @@ export interface Missing {
   readonly rest: readonly [Step, ...Step[]];
 }
 
+export interface ResolveOptions {
+  readonly fanOut: FanOut;
+  /** Whether a filter may fit several elements. */
+  readonly onMultiple: OnMultiple;
+}
+
 /**
  * Follows a path from the root of a document.
  * @throws ActionError SEVERAL_MATCHES where a filter fits two elements or a key stands twice, ALIAS_FAN_OUT
  */
-export function resolve(document: Document, steps: readonly Step[], fanOut: FanOut): Resolved {
+export function resolve(document: Document, steps: readonly Step[], options: ResolveOptions): Resolved {
   const deep = steps.findIndex(({ kind }) => kind === 'deep');
   const strict = deep < 0 ? steps : steps.slice(0, deep);
   let places: readonly Place[] = [{ node: document.root }];
   for (const [index, step] of strict.entries()) {
     const next: Place[] = [];
     for (const found of places) {
-      const place = found.node.kind === 'alias' ? throughAlias(document, found, fanOut) : found;
-      const below = follow(document, place, { step, fanOut });
+      const place = found.node.kind === 'alias' ? throughAlias(document, found, options.fanOut) : found;
+      const below = follow(document, place, { ...options, step });
       if (below.length === 0) return { kind: 'missing', place, rest: [step, ...steps.slice(index + 1)] };
       next.push(...below);
     }
     places = next;
   }
-  return deep < 0 ? { kind: 'found', places } : search(document, places, steps.slice(deep));
+  return deep < 0
+    ? { kind: 'found', places }
+    : search(document, places, { steps: steps.slice(deep), onMultiple: options.onMultiple });
+}
+
+interface Search {
+  readonly steps: readonly Step[];
+  readonly onMultiple: OnMultiple;
 }
 
 /** From `**` on, places where nothing fits are passed over, aliases are not followed. */
-function search(document: Document, origin: readonly Place[], steps: readonly Step[]): Resolved {
+function search(document: Document, origin: readonly Place[], { steps, onMultiple }: Search): Resolved {
   const places = steps.reduce((found, step) => {
     if (step.kind === 'deep') return unique(found.flatMap(placesBelow));
-    return found.flatMap((place) => follow(document, place, { step, fanOut: 'deny' }));
+    return found.flatMap((place) => follow(document, place, { step, fanOut: 'deny', onMultiple }));
   }, origin);
   const [place] = origin;
   const [first, ...more] = steps;
@@ -63,7 +77,7 @@ function unique(places: readonly Place[]): readonly Place[] {
 function follow(
   document: Document,
   place: Place,
-  { step, fanOut }: { readonly step: Step; readonly fanOut: FanOut },
+  { step, fanOut, onMultiple }: ResolveOptions & { readonly step: Step },
 ): readonly Place[] {
   const below = placesIn(place);
   switch (step.kind) {
@@ -79,7 +93,7 @@ function follow(
     case 'filter': {
       if (place.node.kind !== 'sequence') return [];
       const fitting = below.filter(({ node }) => step.conditions.every((each) => holds(node, each)));
-      return only(document, fitting, step);
+      return onMultiple === 'all' ? fitting : only(document, fitting, step);
     }
     case 'deep':
     case 'inside':

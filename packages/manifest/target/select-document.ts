@@ -2,27 +2,33 @@ import { posix } from 'node:path';
 import { ActionError } from '#error';
 import { nearest } from '../nearest.ts';
 import { describeDocument, documentInfo } from '../report/document-info.ts';
+import type { OnMultiple } from '../rules.ts';
 import { textUnder, valueUnder } from '../yaml/node.ts';
 import type { Document } from '../yaml/place.ts';
 import { isNameOfKind } from './kinds.ts';
 import type { Target } from './target.ts';
 
+interface Selected {
+  readonly target: Target | undefined;
+  /** How errors name what the documents are looked for. */
+  readonly statement: string;
+  readonly onMultiple: OnMultiple;
+}
+
 /**
- * The one document that a statement is about.
- * @param statement how errors name the statement
+ * The documents that a statement is about: one, unless several are asked for.
  * @throws ActionError NO_MATCH naming the closest documents, SEVERAL_MATCHES naming those that match
  */
-export function selectDocument(
+export function selectDocuments(
   documents: readonly Document[],
-  target: Target | undefined,
-  statement: string,
-): Document {
+  { target, statement, onMultiple }: Selected,
+): readonly Document[] {
   const candidates = documents.filter(({ root }) => root.kind !== 'scalar' || root.style !== 'empty');
   const matching = target === undefined ? candidates : candidates.filter((document) => isMatch(document, target));
   const [first, ...others] = matching;
   if (first === undefined) throw noMatch(candidates, target, statement);
-  if (others.length > 0) throw severalMatches(matching, target, statement);
-  return first;
+  if (others.length > 0 && onMultiple === 'fail') throw severalMatches(matching, target, statement);
+  return matching;
 }
 
 function isMatch(document: Document, target: Target): boolean {
