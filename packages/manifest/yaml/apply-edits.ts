@@ -1,6 +1,7 @@
 import { ActionError } from '#error';
 import type { NodeEdit } from './edit.ts';
 import { withEmptied } from './emptied.ts';
+import { areEventsProved } from './event-proof.ts';
 import type { File } from './file.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import type { Node } from './node.ts';
@@ -33,12 +34,24 @@ export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edit
   const refused = (cause?: unknown) => notProved(manifest, splices[0]?.start ?? 0, cause);
   if (overlaps(splices)) throw refused();
   const edited = parseAgain({ path: manifest.path, text: applySplices(manifest.text, splices) }, refused);
-  const plan = planOf([...written.keys()]);
-  const isSame = manifest.documents.length === edited.documents.length && (edited.isJson || !manifest.isJson);
-  if (!isSame || !manifest.documents.every((root, index) => isDocumentProved(root, edited.documents[index], plan))) {
-    throw refused();
-  }
+  if (!isManifestProved(manifest, edited, { edits: made, splices })) throw refused();
   return { manifest: edited, splices, offsets: offsetsOf(effective, written, splices) };
+}
+
+/** Where scalars alone are replaced, the parser's events say it at less cost than the trees. */
+function isManifestProved(
+  manifest: Manifest,
+  edited: Manifest,
+  { edits, splices }: { readonly edits: readonly NodeEdit[]; readonly splices: readonly Splice[] },
+): boolean {
+  if (manifest.isJson && !edited.isJson) return false;
+  const replaced = edits.filter((edit) => edit.kind === 'replace');
+  if (replaced.length === edits.length && areEventsProved(manifest, edited, { edits: replaced, splices })) return true;
+  const plan = planOf(edits);
+  return (
+    manifest.documents.length === edited.documents.length &&
+    manifest.documents.every((root, index) => isDocumentProved(root, edited.documents[index], plan))
+  );
 }
 
 function isDocumentProved(before: Node, after: Node | undefined, plan: Plan): boolean {

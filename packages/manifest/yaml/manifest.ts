@@ -1,4 +1,4 @@
-import { parseEvents, YAMLException } from 'js-yaml';
+import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { ActionError } from '#error';
 import type { File } from './file.ts';
 import { children, type Node } from './node.ts';
@@ -7,7 +7,9 @@ import { treesOf } from './tree.ts';
 
 /** A parsed YAML or JSON file. */
 export interface Manifest extends File {
-  /** The root node of each document, in order. An empty document is an empty scalar. */
+  /** What the parser reported. */
+  readonly events: readonly Event[];
+  /** The root node of each document, in order. An empty document is an empty scalar. Made when it is first asked for. */
   readonly documents: readonly Node[];
   /** JSON is YAML, and stays JSON. */
   readonly isJson: boolean;
@@ -30,10 +32,25 @@ export function parseManifest({ path, text }: File): Manifest {
       { at: { file: path }, hint: 'Split the file, or leave it out of the paths.' },
     );
   }
-  const documents = parseDocuments(path, text);
-  const template = documents.map((root) => templateIn(text, root)).find((node) => node !== undefined);
+  const manifest = manifestOf({ path, text }, parse(path, text));
+  const roots = text.includes('{{') ? manifest.documents : [];
+  const template = roots.map((root) => templateIn(text, root)).find((node) => node !== undefined);
   if (template !== undefined) throw isTemplate({ path, text }, template.start);
-  return { path, text, documents, isJson: isJson(text) };
+  return manifest;
+}
+
+function manifestOf({ path, text }: File, events: readonly Event[]): Manifest {
+  let trees: readonly Node[] | undefined;
+  return {
+    path,
+    text,
+    events,
+    isJson: isJson(text),
+    get documents() {
+      trees ??= treesOf(text, events);
+      return trees;
+    },
+  };
 }
 
 function isJson(text: string): boolean {
@@ -46,9 +63,9 @@ function isJson(text: string): boolean {
   }
 }
 
-function parseDocuments(path: string, text: string): readonly Node[] {
+function parse(path: string, text: string): readonly Event[] {
   try {
-    return treesOf(text, parseEvents(text, { maxDepth: maximumDepth }));
+    return parseEvents(text, { maxDepth: maximumDepth });
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause;
     const braces = text.indexOf('{{');

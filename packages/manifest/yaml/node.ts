@@ -59,8 +59,11 @@ export function beginOf({ start, properties }: Node): number {
 /** Nodes directly below a node: keys and values, or items. */
 export function children(node: Node): readonly Node[] {
   switch (node.kind) {
-    case 'map':
-      return node.entries.flatMap(({ key, value }) => [key, value]);
+    case 'map': {
+      const nodes: Node[] = [];
+      for (const { key, value } of node.entries) nodes.push(key, value);
+      return nodes;
+    }
     case 'sequence':
       return node.items;
     case 'scalar':

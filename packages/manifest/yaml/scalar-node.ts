@@ -26,11 +26,16 @@ export function scalarNode(text: string, event: ScalarEvent, { floor, inFlow }: 
     return { kind: 'scalar', style: 'empty', text: '', start: at, end: at, ...notes };
   }
   const style = styles[event.style];
-  const quote = style === 'single' || style === 'double' ? 1 : 0;
+  const quote = quoteOf(event);
   const isBlock = style === 'literal' || style === 'folded';
   const start = event.valueStart - quote;
   const end = isBlock ? contentEnd(text, event) : event.valueEnd + quote;
   return { kind: 'scalar', style, start, end, text: getScalarValue(text, event), ...notes };
+}
+
+/** How many characters stand between a scalar's begin and its content. */
+export function quoteOf({ style }: Pick<ScalarEvent, 'style'>): 0 | 1 {
+  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
 }
 
 /** A block scalar's event ends behind the blank lines below it. They belong to the value only where `+` keeps them. */
