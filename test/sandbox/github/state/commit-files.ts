@@ -2,6 +2,7 @@ import { type Identity, readCommit } from '../git/commits.ts';
 import { entryAt, writeBlob } from '../git/objects.ts';
 import { readRef, swapRefs } from '../git/refs.ts';
 import { editTree } from '../git/trees.ts';
+import { judge } from './access.ts';
 import { identityOf } from './account.ts';
 import { refsChanged } from './refs-changed.ts';
 import type { Repository } from './repository.ts';
@@ -46,14 +47,22 @@ export async function commitFiles(
   return { kind: 'committed', commit: after };
 }
 
-async function pathProblem({ git }: Repository, wanted: FilesCommit): Promise<string | undefined> {
+async function pathProblem(repository: Repository, wanted: FilesCommit): Promise<string | undefined> {
   const paths = [...wanted.additions.map(({ path }) => path), ...wanted.deletions];
   const bad = paths.find((path) => path === '' || path.split('/').some((part) => /^(\.{0,2}|\.git)$/i.test(part)));
   if (bad !== undefined) return `A path was specified that is not allowed: ${bad}`;
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined) return `A path was specified more than once: ${twice}`;
+  const workflow = paths.find((path) => path.startsWith('.github/workflows/'));
+  if (
+    workflow !== undefined &&
+    judge(wanted.by, repository, { permission: 'workflows', access: 'write' }) !== 'allowed'
+  ) {
+    const who = wanted.by.kind === 'user' ? 'a Personal Access Token' : 'a GitHub App';
+    return `refusing to allow ${who} to create or update workflow \`${workflow}\` without \`workflows\` permission`;
+  }
   for (const path of wanted.deletions) {
-    const entry = await entryAt(git, wanted.expectedHead, path);
+    const entry = await entryAt(repository.git, wanted.expectedHead, path);
     if (entry?.type !== 'blob')
       return `A path was requested for deletion which does not exist as of commit oid \`${wanted.expectedHead}\`: ${path}`;
   }

@@ -38,6 +38,10 @@ export async function mergePullRequest(world: World, repository: Repository, mer
   if (problem !== undefined) return { kind: 'refused', message: problem };
   const commit = base === undefined ? undefined : await mergeCommit(repository, merging, base.oid);
   if (base === undefined || commit === undefined) return { kind: 'refused', message: 'Pull Request is not mergeable' };
+  // Others have had time to merge it, close it or add to it.
+  const now = pullRequests.get(number);
+  if (now?.state !== 'open') return { kind: 'refused', message: 'Pull Request is not mergeable' };
+  if (now.headOid !== headOid) return { kind: 'head-moved' };
   const changes = await swapRefs(git, [{ name, before: base.oid, after: commit }]);
   if (changes === undefined) return { kind: 'base-moved' };
   const by = merging.by.actor;

@@ -35,14 +35,14 @@ async function follow(
       return;
     }
     const base = await readRef(git, `refs/heads/${baseRefName}`);
+    // Where the branch stands now: when it has moved twice, the later move may be told first.
+    const head = await readRef(git, change.name);
+    if (head === undefined) return;
     // New commits take it out of the merge queue.
-    pullRequests.update(number, {
-      headOid: change.after,
-      queued: undefined,
-      ...(base === undefined ? {} : { baseOid: base.oid }),
-    });
-    await updateRefs(git, [{ name: pullRequestRef(number), after: change.after }]);
-    if (base !== undefined && (await isFastForward(git, change.after, base.oid))) {
+    const moved = { headOid: head.oid, queued: undefined };
+    pullRequests.update(number, { ...moved, ...(base === undefined ? {} : { baseOid: base.oid }) });
+    await updateRefs(git, [{ name: pullRequestRef(number), after: head.oid }]);
+    if (base !== undefined && (await isFastForward(git, head.oid, base.oid))) {
       pullRequests.update(number, { state: 'closed', closedBy: by.actor });
     }
     return;

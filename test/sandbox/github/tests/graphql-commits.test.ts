@@ -52,6 +52,10 @@ test.each([
   { what: 'a path that climbs', changes: { additions: [{ path: 'a/../../x', contents: '' }] } },
   { what: 'a path into .git', changes: { additions: [{ path: '.git/config', contents: '' }] } },
   { what: 'contents that are no Base64', changes: { additions: [{ path: 'x', contents: 'not base64!' }] } },
+  {
+    what: 'a workflow, without the permission for it,',
+    changes: { additions: [{ path: '.github/workflows/x.yml', contents: '' }] },
+  },
 ])('a commit with $what is refused and moves nothing', async ({ changes }) => {
   await using set = await startScene();
   const { errors } = await set.ask(
