@@ -37,7 +37,7 @@ export interface Round {
 export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): Promise<Round> {
   const sight = await look(inputs, ports, memory);
   const { aim, seen, config } = sight;
-  const edit = wholeEdit(inputs, aim.policy, seen);
+  const edit = wholeEdit({ inputs, patchFiles: ports.patchFiles }, aim.policy, seen);
   const wanted = applyEdit(seen.base.files, edit);
   const onBranch = editedBranch(seen, edit);
   const delivery = deliveryOf({ sight, edit, ports, wanted });
