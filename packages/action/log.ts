@@ -1,6 +1,7 @@
 import { EOL } from 'node:os';
-import { type AnnotationProperties, debug, error, group, notice, warning } from '@actions/core';
+import { type AnnotationProperties, debug, error, group, notice, setSecret, warning } from '@actions/core';
 import type { Position } from '#error';
+import type { Secret } from '#secret';
 import { neutralize } from './neutralize.ts';
 
 export interface Log {
@@ -8,6 +9,8 @@ export interface Log {
   info(text: string): void;
   debug(text: string): void;
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  /** Hides a value that came into being during the run from everything that is printed after. */
+  mask(secret: Secret): void;
   /** Shows a message on the run's page and, with a position, in the file. Beyond ten a level, the runner drops them: they become log lines. */
   annotate(level: AnnotationLevel, message: string, at?: Position): void;
 }
@@ -25,6 +28,7 @@ export function createLog(): Log {
     info: print,
     debug,
     group,
+    mask: (secret) => setSecret(secret.reveal()),
     annotate(level, message, at) {
       issued[level] += 1;
       if (issued[level] > annotationsPerLevel) print(`${level}: ${message}`);

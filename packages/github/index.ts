@@ -29,6 +29,6 @@ export { remotePath } from './remote-path.ts';
 export { repositoryName } from './repository.ts';
 export type { Sent, SentField } from './send.ts';
 export type { Sibling } from './sibling.ts';
-export { token } from './token.ts';
+export { credentialInputs, signIn } from './sign-in.ts';
 export type { Server } from './transport.ts';
 export type { WorkflowRun } from './workflow-run.ts';

@@ -7,10 +7,16 @@ import { root } from './source-files.ts';
 const runner = ['@actions/core', '@actions/exec', '@actions/http-client', '@actions/io', 'tunnel', 'undici'];
 const octokit = [
   '@actions/github',
+  '@octokit/auth-app',
+  '@octokit/auth-oauth-app',
+  '@octokit/auth-oauth-device',
+  '@octokit/auth-oauth-user',
   '@octokit/auth-token',
   '@octokit/core',
   '@octokit/endpoint',
   '@octokit/graphql',
+  '@octokit/oauth-authorization-url',
+  '@octokit/oauth-methods',
   '@octokit/plugin-paginate-rest',
   '@octokit/plugin-rest-endpoint-methods',
   '@octokit/request',
@@ -18,6 +24,8 @@ const octokit = [
   'before-after-hook',
   'content-type',
   'json-with-bigint',
+  'toad-cache',
+  'universal-github-app-jwt',
   'universal-user-agent',
 ];
 const manifests = ['diff', 'fast-json-patch', 'js-yaml'];

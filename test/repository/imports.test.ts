@@ -27,6 +27,7 @@ const importers: Readonly<Record<string, string>> = {
   '@actions/core': 'packages/action',
   '@actions/exec': 'packages/exec',
   '@actions/github': 'packages/github',
+  '@octokit/auth-app': 'packages/github',
   'js-yaml': 'packages/manifest',
   'fast-json-patch': 'packages/manifest',
   semver: 'packages/image',

@@ -8,7 +8,7 @@ import {
   pathGlob,
   strategies,
 } from '#environment';
-import { remotePath, repositoryName, token } from '#github';
+import { credentialInputs, remotePath, repositoryName } from '#github';
 import {
   accept,
   duration,
@@ -50,7 +50,7 @@ const teamSlug = refine(text, (value) => {
 export const inputs = {
   ...editInputs,
   repository: required(repositoryName),
-  token,
+  ...credentialInputs,
   // Left open where gitops.yaml may decide.
   pin: optional(editInputs.pin),
   downgrade: optional(oneOf(...downgrades)),

@@ -1,6 +1,6 @@
 import type { Log, Runner } from '#action';
 import type { DeliverySource } from '#environment';
-import { connectGitHub, type GitHub, type Patience, patience } from '#github';
+import { connectGitHub, type GitHub, type Patience, patience, signIn } from '#github';
 import type { File } from '#manifest';
 import { readTextFile } from '#workspace';
 import type { Inputs } from './inputs.ts';
@@ -8,6 +8,10 @@ import type { Inputs } from './inputs.ts';
 export interface Ports {
   readonly github: Pick<GitHub, 'inspect' | 'send' | 'sendEach' | 'readFiles' | 'mergeCommit'>;
   readonly log: Pick<Log, 'info' | 'annotate'>;
+  /** Gives up what was minted for the run. */
+  readonly release: () => Promise<void>;
+  /** The permissions that the App lacks and that decoration may need. */
+  readonly missing: readonly string[];
   readonly patience: Patience;
   /** What stands in the files of the checkout that the input `patch-file` names. */
   readonly patchFiles: readonly File[];
@@ -18,13 +22,27 @@ export interface Ports {
   readonly actor: string;
 }
 
-export async function ports({ token, retryFor, patchFile }: Inputs, runner: Runner): Promise<Ports> {
+/** What a delivery may need; the first two it always does. */
+const permissions = {
+  required: { contents: 'write', pull_requests: 'write' },
+  optional: { issues: 'write', members: 'read' },
+} as const;
+
+export async function ports(inputs: Inputs, runner: Runner): Promise<Ports> {
+  const { repository: target, retryFor, patchFile } = inputs;
   const { apiUrl, graphqlUrl, log, actor, repository, sha, runUrl } = runner;
+  // Whatever can fail does so before a token is made.
+  const patchFiles = await Promise.all(patchFile.map((file) => readTextFile(runner.workspace, file)));
+  const session = await signIn(inputs, { apiUrl, graphqlUrl }, { repository: target, ...permissions });
+  const { token, release } = session;
+  if (token !== inputs.token) log.mask(token);
   const patient = patience(retryFor);
   return {
     github: connectGitHub({ token, apiUrl, graphqlUrl }, patient),
+    release,
+    missing: session.missing,
     patience: patient,
-    patchFiles: await Promise.all(patchFile.map((file) => readTextFile(runner.workspace, file))),
+    patchFiles,
     today: new Date().toISOString().slice(0, 10),
     log,
     actor,

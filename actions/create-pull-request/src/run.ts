@@ -11,11 +11,19 @@ import type { Outcome, Result } from './result.ts';
 import { nextRound, type Round } from './round.ts';
 import { unchangedByMerge } from './verify-merge.ts';
 
+export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
+  try {
+    return await deliver(inputs, ports);
+  } finally {
+    await ports.release();
+  }
+}
+
 /**
  * Looks, decides, writes. Whatever is not certain afterwards (somebody was faster, the answer was lost) is answered by
  * looking again and applying the edit to what is there then: no content is ever sent a second time unseen.
  */
-export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
+async function deliver(inputs: Inputs, ports: Ports): Promise<Result> {
   const memory = newMemory();
   let doubt: Doubt | undefined;
   let mayBeMerged: Outcome['pullRequest'];
@@ -23,7 +31,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
     const round = await nextRound(inputs, ports, memory);
     const stepped = await step(round, { inputs, ports }, { doubt, mayBeMerged });
     if (stepped.kind === 'finished') {
-      const warnings = [...round.warnings, ...stepped.warnings];
+      const warnings = [...lackingWarnings(round, ports), ...round.warnings, ...stepped.warnings];
       for (const { level, message, at } of warnings) ports.log.annotate(level, message, at);
       return resultOf(round, stepped.outcome, warnings);
     }
@@ -32,6 +40,22 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
     if (!(await ports.patience.pause(attempt, stepped.seconds))) throw restless(inputs, stepped);
     ports.log.info(`Looking again: ${stepped.reason}`);
   }
+}
+
+/** Said only where it could matter. */
+function lackingWarnings({ decoration }: Round, { missing }: Ports): Result['warnings'] {
+  if (decoration === undefined) return [];
+  const needed = missing.filter((permission) =>
+    permission.startsWith('members')
+      ? decoration.teams.length > 0
+      : decoration.labels.length + decoration.milestone.length > 0,
+  );
+  return needed.map((permission) => {
+    return {
+      level: 'warning',
+      message: `The App’s installation lacks "${permission}", which labels, milestones or teams may need.`,
+    };
+  });
 }
 
 function doubtOf(decision: Written, { writing }: Round): Doubt {

@@ -1,4 +1,4 @@
-import { repositoryName, token } from '#github';
+import { credentialInputs, repositoryName } from '#github';
 import {
   accept,
   duration,
@@ -35,7 +35,7 @@ export const inputs = {
   workflow: required(workflow),
   ref: optional(text),
   inputs: workflowInputs,
-  token,
+  ...credentialInputs,
   wait: flag,
   timeout: duration,
 } satisfies Record<InputName, Parser<unknown>>;

@@ -6,6 +6,14 @@ import type { Outcome, Result } from './result.ts';
 import { waitFor } from './wait.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
+  try {
+    return await dispatch(inputs, ports);
+  } finally {
+    await ports.release();
+  }
+}
+
+async function dispatch(inputs: Inputs, ports: Ports): Promise<Result> {
   const { repository, workflow, inputs: given, wait, timeout } = inputs;
   const ref = inputs.ref ?? (await ports.github.defaultBranch(repository));
   const call = { repository, workflow, ref, inputs: given };

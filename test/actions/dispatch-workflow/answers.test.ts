@@ -133,7 +133,7 @@ describe('starting', () => {
     ['an input without a value', { inputs: 'no value' }, /NAME=value/],
     ['a repository that is a path', { repository: '../..' }, /owner\/name/],
     ['a workflow that is a path', { workflow: '../x.yml' }, /a file name such as/],
-    ['an empty token', { token: ' ' }, /input "token": expected a token/],
+    ['an empty token', { token: ' ' }, /neither a `token` nor an App’s pair/],
   ])('refuses %s before anything is sent', async (_, change, says) => {
     const { exitCode, received, said } = await dispatch(change, started);
     expect(exitCode).toBe(1);

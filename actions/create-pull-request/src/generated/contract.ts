@@ -2,6 +2,8 @@
 export type InputName =
   | 'repository'
   | 'token'
+  | 'app-id'
+  | 'private-key'
   | 'path'
   | 'image'
   | 'set'

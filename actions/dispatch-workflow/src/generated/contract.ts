@@ -5,6 +5,8 @@ export type InputName =
   | 'ref'
   | 'inputs'
   | 'token'
+  | 'app-id'
+  | 'private-key'
   | 'wait'
   | 'timeout';
 export type OutputName =

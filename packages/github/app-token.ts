@@ -1,0 +1,109 @@
+import { createAppAuth } from '@octokit/auth-app';
+import { ActionError } from '#error';
+import { Secret } from '#secret';
+import { createExchange } from './exchange.ts';
+import { at, isObject, numberAt, textAt } from './json.ts';
+import { type Patience, patience as patienceFor } from './patience.ts';
+import { ownerAndName } from './repository.ts';
+import type { Step } from './step.ts';
+import { createTransport, type Server } from './transport.ts';
+
+/** A GitHub App's own credentials. */
+export interface AppKey {
+  /** The App's id, or its client id. */
+  readonly id: string;
+  /** PEM. */
+  readonly privateKey: Secret;
+}
+
+/** Permissions as an App's settings name them: `pull_requests`. */
+export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
+
+export interface TokenScope {
+  /** owner/name: the token reaches no other. */
+  readonly repository: string;
+  readonly required: Permissions;
+  /** Asked for where the installation has them. */
+  readonly optional: Permissions;
+}
+
+export interface AppToken {
+  readonly token: Secret;
+  /** The optional permissions that the installation lacks. */
+  readonly missing: readonly string[];
+  /** Revokes it; a token that cannot be revoked ends by itself within the hour. */
+  readonly release: () => Promise<void>;
+}
+
+type Place = Omit<Server, 'token'>;
+
+const mintPatience = 30_000;
+
+/**
+ * A token of the App's installation on one repository, with no more permissions than named.
+ * @throws ActionError TOKEN_INVALID, REPOSITORY_NOT_FOUND, PERMISSION_MISSING, GITHUB_UNAVAILABLE
+ */
+export async function mintAppToken(
+  key: AppKey,
+  server: Place,
+  scope: TokenScope,
+  patience: Patience = patienceFor(mintPatience),
+): Promise<AppToken> {
+  const transport = createTransport({ ...server, token: await signed(key) }, patience);
+  const { repository } = scope;
+  const step: Step = {
+    doing: `Signing in to ${repository} as the App ${key.id}`,
+    repository,
+    permission: 'metadata: read',
+  };
+  const installation = await transport.read({ method: 'GET', url: `/repos/${repository}/installation` }, step);
+  const granted = at(installation.data, 'permissions');
+  const has = ([name, access]: readonly [string, string]): boolean => {
+    const level = isObject(granted) ? granted[name] : undefined;
+    return level === access || level === 'write';
+  };
+  const lacking = Object.entries(scope.required).filter((entry) => !has(entry));
+  if (lacking.length > 0) throw notGranted(step, lacking);
+  const optional = Object.entries(scope.optional);
+  const permissions = { ...scope.required, ...Object.fromEntries(optional.filter(has)) };
+  const id = numberAt(installation.data, 'id');
+  // Minting twice after a lost answer leaves a token behind that nobody knows.
+  const minted = await transport.read(
+    {
+      method: 'POST',
+      url: `/app/installations/${id}/access_tokens`,
+      body: { repositories: [ownerAndName(repository).name], permissions },
+    },
+    step,
+  );
+  const token = new Secret(textAt(minted.data, 'token'));
+  return {
+    token,
+    missing: optional.filter((entry) => !has(entry)).map(([name, access]) => `${name.replaceAll('_', '-')}: ${access}`),
+    release: async () => {
+      await createExchange(token, server.apiUrl)({ method: 'DELETE', url: '/installation/token' });
+    },
+  };
+}
+
+/** A JSON web token, valid for some minutes. */
+async function signed({ id, privateKey }: AppKey): Promise<Secret> {
+  try {
+    // Secrets that went through one line of an environment file hold \n for each line end.
+    const pem = privateKey.reveal().replaceAll('\\n', '\n');
+    const { token } = await createAppAuth({ appId: id, privateKey: pem })({ type: 'app' });
+    return new Secret(token);
+  } catch {
+    // The cause is left out: it may quote the key.
+    throw new ActionError('TOKEN_INVALID', `Signing in as the App ${id} failed: its private key cannot be read.`, {
+      hint: 'Store the whole .pem file as the secret, from -----BEGIN to the end of the -----END line.',
+    });
+  }
+}
+
+function notGranted({ doing, repository }: Step, lacking: readonly (readonly [string, string])[]): ActionError {
+  const names = lacking.map(([name, access]) => `"${name.replaceAll('_', '-')}: ${access}"`).join(', ');
+  return new ActionError('PERMISSION_MISSING', `${doing} failed: its installation lacks ${names}.`, {
+    hint: `Add it to the App's permissions, then accept them where the App is installed on ${repository}.`,
+  });
+}
