@@ -61,7 +61,7 @@ function leftToTemplate(document: Document, place: Place, { isNamed }: Judges): 
   });
 }
 
-function left(reason: Left['reason'], detail: string): Left {
+export function left(reason: Left['reason'], detail: string): Left {
   return { kind: 'left', reason, detail };
 }
 

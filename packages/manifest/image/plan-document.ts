@@ -1,26 +1,27 @@
 import { sameRepository } from '#image';
 import type { Outcome } from '../planned.ts';
+import type { Node } from '../yaml/node.ts';
 import type { Document } from '../yaml/place.ts';
+import { planAliases } from './aliases.ts';
 import { findImages } from './find-images.ts';
+import type { ImageContext } from './image-context.ts';
 import type { ImagePlace, Occurrence } from './image-place.ts';
-import { type Judges, judge, judgeMarker, leave } from './leave.ts';
+import { judge, judgeMarker, leave } from './leave.ts';
 import { markersIn } from './marker.ts';
 import { planImage } from './plan-image.ts';
 import { planMarker } from './plan-marker.ts';
-import type { IsMeant } from './policies.ts';
 import type { ImageEdit } from './request.ts';
 import { targetsOf } from './targets.ts';
-
-export interface ImageContext {
-  readonly edit: ImageEdit;
-  readonly judges: Judges;
-  readonly isMeant: IsMeant;
-}
 
 /** Plans to write an image wherever a document names it; one outcome for each place. */
 export function planDocument(document: Document, context: ImageContext): readonly Outcome[] {
   const wanted = findImages(document).filter((found) => isWanted(found, context.edit));
-  return [...wanted.map((found) => planFound(document, found, context)), ...planMarkers(document, wanted, context)];
+  const planned = new Set(wanted.flatMap((found) => targetsOf(found).map(({ node }) => node)));
+  return [
+    ...wanted.map((found) => planFound(document, found, context)),
+    ...planAliases(document, planned, context),
+    ...planMarkers(document, planned, context),
+  ];
 }
 
 export function occurrencesIn(document: Document): readonly Occurrence[] {
@@ -40,10 +41,9 @@ function planFound(document: Document, found: ImagePlace, { edit, judges }: Imag
 /** Marked values that are part of no place that names the image by itself. */
 function planMarkers(
   document: Document,
-  wanted: readonly ImagePlace[],
+  planned: ReadonlySet<Node>,
   { edit, judges, isMeant }: ImageContext,
 ): readonly Outcome[] {
-  const planned = new Set(wanted.flatMap((found) => targetsOf(found).map(({ node }) => node)));
   return markersIn(document)
     .filter(({ place, marker }) => isMeant(marker) && !planned.has(place.node))
     .map((found) => {

@@ -31,12 +31,12 @@ export function planImages(
 ): Outcome {
   const documents = manifests.flatMap(documentsOf);
   const judges = { isNamed, coverage: coverageOf(documents), canaryOf: canariesIn(documents) };
-  const context = { edit, judges, isMeant: markersOf(documents, edit.target) };
+  const context = { edit, judges, fanOut, isMeant: markersOf(documents, edit.target) };
   const outcomes = documents
     .filter(({ manifest }) => mayName(manifest.text, edit))
     .flatMap((document) => [
       ...planDocument(document, context),
-      ...textsIn(document, edit).flatMap((place) => planText(document, place, { context, fanOut })),
+      ...textsIn(document, edit).flatMap((place) => planText(document, place, context)),
     ]);
   if (outcomes.length === 0) return tolerate(noMatch(edit, documents.flatMap(occurrencesIn)), edit.rules);
   const joined = join([...outcomes, { edits: [], skipped: [], warnings: warningsAbout(edit) }]);

@@ -1,21 +1,16 @@
 import { ActionError } from '#error';
 import { planInText, type TextPlace } from '../inside.ts';
 import { join, locate, type Outcome } from '../planned.ts';
-import type { FanOut } from '../tree-edit.ts';
 import { type Document, documentsOf } from '../yaml/place.ts';
-import { type ImageContext, planDocument } from './plan-document.ts';
-
-interface TextContext {
-  readonly context: ImageContext;
-  readonly fanOut: FanOut;
-}
+import type { ImageContext } from './image-context.ts';
+import { planDocument } from './plan-document.ts';
 
 /**
  * Plans to write an image inside the text that a string holds. One that is a template or no YAML is left alone.
  * @throws ActionError MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE in a file that was named
  */
-export function planText(document: Document, place: TextPlace, { context, fanOut }: TextContext): readonly Outcome[] {
-  const { judges } = context;
+export function planText(document: Document, place: TextPlace, context: ImageContext): readonly Outcome[] {
+  const { judges, fanOut } = context;
   const inner: ImageContext = { ...context, judges: { ...judges, coverage: () => undefined } };
   try {
     let isNamed = false;

@@ -134,3 +134,27 @@ describe('values that a template fills in', () => {
     expect(outcome({ 'a.yaml': text })).toEqual({ changed: ['a.yaml'], left: [] });
   });
 });
+
+describe('aliases', () => {
+  const text = (tag: string): string =>
+    `x-shop: &shop ghcr.io/acme/shop:${tag}\na:\n  image: *shop\nb:\n  image: *shop\n`;
+  const left = (line: number): string => `a.yaml alias: it repeats what line ${line} says`;
+
+  test('are left alone, since what they repeat stands elsewhere', () => {
+    expect(outcome({ 'a.yaml': text('1.4.1') })).toEqual({ changed: [], left: [left(1), left(1)] });
+  });
+
+  test('are followed once where that is allowed', () => {
+    const result = edit({ 'a.yaml': text('1.4.1') }, { image, 'fan-out': 'allow' });
+    expect(result.files[0]?.text).toBe(text(`1.4.2@${digestB}`));
+    expect(result.changes.map(({ path }) => path)).toEqual(['x-shop']);
+    expect(result.skipped.map(({ line, reason }) => `${line} ${reason}`)).toEqual(['3 alias', '5 alias']);
+  });
+
+  test('that repeat a place of an image are told', () => {
+    const repeated = (tag: string): string => `a:\n  image: &shop ghcr.io/acme/shop:${tag}\nb:\n  image: *shop\n`;
+    const result = edit({ 'a.yaml': repeated('1.4.1') }, { image, 'fan-out': 'allow' });
+    expect(result.files[0]?.text).toBe(repeated(`1.4.2@${digestB}`));
+    expect(result.skipped).toMatchObject([{ path: 'b.image', line: 4, reason: 'alias' }]);
+  });
+});

@@ -13,6 +13,7 @@ export type InputName =
   | 'target'
   | 'fan-out'
   | 'on-missing'
+  | 'on-multiple'
   | 'check';
 export type OutputName =
   | 'changed'
