@@ -15,7 +15,6 @@ const octokit = [
   '@octokit/core',
   '@octokit/endpoint',
   '@octokit/graphql',
-  '@octokit/oauth-authorization-url',
   '@octokit/oauth-methods',
   '@octokit/plugin-paginate-rest',
   '@octokit/plugin-rest-endpoint-methods',

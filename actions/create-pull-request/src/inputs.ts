@@ -57,6 +57,7 @@ export const inputs = {
   path: linesOf(remotePath),
   'allowed-paths': linesOf(pathGlob),
   app: oneLine,
+  'app-repository': optional(repositoryName),
   group: oneLine,
   environment: optional(oneLine),
   mode: optional(oneOf(...modes)),

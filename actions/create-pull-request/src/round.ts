@@ -6,6 +6,7 @@ import {
   freightOfBlock,
   headlineOf,
   imagesOfCommit,
+  refuseForeignImages,
   sourceOfBlock,
   supersedesOfBlock,
 } from '#environment';
@@ -63,6 +64,8 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
       return describe({ delivery: { ...delivery, source, supersedes }, edit: wanted, words }, limit);
     },
   };
+  const asked = inputs.image.map(({ image }) => image);
+  if (inputs.appRepository !== undefined) refuseForeignImages(config, inputs.appRepository, asked);
   const warnings = guard({ aim, config, today: ports.today, situation, onBranch });
   refuseExecutables(seen, wanted);
   return {

@@ -55,6 +55,11 @@ describe('an environment repository with a gitops.yaml', () => {
       { image: 'ghcr.io/acme/cart:2.0.0', path: 'apps' },
       /"cart" to "dev" was refused: ada holds it: the audit/,
     ],
+    [
+      'an image of another repository',
+      { image: shop('1.0.2'), 'app-repository': 'acme/cart' },
+      /says that acme\/shop releases it/,
+    ],
     ['a looser merge', { image: shop('1.0.2'), merge: 'immediate' }, /`merge: immediate` was refused/],
     ['another environment', { image: shop('1.0.2'), environment: 'stage' }, /no such environment, only dev, prod/],
     [

@@ -18,6 +18,7 @@ export type InputName =
   | 'on-missing'
   | 'allowed-paths'
   | 'app'
+  | 'app-repository'
   | 'group'
   | 'environment'
   | 'base'
