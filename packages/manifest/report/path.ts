@@ -2,7 +2,17 @@ import { type MapNode, type Node, textUnder } from '../yaml/node.ts';
 import { keyOf, type Place } from '../yaml/place.ts';
 
 /** The keys by which Kubernetes tells list elements apart, the most telling first. */
-export const mergeKeys = ['name', 'containerPort', 'mountPath', 'devicePath', 'topologyKey', 'ip', 'port', 'type', 'key'];
+export const mergeKeys = [
+  'name',
+  'containerPort',
+  'mountPath',
+  'devicePath',
+  'topologyKey',
+  'ip',
+  'port',
+  'type',
+  'key',
+];
 
 /** The path to a place in the notation of `set`, elements by their merge key where it tells them apart. */
 export function pathOf(place: Place): string {

@@ -310,9 +310,7 @@ describe('sections', () => {
   test('without a section there must be one document', () => {
     expect(refusal(() => edit(files, { set: 'spec.replicas = 9' }))).toMatchObject({
       code: 'SEVERAL_MATCHES',
-      message: expect.stringContaining(
-        'nothing says which document is meant. Found: Deployment web (apps/web.yaml:1)',
-      ),
+      message: expect.stringContaining('nothing says which document is meant. Found: Deployment web (apps/web.yaml:1)'),
     });
   });
 
