@@ -15,6 +15,7 @@ export interface Scene extends AsyncDisposable {
   readonly head: string;
   readonly repositoryId: string;
   pullRequestId(number: number): Promise<string>;
+  with(token: string): Ask;
   as(permissions: Permissions, kind?: 'app' | 'job' | 'user'): Ask;
 }
 
@@ -55,6 +56,7 @@ export async function startScene(): Promise<Scene> {
       const found = await ask<{ repository: { pullRequest: { id: string } } }>(query, { n: number });
       return found.data.repository.pullRequest.id;
     },
+    with: askWith,
     as: (permissions, kind) => askWith(mint(permissions, kind)),
     head,
     repositoryId: data.repository.id,

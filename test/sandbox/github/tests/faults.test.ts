@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fault } from '../index.ts';
+import { everyFault, type Fault } from '../index.ts';
 import { open, opening, type Scene, startScene } from '../testing/graphql-scene.ts';
 
 const branch = 'gitops/web';
@@ -120,4 +120,18 @@ test('a document of one field is answered where documents of several are refused
   });
   expect(errors).toEqual([]);
   expect(await happened(set)).toBe(true);
+});
+
+test.each(everyFault)('of every fault: $name spoils a read as well, and leaves no defect', async (fault) => {
+  await using set = await startScene();
+  const { spoiled } = await set.github.faults.set(fault);
+  const headers = { authorization: `Bearer ${set.token}` };
+  const body = JSON.stringify({ query: '{ viewer { login } }' });
+  const text = await fetch(set.github.graphqlUrl, { method: 'POST', headers, body })
+    .then((response) => response.text())
+    .catch(() => 'broken');
+  const isForMutations = ['document', 'field', 'stale-read', 'delay'].includes(fault.kind);
+  expect(text === '{"data":{"viewer":{"login":"deployer[bot]"}}}').toBe(isForMutations);
+  expect(spoiled).toHaveLength(1);
+  expect(set.github.defects).toEqual([]);
 });
