@@ -26,7 +26,7 @@ export type Fault =
   | { readonly kind: 'document' };
 
 /** Of a GraphQL answer. Without a type: a failure inside of GitHub. */
-export interface FieldError {
+interface FieldError {
   readonly type?: string;
   readonly message: string;
 }

@@ -8,7 +8,7 @@ export interface Comment {
   readonly createdAt: Date;
 }
 
-export interface AutoMerge {
+interface AutoMerge {
   readonly by: Caller;
   readonly method: MergeMethod;
   readonly headline?: string;
