@@ -47,7 +47,8 @@ function maskSensitive(inputs: InputTable): void {
   for (const [name, parser] of Object.entries(inputs)) {
     if (!parser.sensitive) continue;
     const value = readInput(name).trim();
-    for (const part of new Set([value, ...value.split(/\r?\n/).map((line) => line.trim())])) {
+    const lines = value.split(/\r?\n/).map((line) => line.trim());
+    for (const part of new Set([value, ...lines, ...(parser.secretsIn?.(value) ?? [])])) {
       if (part !== '') core.setSecret(part);
     }
   }

@@ -22,6 +22,8 @@ export interface Runner {
   readonly workspace: string;
   readonly temp: string;
   readonly log: Log;
+  /** A variable of the step, also one that child processes do not see; `undefined` when it is not set. */
+  readonly variable: (name: string) => string | undefined;
   /** What child processes may see: the environment without inputs, runner files and tokens. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -50,6 +52,7 @@ export function readRunner(environment: Environment, log: Log): Runner {
     workspace: read('GITHUB_WORKSPACE') || process.cwd(),
     temp: read('RUNNER_TEMP'),
     log,
+    variable: (name) => environment[name],
     environment: childEnvironment(environment),
   };
 }

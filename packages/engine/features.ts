@@ -20,8 +20,8 @@ export function firstWanted(features: readonly Feature[], request: BuildRequest)
 }
 
 const names: Readonly<Record<Feature, string>> = {
-  index: 'an index (several platforms, or `index: always`)',
-  cache: 'a cache between runs',
+  index: 'index (several platforms, or `index: always`)',
+  cache: 'cache between runs',
   'build-contexts': '`build-contexts`',
   'no-cache-filters': '`no-cache-filters`',
   allow: '`allow`',

@@ -6,6 +6,8 @@ export interface Parser<T> {
   readonly parse: (text: string) => Parsed<T>;
   /** The value is secret: it is masked before anything else happens, and never quoted in an error. */
   readonly sensitive?: boolean;
+  /** The secrets in the text, where they are parts of it; they are masked too. */
+  readonly secretsIn?: (text: string) => readonly string[];
 }
 
 export function accept<T>(value: T): Parsed<T> {

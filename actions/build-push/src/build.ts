@@ -16,8 +16,8 @@ export interface Task {
 
 /** Builds what the inputs ask for. */
 export async function build({ inputs, ports, identity, temp }: Task, location: Location): Promise<Material> {
-  const { source, log } = ports;
-  const request = requestFor(inputs, identity, { location, temp, source });
+  const { source, log, workspace, variable } = ports;
+  const request = requestFor(inputs, identity, { location, temp, source, workspace, variable });
   const engines = enginesFor(inputs, ports);
   const say = (line: string): void => log.info(line);
   return materialOf(await log.group('Build', () => buildImage(inputs.engine, request, { engines, say })));

@@ -12,8 +12,8 @@ const tokenShapes =
  * Build arguments and labels stay readable in the image for everyone who can pull it.
  * @throws ActionError SECRET_IN_IMAGE naming the input and the variable, never the value
  */
-export function refuseSecrets({ buildArgs, labels, password, githubToken }: Inputs): void {
-  const secrets = [password, githubToken].filter((secret) => secret !== undefined);
+export function refuseSecrets({ buildArgs, labels, password, githubToken, secrets: given }: Inputs): void {
+  const secrets = [password, githubToken, ...given.values()].filter((secret) => secret !== undefined);
   for (const [input, values] of [['build-args', buildArgs] as const, ['labels', labels] as const]) {
     for (const [name, value] of values) {
       if (!tokenShapes.test(value) && !secrets.some((secret) => holds(value, secret))) continue;

@@ -4,6 +4,7 @@ import {
   accept,
   flag,
   type InputValues,
+  lines,
   linesOf,
   oneOf,
   optional,
@@ -15,6 +16,9 @@ import {
   secret,
   text,
 } from '#input';
+import { Secret } from '#secret';
+import { annotations } from './annotation.ts';
+import { cachePlace } from './caches.ts';
 import type { InputName } from './generated/contract.ts';
 import { resultDocument } from './result-document.ts';
 
@@ -57,6 +61,31 @@ const count: Parser<number> = refine(text, (written) =>
     : refuse(`a whole number from 0 to ${mostRetries}`),
 );
 
+/** One a line, or with commas between. */
+const names: Parser<readonly string[]> = { parse: (raw) => lines.parse(raw.replaceAll(',', '\n')) };
+
+/** `name:address`; an address of IPv6 has colons too. */
+const host: Parser<string> = refine(text, (written) => {
+  const [, name = '', address = ''] = /^([^:=\s]+)[:=](\S+)$/.exec(written) ?? [];
+  return name === '' ? refuse('name:address') : accept(`${name}:${address}`);
+});
+
+/** `ID=value`, one a line. */
+const secretPairs: Parser<ReadonlyMap<string, Secret>> = {
+  sensitive: true,
+  secretsIn: (raw) => [...valuesOf(raw)].map(([, value]) => value),
+  parse(raw) {
+    // the line that is wrong may be a secret, so it is not shown
+    if (!pairs.parse(raw).ok) return refuse('ID=value on each line');
+    return accept(new Map([...valuesOf(raw)].map(([id, value]) => [id, new Secret(value)])));
+  },
+};
+
+function valuesOf(raw: string): ReadonlyMap<string, string> {
+  const parsed = pairs.parse(raw);
+  return parsed.ok ? parsed.value : new Map();
+}
+
 export const inputs = {
   image: required(
     refine(linesOf(repository), ([first, ...more]) =>
@@ -73,6 +102,23 @@ export const inputs = {
   target: optional(text),
   'build-args': pairs,
   labels: pairs,
+  annotations,
+  secrets: secretPairs,
+  'secret-files': pairs,
+  'secret-envs': pairs,
+  ssh: lines,
+  'build-contexts': pairs,
+  pull: flag,
+  'no-cache': flag,
+  'no-cache-filters': names,
+  network: optional(text),
+  'add-hosts': linesOf(host),
+  'shm-size': optional(text),
+  ulimit: lines,
+  allow: names,
+  cache: cachePlace,
+  'cache-from': lines,
+  'cache-to': lines,
   platforms,
   index: oneOf('auto', 'always', 'never'),
   engine: oneOf('auto', 'assemble', 'buildx', 'docker', 'buildah', 'podman'),

@@ -13,6 +13,7 @@ import {
 import { ActionError } from '#error';
 import { type HeadCommit, headCommit } from '#git';
 import { type Credentials, connectRegistry, findCredentials } from '#registry';
+import { cacheServiceOf } from './caches.ts';
 import type { Inputs } from './inputs.ts';
 import { type RunEvent, readRunEvent } from './run-event.ts';
 
@@ -26,9 +27,10 @@ export interface Ports {
   readonly source: string;
   readonly workspace: string;
   readonly temp: string;
+  readonly variable: Runner['variable'];
 }
 
-export async function ports(inputs: Inputs, { log, environment, ...runner }: Runner): Promise<Ports> {
+export async function ports(inputs: Inputs, { log, environment, variable, ...runner }: Runner): Promise<Ports> {
   const given = givenCredentials(inputs);
   const [{ reference }] = inputs.image;
   const { githubToken: token } = inputs;
@@ -55,7 +57,7 @@ export async function ports(inputs: Inputs, { log, environment, ...runner }: Run
         ...around,
         builder: inputs.builder,
         eager: inputs.engine === 'buildx' || inputs.push === 'digest',
-        cacheService: {},
+        cacheService: cacheServiceOf(variable),
       }),
       dockerEngine(around),
       buildahEngine(around),
@@ -63,9 +65,10 @@ export async function ports(inputs: Inputs, { log, environment, ...runner }: Run
     ],
     connect,
     headOf: (directory) => headCommit(directory, environment),
-    event: await readRunEvent({ ...runner, environment }),
+    event: await readRunEvent({ ...runner, environment, variable }),
     source: runner.repository === '' ? '' : `${runner.serverUrl}/${runner.repository}`,
     workspace: runner.workspace,
+    variable,
     temp: runner.temp || tmpdir(),
   };
 }

@@ -5,7 +5,7 @@ import { ActionError } from '#error';
 import { formatReference } from '#image';
 import type { Identity } from './identity.ts';
 import type { Inputs } from './inputs.ts';
-import { settingsOf } from './settings.ts';
+import { type Surroundings, settingsOf } from './settings.ts';
 import { standardFacts } from './standard-facts.ts';
 
 export type Location = Pick<BuildRequest, 'context' | 'file' | 'fileName'>;
@@ -22,7 +22,7 @@ export async function locate(inputs: Inputs, workspace: string): Promise<Locatio
   return { context, file, fileName };
 }
 
-export interface Circumstances {
+export interface Circumstances extends Surroundings {
   readonly location: Location;
   /** A folder of this run alone. */
   readonly temp: string;
@@ -33,12 +33,12 @@ export interface Circumstances {
 export function requestFor(
   inputs: Inputs,
   identity: Identity,
-  { location, temp, source }: Circumstances,
+  { location, temp, source, ...surroundings }: Circumstances,
 ): BuildRequest {
   const facts = standardFacts(identity, source);
   const labels = new Map([...facts, ...inputs.labels]);
   return {
-    ...settingsOf(inputs, new Map([...facts.keys()].map((key) => [key, labels.get(key) ?? '']))),
+    ...settingsOf(inputs, new Map([...facts.keys()].map((key) => [key, labels.get(key) ?? ''])), surroundings),
     ...{ ...location, temp, labels },
     target: inputs.target,
     buildArgs: inputs.buildArgs,

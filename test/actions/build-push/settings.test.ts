@@ -1,0 +1,199 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
+import { type BuildKit, startBuildKit } from '../../sandbox/docker/buildkit.ts';
+import { type DockerDaemon, startDocker } from '../../sandbox/docker/index.ts';
+import {
+  buildah,
+  buildKitClient,
+  buildKitDaemon,
+  buildx,
+  dockerEngine,
+  type Part,
+  podman,
+  requirePart,
+  staticBusybox,
+} from '../../sandbox/parts.ts';
+import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
+import { createApp, tagPushed } from './app.ts';
+
+// What a build can be asked for beside its Dockerfile, with every engine that runs commands.
+
+const busybox = staticBusybox();
+const secretWord = 'word-that-nobody-may-read';
+const parts: Readonly<Record<string, readonly Part[]>> = {
+  buildx: [await buildKitDaemon(), await buildx(), busybox],
+  docker: [dockerEngine(), busybox],
+  buildah: [buildah(), busybox],
+  podman: [podman(), busybox],
+};
+
+let registry: SandboxRegistry;
+let temp: string;
+/** An image with a shell. */
+let shell: string;
+let buildKit: BuildKit | undefined;
+let daemon: DockerDaemon | undefined;
+beforeAll(async () => {
+  registry = await startRegistry();
+  temp = await mkdtemp(join(tmpdir(), 'gitops-temp-'));
+  if (parts.buildx?.every(({ present }) => present)) buildKit = await startBuildKit();
+  if (dockerEngine().present) daemon = await startDocker();
+  if (busybox.present) shell = await pushShell();
+});
+afterAll(async () => {
+  for (const part of [registry, buildKit, daemon]) await part?.[Symbol.asyncDispose]();
+  await rm(temp, { recursive: true, force: true });
+});
+
+function environmentOf(engine: string): Readonly<Record<string, string>> {
+  if (engine === 'buildx') return buildKit?.environment ?? {};
+  return engine === 'docker'
+    ? { DOCKER_HOST: daemon?.host ?? '', PATH: `${buildKitClient()?.folder}:/usr/bin:/bin` }
+    : {};
+}
+
+interface Build {
+  readonly engine: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+async function build({ engine, files, inputs, environment = {} }: Build): Promise<ActionOutcome> {
+  await using app = await createApp(files);
+  return await runAction('build-push', {
+    inputs: { image: `${registry.host}/acme/${engine}`, engine, 'on-existing': 'overwrite', ...inputs },
+    workspace: app.folder,
+    environment: { ...tagPushed, RUNNER_TEMP: temp, ...environmentOf(engine), ...environment },
+  });
+}
+
+async function pushShell(): Promise<string> {
+  await using app = await createApp({ Dockerfile: 'FROM scratch\nCOPY busybox /bin/sh\nCOPY busybox /bin/cat\n' });
+  await copyFile(busybox.file, join(app.folder, 'busybox'));
+  const inputs = { image: `${registry.host}/base/shell`, engine: 'assemble', 'on-existing': 'overwrite' };
+  const { outputs, log } = await runAction('build-push', { inputs, workspace: app.folder, environment: tagPushed });
+  return outputs.image ?? log;
+}
+
+describe.each(Object.keys(parts))('engine %s', (engine) => {
+  const isThere = (parts[engine] ?? []).every(requirePart);
+
+  test.skipIf(!isThere)(
+    'gives commands their secrets, and leaves them neither in the image, the log nor a file',
+    async () => {
+      const Dockerfile = `FROM ${shell}
+RUN --mount=type=secret,id=a --mount=type=secret,id=b --mount=type=secret,id=c \\
+  test "$(cat /run/secrets/a)" = "${secretWord.slice(0, 4)}""${secretWord.slice(4)}" && \\
+  test "$(cat /run/secrets/b)" = in-a-file && test "$(cat /run/secrets/c)" = in-a-variable && \\
+  cat /run/secrets/a && echo done > /done
+`;
+      const outcome = await build({
+        engine,
+        files: { Dockerfile, 'secret.txt': 'in-a-file' },
+        inputs: { secrets: `a=${secretWord}`, 'secret-files': 'b=secret.txt', 'secret-envs': 'c=SOME_TOKEN' },
+        environment: { SOME_TOKEN: 'in-a-variable' },
+      });
+      expect({ exitCode: outcome.exitCode, log: outcome.exitCode === 0 ? '' : outcome.log }).toEqual({
+        exitCode: 0,
+        log: '',
+      });
+      expect(outcome.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain(secretWord);
+      expect(JSON.stringify(outcome.outputs)).not.toContain(secretWord);
+      await expect(readdir(temp)).resolves.toEqual([]);
+    },
+  );
+
+  test.skipIf(!isThere)('takes names of hosts for its commands', async () => {
+    const Dockerfile = `FROM ${shell}\nRUN cat /etc/hosts > /hosts && cat /hosts | while read a b c; do [ "$b" = db ] && [ "$a" = 10.1.2.3 ] && echo yes > /yes; done; test -f /yes\n`;
+    const { exitCode, log } = await build({ engine, files: { Dockerfile }, inputs: { 'add-hosts': 'db:10.1.2.3' } });
+    expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' });
+  });
+
+  const further = engine === 'docker' ? test.skip : test.skipIf(!isThere);
+  further('copies from further contexts', async () => {
+    const files = { Dockerfile: 'FROM scratch\nCOPY --from=more x.txt /\n', 'more/x.txt': 'x' };
+    const { exitCode, log } = await build({ engine, files, inputs: { 'build-contexts': 'more=more' } });
+    expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' });
+  });
+
+  further('annotates', async () => {
+    const inputs = { annotations: 'a=1\nmanifest,index:b=2\nindex:c=3', index: 'always' };
+    const { exitCode, log } = await build({
+      engine,
+      files: { Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n' },
+      inputs,
+    });
+    expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' });
+    const index = JSON.parse(Buffer.from(registry.manifest(`acme/${engine}`, '1.2.3')?.bytes ?? []).toString());
+    expect(index.annotations).toMatchObject({ b: '2', c: '3', 'org.opencontainers.image.version': '1.2.3' });
+    const child = registry.manifest(`acme/${engine}`, index.manifests[0].digest);
+    expect(JSON.parse(Buffer.from(child?.bytes ?? []).toString()).annotations).toMatchObject({ a: '1', b: '2' });
+  });
+});
+
+describe.skipIf(![...(parts.buildx ?? [])].every(requirePart))('caches', () => {
+  test.each(['registry', 'inline'])('%s: what one builder made, another one uses', async (cache) => {
+    const Dockerfile = `FROM ${shell}\nRUN cat /proc/sys/kernel/random/uuid > /made\n`;
+    const engine = 'buildx';
+    const inputs = { cache, 'moving-tags': 'latest', image: `${registry.host}/acme/cache-${cache}` };
+    const first = await build({ engine, files: { Dockerfile }, inputs });
+    expect({ exitCode: first.exitCode, log: first.exitCode === 0 ? '' : first.log }).toEqual({ exitCode: 0, log: '' });
+    const before = buildKit;
+    buildKit = await startBuildKit();
+    await before?.[Symbol.asyncDispose]();
+    const second = await build({ engine, files: { Dockerfile }, inputs });
+    // another run of the command would have written another number
+    expect(second.outputs.digest).toBe(first.outputs.digest);
+  });
+});
+
+describe('is refused', () => {
+  const Dockerfile = 'FROM scratch\nCOPY Dockerfile /\n';
+
+  test.each<[string, string, Readonly<Record<string, string>>, string, RegExp]>([
+    ['a cache without a builder', 'assemble', { cache: 'registry' }, 'ENGINE_CANNOT', /it has no cache between runs/],
+    [
+      'an annotation of an index that is not made',
+      'assemble',
+      { annotations: 'index:a=1' },
+      'INPUT_INVALID',
+      /needs an index/,
+    ],
+    [
+      'a variable that is not set',
+      'assemble',
+      { 'secret-envs': 'a=NONE_SUCH' },
+      'INPUT_INVALID',
+      /NONE_SUCH of secret a/,
+    ],
+    ['a cache of no kind', 'assemble', { cache: 's3' }, 'INPUT_INVALID', /expected none, gha, inline, registry/],
+    [
+      'a platform of no kind',
+      'assemble',
+      { platforms: 'windows/amd64' },
+      'INPUT_INVALID',
+      /expected a platform such as/,
+    ],
+    [
+      'a secret in a build argument',
+      'assemble',
+      { secrets: 'a=hunter2hunter2', 'build-args': 'X=is-hunter2hunter2' },
+      'SECRET_IN_IMAGE',
+      /value of X/,
+    ],
+    [
+      'a secret without a name, which is not shown',
+      'assemble',
+      { secrets: 'hunter2' },
+      'INPUT_INVALID',
+      /expected ID=value on each line, found(?!.*hunter2)/,
+    ],
+  ])('%s', async (_, engine, inputs, code, message) => {
+    const { annotations } = await build({ engine, files: { Dockerfile }, inputs });
+    expect(annotations[0]).toMatchObject({ properties: { title: code }, message: expect.stringMatching(message) });
+  });
+});
