@@ -1,10 +1,10 @@
 import { type InputValues, oneOf, optional } from '#input';
 
 /** What of an image is written: `auto` as its place is styled. */
-export type Pin = 'auto' | 'tag' | 'digest' | 'tag@digest';
-export type Downgrade = 'deny' | 'warn' | 'allow';
+type Pin = 'auto' | 'tag' | 'digest' | 'tag@digest';
+type Downgrade = 'deny' | 'warn' | 'allow';
 /** What becomes of an edit that finds nothing to edit. */
-export type OnMissing = 'fail' | 'warn' | 'ignore';
+type OnMissing = 'fail' | 'warn' | 'ignore';
 
 /** Whether a line of `set` or a patch may change several documents, and a filter fit several elements. */
 export type OnMultiple = 'fail' | 'all';

@@ -47,7 +47,7 @@ export interface ValuesPlace extends Found {
   readonly fields: ValuesFields;
 }
 
-export interface ValuesFields {
+interface ValuesFields {
   readonly repository: Place;
   readonly registry?: Place;
   readonly tag?: Place;
