@@ -63,6 +63,14 @@ export async function buildx(): Promise<Part & { readonly file: string }> {
   return { name: 'buildx', hint: 'npm run setup', present: file !== '' && isProgram(file), file };
 }
 
+/** The kubectl that the set-up command has built, else the machine's own. */
+export async function kubectl(): Promise<Part & { readonly file: string }> {
+  const tool = tools.find(({ name }) => name === 'kubectl');
+  const built = tool === undefined ? '' : await cachedBinary(tool);
+  const file = built !== '' && isProgram(built) ? built : (findProgram('kubectl') ?? '');
+  return { name: 'kubectl', hint: 'npm run setup', present: file !== '', file };
+}
+
 /**
  * Whether a suite can run against its part. Absence is written down for the end of the test run, and is a failure where
  * everything has to be there (REQUIRE_REAL=1).

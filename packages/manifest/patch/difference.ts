@@ -6,7 +6,7 @@ import { isEqual, isMapping, type Mapping, member } from './mapping.ts';
 
 /**
  * The fewest edits that make one model the other: mappings key by key, lists element by element, matched by the keys that
- * tell them apart or, where there are none, by what they are.
+ * tell them apart or, where there are none, by what they are. A collection of which nothing stays is replaced whole.
  */
 export function difference(before: Value, after: Value, path: ModelPath = []): readonly TreeEdit[] {
   if (isEqual(before, after)) return [];
@@ -16,6 +16,8 @@ export function difference(before: Value, after: Value, path: ModelPath = []): r
 }
 
 function mappingDifference(before: Mapping, after: Mapping, path: ModelPath): readonly TreeEdit[] {
+  const isAnother = Object.keys(before).every((key) => !Object.hasOwn(after, key)) && Object.keys(after).length > 1;
+  if (isAnother) return [{ op: 'replace', path, value: after }];
   const kept = Object.entries(before).flatMap(([key, value]): readonly TreeEdit[] => {
     const wanted = member(after, key);
     return wanted === undefined ? [{ op: 'remove', path: [...path, key] }] : difference(value, wanted, [...path, key]);
@@ -25,6 +27,13 @@ function mappingDifference(before: Mapping, after: Mapping, path: ModelPath): re
 }
 
 function listDifference(before: readonly Value[], after: readonly Value[], path: ModelPath): readonly TreeEdit[] {
+  const edits = elementEdits(before, after, path);
+  const removed = edits.filter((edit) => edit.op === 'remove' && edit.path.length === path.length + 1);
+  const isAnother = removed.length === before.length && after.length > (before.length === 0 ? 1 : 0);
+  return isAnother ? [{ op: 'replace', path, value: after }] : edits;
+}
+
+function elementEdits(before: readonly Value[], after: readonly Value[], path: ModelPath): readonly TreeEdit[] {
   const names = elementNames(before, after);
   const edits: TreeEdit[] = [];
   let [a, b] = [0, 0];

@@ -57,9 +57,10 @@ interface Application {
 }
 
 function patched(before: Value, { document, documents, patch }: Application): Patched {
-  const definitions = documents.filter(({ root }) => textUnder(root, 'kind') === 'CustomResourceDefinition');
+  const definitions = (): readonly Value[] =>
+    documents.filter(({ root }) => textUnder(root, 'kind') === 'CustomResourceDefinition').map((each) => modelOf(each));
   try {
-    const sources = { builtIn: builtIn(), lists: patch.lists, definitions: definitions.map((each) => modelOf(each)) };
+    const sources = { builtIn: builtIn(), lists: patch.lists, definitions };
     return applyPatch(before, patch, sources);
   } catch (error) {
     if (!(error instanceof PatchProblem)) throw error;

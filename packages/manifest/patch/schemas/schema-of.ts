@@ -11,8 +11,8 @@ export interface KeySources {
   readonly builtIn: BuiltIn;
   /** What the user says; it goes before everything else. */
   readonly lists: readonly MappedList[];
-  /** The CustomResourceDefinitions among the files. */
-  readonly definitions: readonly Value[];
+  /** The CustomResourceDefinitions among the files; they are read for custom resources alone. */
+  readonly definitions: () => readonly Value[];
 }
 
 interface Kind {
@@ -24,6 +24,6 @@ interface Kind {
 export function schemaOf({ apiVersion, kind }: Kind, { builtIn, lists, definitions }: KeySources): Schema {
   const own = builtIn.kind(apiVersion, kind);
   if (own !== undefined) return firstOf(keyMap(lists), own);
-  const declared = definitions.flatMap((definition) => customResource(definition, apiVersion, kind) ?? []);
+  const declared = definitions().flatMap((definition) => customResource(definition, apiVersion, kind) ?? []);
   return firstOf(keyMap(lists), ...declared, podShape(builtIn));
 }

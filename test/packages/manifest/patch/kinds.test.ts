@@ -24,7 +24,7 @@ interface Case {
 }
 
 function patched({ gvk, original, patch }: Case): unknown {
-  const sources = { builtIn: builtIn(), lists: [], definitions: [] };
+  const sources = { builtIn: builtIn(), lists: [], definitions: () => [] };
   const [apiVersion = '', kind = ''] = [gvk.slice(0, gvk.lastIndexOf('/')), gvk.slice(gvk.lastIndexOf('/') + 1)];
   try {
     return strategicMerge(original, patch, { schema: schemaOf({ apiVersion, kind }, sources), path: [] });
