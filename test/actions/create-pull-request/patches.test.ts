@@ -48,6 +48,18 @@ describe('patches of a repository that nobody has checked out', () => {
     expect(outputs.operation).toBe('updated');
   });
 
+  test('one without a target changes every document where that is asked for', async () => {
+    const { outputs } = await environment.deliver({
+      app: 'all',
+      path: 'apps/shop',
+      patch: 'metadata: {labels: {team: web}}',
+      'on-multiple': 'all',
+    });
+    expect(outputs.operation).toBe('created');
+    const { changes } = JSON.parse(outputs.changes ?? '');
+    expect(changes.length).toBeGreaterThan(1);
+  });
+
   test('none can be delivered to a group', async () => {
     const { exitCode, said } = await environment.deliver({ app: 'shop', group: 'all', patch });
     expect(exitCode).toBe(1);

@@ -16,6 +16,7 @@ export type InputName =
   | 'pin'
   | 'downgrade'
   | 'on-missing'
+  | 'on-multiple'
   | 'allowed-paths'
   | 'app'
   | 'app-repository'
