@@ -12,7 +12,7 @@ export function buildOptions(request: BuildRequest): readonly string[] {
     ...ssh.map((agent) => `--ssh=${agent}`),
     ...[...buildContexts].map(([name, value]) => `--build-context=${name}=${value}`),
     ...(request.noCache ? ['--no-cache'] : []),
-    ...(network === undefined ? [] : [`--network=${network}`]),
+    ...(network === undefined || network === 'default' ? [] : [`--network=${network}`]),
     ...addHosts.map((host) => `--add-host=${host}`),
     ...(shmSize === undefined ? [] : [`--shm-size=${shmSize}`]),
     ...ulimits.map((limit) => `--ulimit=${limit}`),

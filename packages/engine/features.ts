@@ -8,6 +8,9 @@ const wanted = {
   'build-contexts': ({ buildContexts }) => buildContexts.size > 0,
   'no-cache-filters': ({ noCacheFilters }) => noCacheFilters.length > 0,
   allow: ({ allow }) => allow.length > 0,
+  network: ({ network }) => !['default', 'host', undefined].includes(network),
+  ulimit: ({ ulimits }) => ulimits.length > 0,
+  'shm-size': ({ shmSize }) => shmSize !== undefined,
   annotations: ({ annotations, labels }) =>
     annotations.some(({ level, name, value }) => level === 'manifest' && labels.get(name) !== value),
 } as const satisfies Readonly<Record<string, (request: BuildRequest) => boolean>>;
@@ -25,6 +28,9 @@ const names: Readonly<Record<Feature, string>> = {
   'build-contexts': '`build-contexts`',
   'no-cache-filters': '`no-cache-filters`',
   allow: '`allow`',
+  network: '`network` for a build',
+  ulimit: '`ulimit`',
+  'shm-size': '`shm-size`',
   annotations: '`annotations` that no label repeats',
 };
 

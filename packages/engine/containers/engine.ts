@@ -6,7 +6,7 @@ import { registriesOf } from '../base-registries.ts';
 import { buildOptions } from '../build-options.ts';
 import { secretOptions } from '../build-secrets.ts';
 import type { Ability, Build, BuildRequest, Engine } from '../engine.ts';
-import { lacking } from '../features.ts';
+import { type Feature, lacking } from '../features.ts';
 import { type CredentialsFor, type Environment, isolateLogin } from '../isolated-login.ts';
 import { shapeLayout } from '../layout/shape.ts';
 import { formatPlatform, type Platform } from '../platform.ts';
@@ -31,6 +31,9 @@ export function podmanEngine(options: ContainersOptions): Engine {
   return containersEngine('podman', options);
 }
 
+/** Commands run in a chroot, which works in containers too, and has neither a network nor a /dev/shm of its own. */
+const lacks: readonly Feature[] = ['cache', 'no-cache-filters', 'allow', 'network', 'shm-size'];
+
 /** Builds without a daemon, in a store of its own that is removed afterwards. */
 function containersEngine(tool: Tool, options: ContainersOptions): Engine {
   return {
@@ -38,9 +41,7 @@ function containersEngine(tool: Tool, options: ContainersOptions): Engine {
     async probe(request) {
       const detected = await detect(tool, options.environment);
       if (!detected.can) return detected;
-      const why =
-        lacking(tool, ['cache', 'no-cache-filters', 'allow'], request) ??
-        (await notRunnable(tool, request, canRunHere));
+      const why = lacking(tool, lacks, request) ?? (await notRunnable(tool, request, canRunHere));
       return why === undefined ? detected : { can: false, why };
     },
     build: (request) => build(tool, request, options),

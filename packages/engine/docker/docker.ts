@@ -38,7 +38,8 @@ export function dockerEngine(options: DockerOptions): Engine {
 
 /** The store holds one platform of an image, and its own BuildKit exports no cache. */
 const storeLacks: readonly Feature[] = ['index', 'cache', 'annotations'];
-const oldClientLacks: readonly Feature[] = ['build-contexts', 'no-cache-filters', 'allow'];
+/** Some of these it takes, and does nothing. */
+const oldClientLacks: readonly Feature[] = ['build-contexts', 'no-cache-filters', 'allow', 'ulimit', 'shm-size'];
 
 async function judge(request: BuildRequest, docker: Docker): Promise<Ability> {
   if (!docker.can) return docker;

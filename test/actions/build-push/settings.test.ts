@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
 import { type BuildKit, startBuildKit } from '../../sandbox/docker/buildkit.ts';
@@ -21,6 +23,7 @@ import { createApp, tagPushed } from './app.ts';
 
 // What a build can be asked for beside its Dockerfile, with every engine that runs commands.
 
+const run = promisify(execFile);
 const busybox = staticBusybox();
 const secretWord = 'word-that-nobody-may-read';
 const parts: Readonly<Record<string, readonly Part[]>> = {
@@ -72,12 +75,27 @@ async function build({ engine, files, inputs, environment = {} }: Build): Promis
 }
 
 async function pushShell(): Promise<string> {
-  await using app = await createApp({ Dockerfile: 'FROM scratch\nCOPY busybox /bin/sh\nCOPY busybox /bin/cat\n' });
+  await using app = await createApp({
+    Dockerfile: 'FROM scratch\nCOPY busybox /bin/sh\nCOPY busybox /bin/cat\nCOPY busybox /bin/grep\n',
+  });
   await copyFile(busybox.file, join(app.folder, 'busybox'));
   const inputs = { image: `${registry.host}/base/shell`, engine: 'assemble', 'on-existing': 'overwrite' };
   const { outputs, log } = await runAction('build-push', { inputs, workspace: app.folder, environment: tagPushed });
   return outputs.image ?? log;
 }
+
+interface Limits {
+  readonly ulimit?: string;
+  readonly network?: string;
+  readonly 'shm-size'?: string;
+}
+
+const limits: Readonly<Record<string, Limits>> = {
+  buildx: { ulimit: 'nofile=64:64', 'shm-size': '16m', network: 'none' },
+  docker: { network: 'none' },
+  buildah: { ulimit: 'nofile=64:64', network: 'host' },
+  podman: { ulimit: 'nofile=64:64', network: 'default' },
+};
 
 describe.each(Object.keys(parts))('engine %s', (engine) => {
   const isThere = (parts[engine] ?? []).every(requirePart);
@@ -110,6 +128,24 @@ RUN --mount=type=secret,id=a --mount=type=secret,id=b --mount=type=secret,id=c \
   test.skipIf(!isThere)('takes names of hosts for its commands', async () => {
     const Dockerfile = `FROM ${shell}\nRUN cat /etc/hosts > /hosts && cat /hosts | while read a b c; do [ "$b" = db ] && [ "$a" = 10.1.2.3 ] && echo yes > /yes; done; test -f /yes\n`;
     const { exitCode, log } = await build({ engine, files: { Dockerfile }, inputs: { 'add-hosts': 'db:10.1.2.3' } });
+    expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' });
+  });
+
+  test.skipIf(!isThere)('limits its commands as asked', async () => {
+    const inputs = { ...limits[engine], pull: 'true', 'no-cache': 'true' };
+    const check = inputs.ulimit === undefined ? 'true' : 'test "$(ulimit -n)" = 64';
+    const alone = inputs.network === 'none' ? '! grep eth /proc/net/dev' : 'true';
+    const Dockerfile = `FROM ${shell}\nRUN ${check} && ${alone}\n`;
+    const { exitCode, log } = await build({ engine, files: { Dockerfile }, inputs });
+    expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' });
+  });
+
+  test.skipIf(!isThere)('lets its commands use a key that they do not see', async () => {
+    const key = join(temp, 'key');
+    await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
+    const Dockerfile = `FROM ${shell}\nRUN --mount=type=ssh test -S "$SSH_AUTH_SOCK"\n`;
+    const { exitCode, log } = await build({ engine, files: { Dockerfile }, inputs: { ssh: `default=${key}` } });
+    for (const file of [key, `${key}.pub`]) await rm(file);
     expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' });
   });
 
@@ -149,6 +185,13 @@ describe.skipIf(![...(parts.buildx ?? [])].every(requirePart))('caches', () => {
     // another run of the command would have written another number
     expect(second.outputs.digest).toBe(first.outputs.digest);
   });
+});
+
+test.skipIf(!requirePart(dockerEngine()))('an old docker client that ignores a limit is not used for it', async () => {
+  const files = { Dockerfile: 'FROM scratch\nRUN x\n' };
+  const { annotations } = await build({ engine: 'docker', files, inputs: { ulimit: 'nofile=64' } });
+  expect(annotations[0]).toMatchObject({ properties: { title: 'ENGINE_CANNOT' } });
+  expect(annotations[0]?.message).toContain('it has no `ulimit`');
 });
 
 describe('is refused', () => {
