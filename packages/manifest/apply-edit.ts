@@ -1,27 +1,17 @@
 import { ActionError } from '#error';
+import { applyImages } from './apply-images.ts';
 import { type Draft, draftOf, edited, finished } from './draft.ts';
 import type { Edit } from './edit.ts';
+import type { EditResult } from './edit-result.ts';
 import { planImages } from './image/plan-images.ts';
 import { pinned, wordOf } from './image/request.ts';
 import { type EditableFile, load } from './load.ts';
 import { planPatch } from './patch/plan-patch.ts';
-import { join, type Outcome, type Warning } from './planned.ts';
-import type { Change, Skipped } from './report/change.ts';
+import { join, type Outcome } from './planned.ts';
+import type { Change } from './report/change.ts';
 import { unifiedDiff } from './report/diff.ts';
 import { planStatement } from './set/plan-statement.ts';
-import type { File } from './yaml/file.ts';
 import type { Manifest } from './yaml/manifest.ts';
-
-export interface EditResult {
-  /** The new texts of the files that change, and only of those. */
-  readonly files: readonly File[];
-  readonly changes: readonly Change[];
-  /** What was left alone, and why; values that are already as wanted included. */
-  readonly skipped: readonly Skipped[];
-  readonly warnings: readonly Warning[];
-  /** Unified, at most 256 KiB, the values of Secrets hidden. */
-  readonly diff: string;
-}
 
 /**
  * Edits manifests: text in, text and changes out. Only the bytes of the edited values change, and every new text has been
@@ -30,6 +20,13 @@ export interface EditResult {
  *   PATCH_INVALID, PATCH_AMBIGUOUS, DIGEST_DROPPED, DOWNGRADE, EDIT_NOT_PROVED, LIMIT_EXCEEDED, INPUT_INVALID; `at` is the place in the file
  */
 export function applyEdit(files: readonly EditableFile[], edit: Edit): EditResult {
+  const isImagesAlone = edit.images.length > 0 && edit.statements.length + edit.patches.length === 0;
+  const streamed = isImagesAlone ? applyImages(files, edit) : undefined;
+  return streamed ?? applyAll(files, edit);
+}
+
+/** Statements and patches choose among all documents: every file is held as a tree. */
+function applyAll(files: readonly EditableFile[], edit: Edit): EditResult {
   const steps = stepsOf(files, edit);
   const words = edit.images.map(wordOf);
   const { manifests, ...loaded } = load(files, words);

@@ -1,5 +1,6 @@
-export { applyEdit, type EditResult } from './apply-edit.ts';
+export { applyEdit } from './apply-edit.ts';
 export { type Edit, editInputs, editOf } from './edit.ts';
+export type { EditResult } from './edit-result.ts';
 export type { EditableFile } from './load.ts';
 export type { Warning } from './planned.ts';
 export { readYaml, type YamlMap, type YamlValue } from './read-yaml.ts';

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { ActionError } from '#error';
 
@@ -8,19 +8,25 @@ import { ActionError } from '#error';
  * @throws ActionError PATH_OUTSIDE_WORKSPACE when it leads out of the root, by `..` or by a symbolic link; FILE_NOT_FOUND
  */
 export async function confine(root: string, path: string): Promise<string> {
-  const realRoot = await realpath(root);
+  const realRoot = realpathSync.native(root);
   if (path.includes('\0')) throw outside(path, 'holds a NUL character');
   const wanted = resolve(realRoot, path);
   if (!isInside(realRoot, wanted)) throw outside(path, 'leads out of it');
-  const real = await realpath(wanted).catch((cause: unknown) => {
+  const real = realPathOf(wanted, path);
+  if (!isInside(realRoot, real)) throw outside(path, 'is a symbolic link that leads out of it');
+  if (relative(realRoot, real).split(sep)[0] === '.git') throw outside(path, "belongs to git's own data");
+  return real;
+}
+
+function realPathOf(wanted: string, path: string): string {
+  try {
+    return realpathSync.native(wanted);
+  } catch (cause) {
     throw new ActionError('FILE_NOT_FOUND', `Reading "${path}" failed: there is no such file in the workspace.`, {
       hint: 'Name a path relative to the root of the checkout, and check out the repository first.',
       cause,
     });
-  });
-  if (!isInside(realRoot, real)) throw outside(path, 'is a symbolic link that leads out of it');
-  if (relative(realRoot, real).split(sep)[0] === '.git') throw outside(path, "belongs to git's own data");
-  return real;
+  }
 }
 
 function isInside(root: string, path: string): boolean {

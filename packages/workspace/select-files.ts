@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { matchesGlob, posix } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { join, matchesGlob, posix } from 'node:path';
 import { ActionError } from '#error';
 import { confine } from './confine.ts';
-import { readTextFile, type TextFile } from './text-file.ts';
+import { readText, type TextFile } from './text-file.ts';
 import { walk } from './walk.ts';
 
 export interface SelectedFile extends TextFile {
@@ -46,6 +46,9 @@ function isExcluded(path: string, excluded: readonly string[]): boolean {
 
 type Paths = readonly (readonly [path: string, named: boolean])[];
 
+/** Texts beyond this many characters in all are read anew when they are asked for, one at a time. */
+const heldCharacters = 16_000_000;
+
 async function pathsOf(root: string, pattern: string): Promise<Paths> {
   if (isGlob(pattern)) return globbed(root, pattern);
   const path = posix.normalize(pattern).replace(/\/$/, '');
@@ -82,13 +85,28 @@ function foundIn(files: readonly string[], wanted: (file: string) => boolean): P
 async function readAll(root: string, named: ReadonlyMap<string, boolean>): Promise<Selection> {
   const files: SelectedFile[] = [];
   const skipped: { path: string; detail: string }[] = [];
+  const realRoot = await realpath(root);
+  let held = 0;
   for (const [path, outright] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
-      files.push({ ...(await readTextFile(root, path)), named: outright });
+      // What a walk finds is a regular file below a confined folder
+      const real = outright ? await confine(root, path) : join(realRoot, path);
+      const text = readText(real, path);
+      held += text.length;
+      files.push(held <= heldCharacters ? { path, text, named: outright } : readLater(real, { path, named: outright }));
     } catch (error) {
       if (outright || !(error instanceof ActionError)) throw error;
       skipped.push({ path, detail: error.message });
     }
   }
   return { files, skipped };
+}
+
+function readLater(real: string, file: Omit<SelectedFile, 'text'>): SelectedFile {
+  return {
+    ...file,
+    get text() {
+      return readText(real, file.path);
+    },
+  };
 }

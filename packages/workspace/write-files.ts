@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { renameSync, statSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ActionError } from '#error';
 import { confine } from './confine.ts';
@@ -24,10 +25,11 @@ export async function writeFiles(root: string, files: readonly TextFile[]): Prom
       const target = await confine(root, file.path);
       const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
       prepared.push({ path: file.path, target, beside });
-      await writeFile(beside, file.text, { flag: 'wx', mode: (await stat(target)).mode });
+      // One file after the other, and nothing else waits: what threads would cost is more than they save
+      writeFileSync(beside, file.text, { flag: 'wx', mode: statSync(target).mode });
     }
     for (const { path, target, beside } of prepared) {
-      await rename(beside, target);
+      renameSync(beside, target);
       written.push(path);
     }
   } catch (cause) {

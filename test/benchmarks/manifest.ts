@@ -26,10 +26,10 @@ export async function manifest(): Promise<readonly Figure[]> {
     for (let round = 1; round <= rounds; round += 1) {
       ours.push((await patch(temp, folder, `2.0.${round}`)).cpu);
       peers.yaml.push(
-        (await usageOfNode([resolve(import.meta.dirname, 'manifest-yaml.ts'), folder, `2.1.${round}`], {})).cpu,
+        (await usageOfNode([resolve(import.meta.dirname, 'manifest-yaml.ts'), folder, `1.${round}.0`], {})).cpu,
       );
       if (kubectl === undefined) continue;
-      const change = `patch --local -o yaml --type strategic -p '${strategicPatch(`2.2.${round}`)}' -f`;
+      const change = `patch --local -o yaml --type strategic -p '${strategicPatch(`2.0.${round}`)}' -f`;
       const each = `for n in $(seq 0 ${timedProcesses - 1}); do "$KUBECTL" ${change} "$FOLDER/app-$n.yaml"; done`;
       const environment = { KUBECTL: kubectl, FOLDER: folder, HOME: temp };
       peers.processes.push((await cpuOfScript(each, environment)) * (files / timedProcesses));

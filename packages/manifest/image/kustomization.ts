@@ -2,13 +2,17 @@ import { posix } from 'node:path';
 import { textUnder } from '../yaml/node.ts';
 import { type Document, keyOf, type Place } from '../yaml/place.ts';
 
-const fileNames: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+export const kustomizationNames: ReadonlySet<string> = new Set([
+  'kustomization.yaml',
+  'kustomization.yml',
+  'Kustomization',
+]);
 
 /** Whether kustomize builds from this document. Flux's resource of the same kind is another thing. */
 export function isKustomization({ manifest, root, index }: Document): boolean {
   const apiVersion = textUnder(root, 'apiVersion');
   if (apiVersion !== undefined) return apiVersion.startsWith('kustomize.config.k8s.io/');
-  return index === 0 && root.kind === 'map' && fileNames.has(posix.basename(manifest.path));
+  return index === 0 && root.kind === 'map' && kustomizationNames.has(posix.basename(manifest.path));
 }
 
 /**

@@ -369,7 +369,7 @@ describe('templates', () => {
   });
 
   test('a file that is no YAML is skipped if found and refused if named', () => {
-    const broken = { 'a.yaml': 'image: ghcr.io/acme/shop:1\n', 'b.yaml': 'a: [1,\n]\n' };
+    const broken = { 'a.yaml': 'image: ghcr.io/acme/shop:1\n', 'b.yaml': 'a: [shop,\n]\n' };
     expect(edit(broken, { image }).skipped).toMatchObject([{ file: 'b.yaml', line: 2, reason: 'unparsable' }]);
     expect(refusal(() => edit(broken, { image }, true)).code).toBe('MANIFEST_UNPARSABLE');
   });
