@@ -22,7 +22,13 @@ export type Sent =
 /** What became of one field of a plan. */
 export type SentField =
   | ({ readonly kind: 'done' } & Landed)
-  | { readonly kind: 'failed'; readonly error: ActionError; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly error: ActionError;
+      readonly message: string;
+      /** GitHub refused it for good: neither was the answer lost, nor did anything move, nor is the rate limited. */
+      readonly isCertain: boolean;
+    };
 
 /** Each transport whose server was found to refuse documents of several mutations. */
 const splitting = new WeakSet<Transport>();
@@ -92,12 +98,15 @@ function fieldOf({ plan, field, index, answer }: FieldAnswer): SentField {
     const errors = errorsOf(answer.data);
     const error = errors.find(({ path }) => path[0] === aliasOf(index)) ?? errors.find(({ path }) => path.length === 0);
     if (error === undefined) return { kind: 'done', ...landedOf(at(answer.data, 'data', aliasOf(index))) };
-    return { kind: 'failed', error: refusalOfGraphql(error, stepOf(plan, field)), message: error.message };
+    const isCertain = !isMoved(error) && !isInternal(error) && !isLimited(error);
+    return { kind: 'failed', error: refusalOfGraphql(error, stepOf(plan, field)), message: error.message, isCertain };
   }
   const sent = outcomeOf(alone, answer);
-  if ('error' in sent) return { kind: 'failed', error: sent.error, message: sent.error.message };
+  if ('error' in sent) {
+    return { kind: 'failed', error: sent.error, message: sent.error.message, isCertain: sent.kind === 'refused' };
+  }
   const reason = 'reason' in sent ? sent.reason : '';
-  return { kind: 'failed', error: unavailable(stepOf(plan, field), reason), message: reason };
+  return { kind: 'failed', error: unavailable(stepOf(plan, field), reason), message: reason, isCertain: false };
 }
 
 function outcomeOf(plan: Plan, answer: Received): Sent {

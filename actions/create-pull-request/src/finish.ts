@@ -31,15 +31,18 @@ export async function finish(
   const { aim, situation } = round;
   const { seen, delivery } = situation;
   const { number } = open.pullRequest;
+  const isNew = open.outcome.operation === 'created';
   const ours = { branch: aim.branch, base: seen.base.name, images: delivery.images, number };
   const newer = newerSibling(open.siblings, ours);
   if (newer !== undefined) return await giveWay(open, round, newer);
   const older = supersedes ? olderSiblings(open.siblings, ours) : [];
-  const closing = older.flatMap((sibling) => supersede(seen.repositoryId, sibling, { number, delivery }));
+  const closing = older.flatMap((sibling) => supersede(seen.repositoryId, sibling, { number, delivery, isNew }));
   const decorating = await decorate(open, round);
   const before = [...closing, ...decorating.fields];
   const sent = await sendAll(round, [...before, ...mergeFields(open, round)]);
-  const warnings = [...decorating.warnings, ...sent.slice(0, before.length).flatMap(warningOf)];
+  const unclosed = sent.slice(0, closing.length).find(isFailed);
+  if (unclosed !== undefined) return askAgain(unclosed);
+  const warnings = [...decorating.warnings, ...sent.slice(closing.length, before.length).flatMap(warningOf)];
   const merged = sent.slice(before.length);
   return await judgeMerge(merged, { open, round, warnings });
 }
@@ -64,7 +67,19 @@ async function sendAll({ writing }: Round, fields: readonly MutationField[]): Pr
   return fields.length === 0 ? [] : await github.sendEach({ name: 'FinishPullRequest', repository, fields });
 }
 
-/** What goes wrong here is said, and undoes nothing. */
+type Failed = Extract<SentField, { readonly kind: 'failed' }>;
+
+function isFailed(sent: SentField): sent is Failed {
+  return sent.kind === 'failed';
+}
+
+/** Two versions must not both stay open: what is not certain is looked at again, what is refused fails the run. */
+function askAgain({ error, message, isCertain }: Failed): Finished {
+  if (isCertain) throw error;
+  return { kind: 'again', reason: message };
+}
+
+/** What goes wrong with decoration is said, and undoes nothing. */
 export function warningOf(sent: SentField): readonly Warning[] {
   if (sent.kind === 'done') return [];
   const { message, hint = '' } = sent.error;

@@ -43,8 +43,7 @@ export async function judgeMerge([sent]: readonly SentField[], { open, round, wa
     return { kind: 'finished', outcome, warnings: [...warnings, noAutoMerge(pullRequest.number)] };
   if (sent.kind === 'failed') {
     if (merge === 'immediate') {
-      if (raced.test(sent.message) || sent.error.code === 'GITHUB_UNAVAILABLE')
-        return { kind: 'again', reason: sent.message };
+      if (raced.test(sent.message) || !sent.isCertain) return { kind: 'again', reason: sent.message };
       throw sent.error;
     }
     if (!ready.test(sent.message)) return { kind: 'finished', outcome, warnings: [...warnings, ...warningOf(sent)] };

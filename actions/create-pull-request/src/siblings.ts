@@ -36,15 +36,24 @@ function isNewer({ pullRequest }: Sibling, { images, number }: Ours): boolean {
   return number !== undefined && pullRequest.number > number;
 }
 
+interface Successor {
+  readonly number: number;
+  readonly delivery: Delivery;
+  /** It was opened just now: whoever shares an older one is told, once. */
+  readonly isNew: boolean;
+}
+
 /** Closes a pull request that another one made obsolete, unless somebody moved it since, or added to it. */
 export function supersede(
   repositoryId: string,
   sibling: Sibling,
-  by: { readonly number: number; readonly delivery: Delivery },
+  { number, delivery, isNew }: Successor,
 ): readonly MutationField[] {
   const { branch, oid, pullRequest } = sibling;
-  const isOurs = !pullRequest.isLong && pullRequest.messages.every((message) => isDeliveryCommit(message, by.delivery));
+  const isOurs = !pullRequest.isLong && pullRequest.messages.every((message) => isDeliveryCommit(message, delivery));
   const fate = isOurs ? 'this one is closed' : 'this one stays open, for it holds commits of others';
-  const said = comment(pullRequest, `Superseded by #${by.number}; ${fate}.`);
-  return isOurs ? [said, moveBranches(repositoryId, [{ branch, from: oid, to: undefined }])] : [said];
+  const said = comment(pullRequest, `Superseded by #${number}; ${fate}.`);
+  // What is closed is no longer seen by a second attempt, so the comment that follows is not repeated.
+  if (isOurs) return [moveBranches(repositoryId, [{ branch, from: oid, to: undefined }]), said];
+  return isNew ? [said] : [];
 }

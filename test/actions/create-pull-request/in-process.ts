@@ -1,0 +1,55 @@
+import { connectGitHub, patience } from '#github';
+import { parseInputs } from '#input';
+import { Secret } from '#secret';
+import { inputs as table } from '../../../actions/create-pull-request/src/inputs.ts';
+import type { Result } from '../../../actions/create-pull-request/src/result.ts';
+import { run } from '../../../actions/create-pull-request/src/run.ts';
+import type { GitHub } from '../../sandbox/github/index.ts';
+
+const defaults: Readonly<Record<string, string>> = {
+  environment: 'dev',
+  supersede: 'true',
+  draft: 'false',
+  'on-closed': 'create',
+  'retry-for': '20s',
+};
+
+/** A repository, to which the action is applied in this process: thousands of runs would start as many otherwise. */
+export interface Scene {
+  readonly github: GitHub;
+  readonly repository: string;
+  readonly token: string;
+  deliver(inputs: Readonly<Record<string, string>>): Promise<Result>;
+}
+
+export async function newScene(
+  github: GitHub,
+  repository: string,
+  files: Readonly<Record<string, string>>,
+): Promise<Scene> {
+  await github.createRepository(repository, files);
+  const permissions = { metadata: 'read', contents: 'write', 'pull-requests': 'write', issues: 'write' } as const;
+  const token = github.mintToken({ actor: 'gitops[bot]', kind: 'app', repositories: { [repository]: permissions } });
+  return {
+    github,
+    repository,
+    token,
+    async deliver(given) {
+      const texts: Readonly<Record<string, string>> = { ...defaults, repository, token, ...given };
+      const inputs = parseInputs(table, (name) => texts[name] ?? '');
+      const patient = patience(inputs.retryFor);
+      const { apiUrl, graphqlUrl } = github;
+      return await run(inputs, {
+        github: connectGitHub({ token: new Secret(token), apiUrl, graphqlUrl }, patient),
+        patience: patient,
+        log: { info: () => undefined, annotate: () => undefined },
+        release: async () => undefined,
+        missing: [],
+        patchFiles: [],
+        today: '2026-01-01',
+        source: { repository: 'acme/shop', sha: '1'.repeat(40), run: 'https://github.com/acme/shop/actions/runs/7' },
+        actor: 'octocat',
+      });
+    },
+  };
+}
