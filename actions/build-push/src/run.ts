@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { onCancel } from '#exec';
 import { formatReference } from '#image';
 import { build, type Task } from './build.ts';
 import { refuseSecrets } from './guard.ts';
@@ -19,6 +20,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   refuseSecrets(inputs);
   noteLowerCase(inputs, ports);
   const temp = await mkdtemp(join(ports.temp, 'build-push-'));
+  using _ = onCancel(() => rm(temp, { recursive: true, force: true }));
   try {
     const result = inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make(inputs, ports, temp);
     for (const outcome of result.outcomes) tell(outcome, ports);
