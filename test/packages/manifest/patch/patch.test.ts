@@ -208,6 +208,54 @@ test('other lists of a custom resource are merged only where something says by w
   expect(diffLines(edit(files, { patch: servers, 'patch-type': 'merge' }))).toHaveLength(4);
 });
 
+const gateway = `apiVersion: example.com/v1
+kind: Gateway
+metadata: {name: web}
+spec:
+  hosts: [a.example.com, b.example.com]
+  ports:
+  - {port: 53, protocol: UDP, name: dns}
+  - {port: 53, name: dns-tcp}
+`;
+const more =
+  'spec: {hosts: [c.example.com, a.example.com], ports: [{port: 53, protocol: TCP, name: tcp}, {port: 80, name: http}]}';
+
+test.each([
+  [
+    'spec.hosts = set\nspec.ports = port,protocol',
+    'hosts: [c.example.com, a.example.com, b.example.com]',
+    'dns',
+    'tcp',
+    'http',
+  ],
+  ['spec.hosts = atomic\nspec.ports = name', 'hosts: [c.example.com, a.example.com]', 'tcp', 'http', 'dns', 'dns-tcp'],
+])('the key map "%s" says how lists are merged', (map, hosts, ...names) => {
+  const text = editText(gateway, { patch: more, 'key-map': map });
+  expect(text).toContain(`  ${hosts}\n`);
+  expect([...text.matchAll(/name: ([a-z-]+)\b/g)].map(([, name]) => name).slice(1)).toEqual(names);
+});
+
+const orders: readonly (readonly [string, string, string])[] = [
+  ['list: [a, b]', '[{op: move, from: /list/1, path: /list/0}]', 'list: [b, a]'],
+  [
+    'list: []',
+    '[{op: add, path: /list/0, value: {name: x}}, {op: add, path: /list/1, value: z}]',
+    'list: [{name: x}, z]',
+  ],
+  ['map: {}', '[{op: add, path: /map/a, value: 1}, {op: add, path: /map/b, value: [2]}]', 'map: {a: 1, b: [2]}'],
+  ['list:\n- x # one\n- y', '[{op: replace, path: /list, value: [p, q, r]}]', 'list:\n- p # one\n- q\n- r'],
+  [
+    'list:\n- name: x\n  a: 1 # one\n- name: y',
+    '[{op: replace, path: /list/0/name, value: z}]',
+    'list:\n- name: z\n  a: 1 # one\n- name: y',
+  ],
+  ['a: 1 # one\nb: 2', '[{op: move, from: /a, path: /c}]', 'b: 2\nc: 1'],
+];
+
+test.each(orders)('%j patched by %s', (before, patch, after) => {
+  expect(editText(`${before}\n`, { patch })).toBe(`${after}\n`);
+});
+
 const refused: readonly (readonly [string, Asked, string, string])[] = [
   ['no YAML', { patch: 'spec: [' }, 'PATCH_INVALID', 'Reading the patch failed at the input "patch":1'],
   ['a single value', { patch: 'spec' }, 'PATCH_INVALID', 'it is a single value'],
