@@ -55,6 +55,8 @@ export type Build =
       readonly kind: 'daemon';
       /** The digest of its configuration or, in containerd's store, of its manifest: a pushed manifest has one of them. */
       readonly imageId: string;
+      /** What the daemon tells about configuration and history: all that can be read of the image before it is pushed. */
+      describe(): Promise<{ readonly name: string; readonly text: string }>;
       push(to: ImageReference): Promise<void>;
     };
 

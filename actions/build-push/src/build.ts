@@ -1,10 +1,12 @@
 import { buildImage } from '#engine';
 import { ActionError } from '#error';
+import { givenSecrets } from './guard.ts';
 import type { Identity } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 import { type Material, materialOf } from './material.ts';
 import type { Ports } from './ports.ts';
 import { type Location, requestFor } from './request.ts';
+import { scanBuild } from './scan.ts';
 
 export interface Task {
   readonly inputs: Inputs;
@@ -20,7 +22,9 @@ export async function build({ inputs, ports, identity, temp }: Task, location: L
   const request = requestFor(inputs, identity, { location, temp, source, workspace, variable });
   const engines = enginesFor(inputs, ports);
   const say = (line: string): void => log.info(line);
-  return materialOf(await log.group('Build', () => buildImage(inputs.engine, request, { engines, say })));
+  const built = await log.group('Build', () => buildImage(inputs.engine, request, { engines, say }));
+  await scanBuild(built.build, givenSecrets(inputs));
+  return materialOf(built);
 }
 
 /** docker's own store pushes by tag only. */

@@ -12,8 +12,9 @@ const tokenShapes =
  * Build arguments and labels stay readable in the image for everyone who can pull it.
  * @throws ActionError SECRET_IN_IMAGE naming the input and the variable, never the value
  */
-export function refuseSecrets({ buildArgs, labels, password, githubToken, secrets: given }: Inputs): void {
-  const secrets = [password, githubToken, ...given.values()].filter((secret) => secret !== undefined);
+export function refuseSecrets(inputs: Inputs): void {
+  const { buildArgs, labels } = inputs;
+  const secrets = givenSecrets(inputs);
   for (const [input, values] of [['build-args', buildArgs] as const, ['labels', labels] as const]) {
     for (const [name, value] of values) {
       if (!tokenShapes.test(value) && !secrets.some((secret) => holds(value, secret))) continue;
@@ -24,7 +25,13 @@ export function refuseSecrets({ buildArgs, labels, password, githubToken, secret
   }
 }
 
-function holds(value: string, secret: Secret): boolean {
+/** Everything secret that this step was given. */
+export function givenSecrets({ password, githubToken, secrets }: Inputs): readonly Secret[] {
+  return [password, githubToken, ...secrets.values()].filter((secret) => secret !== undefined);
+}
+
+/** Whether a text is the secret or, for one that is no common word, holds it or its base64 form. */
+export function holds(value: string, secret: Secret): boolean {
   const plain = secret.reveal();
   if (value === plain) return true;
   return plain.length >= shortestPart && (value.includes(plain) || value.includes(base64(plain)));

@@ -70,6 +70,13 @@ async function build(request: BuildRequest, docker: Docker, options: DockerOptio
   return {
     kind: 'daemon',
     imageId: stdout.trim(),
+    async describe() {
+      // not redacted: secrets are what is looked for
+      const plain = { environment: quiet.environment };
+      const inspected = await execute(command, ['image', 'inspect', '--format', '{{json .}}', name], plain);
+      const history = await execute(command, ['history', '--no-trunc', '--format', '{{.CreatedBy}}', name], plain);
+      return { name: 'configuration or history', text: `${inspected.stdout}\n${history.stdout}` };
+    },
     push: (to: ImageReference) => pushWithRetries(command, formatReference(to), { ...quiet, onLine: say }),
   };
 }

@@ -137,6 +137,14 @@ describe.skipIf(![dockerEngine(), busybox].every(requirePart))('engine docker', 
     expect(registry.manifest('acme/shop', '1.2.3')?.digest).toBe(first.outputs.digest);
   });
 
+  test('does not push an image whose history holds the password', async () => {
+    await runInBase();
+    await app.write({ Dockerfile: `FROM ${registry.host}/base/busybox:1.0.0\nRUN echo ${login.password} > /x\n` });
+    const { annotations } = await build('docker', { DOCKER_HOST: daemon.host, PATH: buildKit });
+    expect(annotations[0]?.properties.title).toBe('SECRET_IN_IMAGE');
+    expect(registry.tags('acme/shop')).toEqual([]);
+  });
+
   test('shows what the Dockerfile said when a command in it fails', async () => {
     await runInBase();
     await app.write({ Dockerfile: `FROM ${registry.host}/base/busybox:1.0.0\nRUN echo because && exit 3\n` });

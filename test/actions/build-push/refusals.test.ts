@@ -86,6 +86,18 @@ const refusals: Readonly<Record<string, Refusal>> = {
     code: 'SECRET_IN_IMAGE',
     message: 'the value of T is, or holds, a secret',
   },
+  'the password in the Dockerfile': {
+    inputs: { username: 'ci', password: 'correct horse', engine: 'assemble' },
+    files: { Dockerfile: 'FROM scratch\nCOPY public /srv\nENV KEY="correct horse"\n' },
+    code: 'SECRET_IN_IMAGE',
+    message: 'The image was built and not pushed: its configuration or history holds a secret of this step.',
+  },
+  'the password in the Dockerfile, written in another way': {
+    inputs: { username: 'ci', password: 'say "cheese" now', engine: 'assemble' },
+    files: { Dockerfile: 'FROM scratch\nCOPY public /srv\nLABEL word=\'x say "cheese" now\'\n' },
+    code: 'SECRET_IN_IMAGE',
+    message: 'holds a secret of this step',
+  },
   'a Dockerfile that is not there': {
     inputs: { file: 'docker/Dockerfile' },
     code: 'FILE_NOT_FOUND',
