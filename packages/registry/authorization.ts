@@ -3,7 +3,7 @@ import { Secret } from '#secret';
 import type { Answer } from './answer.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import { connectionFailure } from './connection.ts';
-import { base64Of, basicAuthorization, type Credentials } from './credentials.ts';
+import { base64Of, basicAuthorization, type Credentials, isIdentity } from './credentials.ts';
 import type { Resolve } from './realm.ts';
 import { mayPass, type Purpose, refusal } from './refusal.ts';
 import { type Clock, retryAfterOf, TransientFailure } from './retry.ts';
@@ -28,6 +28,8 @@ interface Grant {
 export class Authorizer {
   readonly #options: AuthorizerOptions;
   readonly #grants = new Map<string, Grant>();
+  /** Requests that are challenged at the same time wait for one grant. */
+  readonly #asked = new Map<string, Promise<Grant | undefined>>();
   readonly #secrets: Secret[];
 
   constructor(options: AuthorizerOptions) {
@@ -52,27 +54,41 @@ export class Authorizer {
   /** Answers the challenges of a 401. `undefined` when there is nothing to answer with. */
   async answer(challenged: Answer, purpose: Purpose): Promise<string | undefined> {
     const challenges = parseChallenges(challenged.headers.get('www-authenticate') ?? '');
-    const grant = await this.#grantFor(challenges, purpose);
-    if (grant !== undefined) this.#grants.set(scopeOf(purpose), grant);
-    return grant?.header;
+    const scope = scopeOf(purpose);
+    const asked = this.#asked.get(scope) ?? this.#grantFor(challenges, purpose);
+    this.#asked.set(scope, asked);
+    try {
+      const grant = await asked;
+      if (grant !== undefined) this.#grants.set(scope, grant);
+      return grant?.header;
+    } finally {
+      this.#asked.delete(scope);
+    }
   }
 
   async #grantFor(challenges: readonly Challenge[], purpose: Purpose): Promise<Grant | undefined> {
     const { credentials } = this.#options;
     const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
     if (bearer !== undefined) return await this.#token(bearer, purpose);
-    if (credentials === undefined || !challenges.some(({ scheme }) => scheme === 'basic')) return undefined;
+    const isBasic = challenges.some(({ scheme }) => scheme === 'basic');
+    if (credentials === undefined || isIdentity(credentials) || !isBasic) return undefined;
     return { header: basicAuthorization(credentials), expires: Number.POSITIVE_INFINITY };
   }
 
   async #token({ parameters }: Challenge, purpose: Purpose): Promise<Grant> {
     const { origin, credentials, clock, resolve } = this.#options;
     const realm = realmOf(parameters, purpose);
-    const authorization = credentials === undefined ? undefined : basicAuthorization(credentials);
+    const identity = credentials !== undefined && isIdentity(credentials) ? credentials : undefined;
+    const form = identity === undefined ? undefined : exchangeOf(identity, parameters, purpose);
+    if (form === undefined) addQuery(realm, parameters, purpose);
+    const authorization =
+      credentials === undefined || identity !== undefined ? undefined : basicAuthorization(credentials);
     const asking = { ...purpose, operation: `${purpose.operation}: getting a token from ${realm.host}` };
-    const answer = await requestToken({ realm, registry: origin, authorization, resolve }).catch((cause: unknown) => {
-      throw connectionFailure({ ...asking, registry: realm.host }, cause);
-    });
+    const answer = await requestToken({ realm, registry: origin, authorization, form, resolve }).catch(
+      (cause: unknown) => {
+        throw connectionFailure({ ...asking, registry: realm.host }, cause);
+      },
+    );
     if (mayPass(answer.status)) {
       throw new TransientFailure(refusal(asking, answer), retryAfterOf(answer.headers.get('retry-after'), clock));
     }
@@ -95,8 +111,26 @@ function realmOf(parameters: ReadonlyMap<string, string>, purpose: Purpose): URL
       hint: `Check that ${purpose.registry} is the registry you mean.`,
     });
   }
+  return realm;
+}
+
+function addQuery(realm: URL, parameters: ReadonlyMap<string, string>, purpose: Purpose): void {
   const service = parameters.get('service');
   if (service !== undefined) realm.searchParams.set('service', service);
   realm.searchParams.append('scope', scopeOf(purpose));
-  return realm;
+}
+
+/** @see https://distribution.github.io/distribution/spec/auth/oauth/#refresh-token-format */
+function exchangeOf(
+  { password }: Credentials,
+  parameters: ReadonlyMap<string, string>,
+  purpose: Purpose,
+): URLSearchParams {
+  return new URLSearchParams({
+    grant_type: 'refresh_token',
+    refresh_token: password.reveal(),
+    service: parameters.get('service') ?? '',
+    scope: scopeOf(purpose),
+    client_id: 'gitops-actions',
+  });
 }

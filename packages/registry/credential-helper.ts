@@ -41,8 +41,7 @@ export async function askHelper({ helper, serverName, environment }: HelperReque
 function read(stdout: string): Credentials | undefined {
   const answer = parseJson(stdout);
   const { Username: username, Secret: password } = isObject(answer) ? answer : {};
-  // "<token>" marks an identity token, which is exchanged in another way
-  if (typeof username !== 'string' || username === '<token>' || typeof password !== 'string') return undefined;
+  if (typeof username !== 'string' || typeof password !== 'string') return undefined;
   return { username, password: new Secret(password) };
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionError } from '#error';
 import { Secret } from '#secret';
-import type { Credentials } from './credentials.ts';
+import { type Credentials, identityUser } from './credentials.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
 
 /** What `docker login` and its relatives left for one registry. */
@@ -24,22 +24,19 @@ const dockerHubNames: readonly string[] = ['docker.io', 'index.docker.io', 'regi
  * @throws ActionError REGISTRY_AUTH when the file is there and cannot be read
  */
 export async function readDockerLogin(
-  registry: string,
+  { registry, path = '' }: { readonly registry: string; readonly path?: string | undefined },
   environment: Readonly<Record<string, string>>,
 ): Promise<DockerLogin | undefined> {
   const file = configFile(environment);
   const config = file === undefined ? undefined : await readConfig(file);
   if (config === undefined) return undefined;
   const isHub = dockerHubNames.includes(registry);
-  const concerns = (key: string): boolean => {
-    const host = key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-    return isHub ? dockerHubNames.includes(host) : host === registry;
-  };
-  const helper = entryOf(config.credHelpers, concerns) ?? config.credsStore;
+  const rank = (key: string): number => rankOf(key, isHub ? dockerHubNames : [registry], path);
+  const helper = entryOf(config.credHelpers, rank) ?? config.credsStore;
   return {
     helper: typeof helper === 'string' && helper !== '' ? helper : undefined,
     serverName: isHub ? dockerHubKey : registry,
-    stored: credentialsOf(entryOf(config.auths, concerns)),
+    stored: credentialsOf(entryOf(config.auths, rank)),
   };
 }
 
@@ -63,13 +60,30 @@ function parse(text: string, file: string): JsonObject {
   throw unreadable(file, value === undefined ? 'it is not JSON' : 'it is not a JSON object');
 }
 
-function entryOf(table: unknown, concerns: (key: string) => boolean): unknown {
-  return isObject(table) ? Object.entries(table).find(([key]) => concerns(key))?.[1] : undefined;
+/** Podman and buildah also keep logins for a part of a registry: of `host`, `host/acme` and `host/acme/shop` the longest wins. */
+function rankOf(key: string, hosts: readonly string[], path: string): number {
+  const isAddress = /^https?:\/\//.test(key);
+  const [host = '', ...parts] = key.replace(/^https?:\/\//, '').split('/');
+  if (!hosts.includes(host)) return 0;
+  const namespace = parts.join('/');
+  // docker writes addresses, whose path is that of the API
+  if (isAddress || namespace === '' || /^v[12]\/?$/.test(namespace)) return 1;
+  return `${path}/`.startsWith(`${namespace}/`) ? 1 + namespace.length : 0;
+}
+
+function entryOf(table: unknown, rank: (key: string) => number): unknown {
+  if (!isObject(table)) return undefined;
+  const ranked = Object.entries(table).map(([key, value]) => ({ value, rank: rank(key) }));
+  return ranked.filter((entry) => entry.rank > 0).toSorted((a, b) => b.rank - a.rank)[0]?.value;
 }
 
 function credentialsOf(entry: unknown): Credentials | undefined {
   if (!isObject(entry)) return undefined;
-  const { auth, username, password } = entry;
+  const { auth, username, password, identitytoken } = entry;
+  // what `docker login` leaves beside it is the user's name alone
+  if (typeof identitytoken === 'string' && identitytoken !== '') {
+    return { username: identityUser, password: new Secret(identitytoken) };
+  }
   if (typeof username === 'string' && typeof password === 'string') return { username, password: new Secret(password) };
   if (typeof auth !== 'string') return undefined;
   const decoded = Buffer.from(auth, 'base64').toString('utf8');

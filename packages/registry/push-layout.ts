@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ActionError } from '#error';
+import { concurrently } from './concurrently.ts';
 import type { Registry } from './connect.ts';
 import { contentsOf, type Descriptor } from './descriptor.ts';
 import { blobFile, type OciLayout, readBlob } from './layout.ts';
@@ -27,6 +28,9 @@ export interface PushedImage {
   readonly uploaded: number;
 }
 
+/** Uploads side by side; more would only wait for the same network. */
+const atOnce = 4;
+
 interface Progress {
   readonly size: number;
   readonly uploaded: number;
@@ -49,28 +53,28 @@ export async function pushLayout(registry: Registry, { tags, ...target }: Push):
 async function pushManifest(registry: Registry, target: Target, { digest, mediaType }: Descriptor): Promise<Progress> {
   const bytes = await readBlob(target.layout, digest);
   const { blobs, manifests } = contentsOf(bytes, mediaType, digest);
-  let { size, uploaded } = { size: bytes.length, uploaded: 0 };
-  for (const blob of distinct(blobs)) {
-    if ((await pushBlob(registry, target, blob)) === 'uploaded') uploaded += 1;
-    size += blob.size;
-  }
-  for (const child of distinct(manifests)) {
-    const pushed = await pushManifest(registry, target, child);
-    size += pushed.size;
-    uploaded += pushed.uploaded;
-  }
+  const parts = [
+    ...(await concurrently(distinct(blobs), atOnce, (blob) => pushBlob(registry, target, blob))),
+    ...(await concurrently(distinct(manifests), atOnce, (child) => pushManifest(registry, target, child))),
+  ];
   await registry.putManifest(target.path, digest, { mediaType, bytes });
-  return { size, uploaded };
+  return {
+    size: parts.reduce((sum, { size }) => sum + size, bytes.length),
+    uploaded: parts.reduce((sum, { uploaded }) => sum + uploaded, 0),
+  };
 }
 
 async function pushBlob(
   registry: Registry,
   { layout, path, origins }: Target,
   { digest, size }: Descriptor,
-): Promise<'uploaded' | 'present'> {
+): Promise<Progress> {
   const file = blobFile(layout, digest);
   const found = await stat(file).catch(() => undefined);
-  if (found?.size === size) return await registry.putBlob(path, digest, await openAsBlob(file), origins?.get(digest));
+  if (found?.size === size) {
+    const state = await registry.putBlob(path, digest, await openAsBlob(file), origins?.get(digest));
+    return { size, uploaded: state === 'uploaded' ? 1 : 0 };
+  }
   const state = found === undefined ? 'it is not there' : `it has ${found.size} bytes instead of ${size}`;
   throw new ActionError('BUILD_FAILED', `Reading ${digest} from the image layout failed: ${state}.`, {
     hint: 'The engine wrote an incomplete layout; build the image again.',

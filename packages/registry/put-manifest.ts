@@ -3,6 +3,7 @@ import { type Answer, errorsOf } from './answer.ts';
 import { digestOf } from './digest.ts';
 import { readManifest } from './read-manifest.ts';
 import { type Purpose, refusal } from './refusal.ts';
+import { TransientFailure } from './retry.ts';
 import type { Send } from './transport.ts';
 
 export interface Manifest {
@@ -27,8 +28,15 @@ export async function putManifest(send: Send, url: URL, { manifest, purpose, onc
   if (present.found && once === true) throw taken(purpose, present.digest);
   const headers = { 'content-type': manifest.mediaType };
   const answer = await send({ method: 'PUT', url, headers, body: new Uint8Array(manifest.bytes) }, purpose);
-  if (answer.status !== 201) throw isImmutable(answer) ? tagExists(purpose, answer) : refusal(purpose, answer);
+  if (answer.status === 201) return;
+  if (isImmutable(answer)) throw tagExists(purpose, answer);
+  const failure = refusal(purpose, answer);
+  // what was uploaded a moment ago is not yet known to every server of the registry
+  const isEarly = errorsOf(answer).some(({ code }) => unknownParts.includes(code));
+  throw isEarly ? new TransientFailure(failure) : failure;
 }
+
+const unknownParts: readonly string[] = ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'];
 
 /** No registry compares and swaps: whoever comes between this look and the write is found by reading back. */
 function taken({ operation }: Purpose, digest: string): ActionError {

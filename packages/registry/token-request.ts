@@ -11,6 +11,8 @@ export interface TokenRequest {
   /** The registry's own base URL. */
   readonly registry: URL;
   readonly authorization: string | undefined;
+  /** Posted in place of a query; never taken along by a redirect. */
+  readonly form?: URLSearchParams | undefined;
   readonly resolve: Resolve;
 }
 
@@ -22,14 +24,14 @@ const timeout = 30_000;
  * Asks a token service. Each hop is judged before it is made, and made to the very address that was judged, which
  * `fetch` cannot do. Credentials are not taken along to another origin.
  */
-export async function requestToken({ realm, registry, authorization, resolve }: TokenRequest): Promise<Answer> {
+export async function requestToken({ realm, registry, authorization, form, resolve }: TokenRequest): Promise<Answer> {
   let target = realm;
   for (let hop = 0; ; hop += 1) {
     const address = await judgeRealm(target, registry, resolve);
     const sent = target.origin === realm.origin ? authorization : undefined;
-    const answer = await get(target, address, sent);
+    const answer = await ask({ target, address, authorization: sent, form });
     const location = answer.headers.get('location');
-    if (answer.status < 300 || answer.status > 399 || location === null) return answer;
+    if (answer.status < 300 || answer.status > 399 || location === null || form !== undefined) return answer;
     if (hop === redirectLimit) throw endless(registry);
     target = new URL(location, target);
   }
@@ -45,10 +47,22 @@ function endless(registry: URL): ActionError {
   );
 }
 
-function get(target: URL, address: string, authorization: string | undefined): Promise<Answer> {
+interface Hop {
+  readonly target: URL;
+  readonly address: string;
+  readonly authorization: string | undefined;
+  readonly form: URLSearchParams | undefined;
+}
+
+function ask({ target, address, authorization, form }: Hop): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const request = (target.protocol === 'https:' ? https : http).request(target, {
-    headers: { accept: 'application/json', ...(authorization !== undefined && { authorization }) },
+    method: form === undefined ? 'GET' : 'POST',
+    headers: {
+      accept: 'application/json',
+      ...(authorization !== undefined && { authorization }),
+      ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
     signal: AbortSignal.timeout(timeout),
     agent: false,
     lookup: (_host, options, found) => {
@@ -67,6 +81,6 @@ function get(target: URL, address: string, authorization: string | undefined): P
       reject,
     );
   });
-  request.end();
+  request.end(form?.toString());
   return promise;
 }

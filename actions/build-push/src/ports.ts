@@ -39,8 +39,10 @@ export async function ports(inputs: Inputs, { log, environment, variable, ...run
       findCredentials({
         registry,
         environment,
+        // a login may be for a part of a registry: the one that the image goes to counts
+        path: inputs.image.find((image) => image.reference.registry === registry)?.reference.path,
         given: registry === reference.registry ? given : undefined,
-        github: token === undefined ? undefined : { actor: runner.actor, token },
+        github: token === undefined ? undefined : { actor: runner.actor, token, serverUrl: runner.serverUrl },
       }),
   );
   const connect = once(async (registry: string) =>

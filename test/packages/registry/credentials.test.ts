@@ -12,6 +12,7 @@ echo "$1 $server" >> "$HOME/asked"
 case "$server" in
   helped.example|https://index.docker.io/v1/) echo '{"ServerURL":"x","Username":"helped","Secret":"helper-canary"}' ;;
   broken.example) echo 'helper-canary' ; exit 3 ;;
+  other.example) echo '{"Username":"helper-canary"}' ;;
   token.example) echo '{"Username":"<token>","Secret":"helper-canary"}' ;;
   *) echo 'credentials not found in native keychain' ; exit 1 ;;
 esac
@@ -37,7 +38,15 @@ async function found(registry: string, more: object = {}): Promise<string> {
   return credentials === undefined ? 'nobody' : `${credentials.username}:${credentials.password.reveal()}`;
 }
 
-const github = { actor: 'octocat', token: new Secret('job-token') };
+const github = { actor: 'octocat', token: new Secret('job-token'), serverUrl: 'https://github.com' };
+const own = { ...github, serverUrl: 'https://github.acme.example' };
+const parts = {
+  auths: {
+    'a.example/acme/shop': { username: 'shop', password: 'x' },
+    'a.example': { username: 'all', password: 'x' },
+    'a.example/acme': { username: 'acme', password: 'x' },
+  },
+};
 const given = { username: 'given', password: new Secret('x') };
 
 describe('the credentials of a registry are', () => {
@@ -73,6 +82,20 @@ describe('the credentials of a registry are', () => {
       'stored:pass:word',
     ],
     ["never the job's elsewhere", {}, 'ghcr.io.example', { github }, 'nobody'],
+    [
+      "the job's on the registry of its own GitHub",
+      {},
+      'containers.github.acme.example',
+      { github: own },
+      'octocat:job-token',
+    ],
+    ["never another GitHub's on ghcr.io", {}, 'ghcr.io', { github: own }, 'nobody'],
+    ['those of the longest part of the registry', parts, 'a.example', { path: 'acme/shop' }, 'shop:x'],
+    ['those of a namespace', parts, 'a.example', { path: 'acme/shopping' }, 'acme:x'],
+    ['those of the registry for another namespace', parts, 'a.example', { path: 'acmes/shop' }, 'all:x'],
+    ['those of the registry when no repository is named', parts, 'a.example', {}, 'all:x'],
+    ['an identity token', { auths: { 'a.example': { identitytoken: 'i' } } }, 'a.example', {}, '<token>:i'],
+    ["a helper's identity token", { credsStore: 'test' }, 'token.example', {}, '<token>:helper-canary'],
     ['none', { auths: { 'a.example': {} } }, 'a.example', {}, 'nobody'],
   ])('%s', async (_, config, registry, more, expected) => {
     await configure(config);
@@ -102,7 +125,7 @@ test.each([
   ['a helper that fails', { credHelpers: { 'broken.example': 'test' } }, 'broken.example', 'exit code 3'],
   ['a helper that is not there', { credsStore: 'absent' }, 'a.example', 'it is not on the PATH'],
   ['a helper name that is a path', { credsStore: '../../bin/sh' }, 'a.example', 'it is no command name'],
-  ['a helper with an identity token', { credsStore: 'test' }, 'token.example', 'no user name and password'],
+  ['a helper that answers something else', { credsStore: 'test' }, 'other.example', 'no user name and password'],
 ])('%s is an error that quotes nothing secret', async (_, config, registry, message) => {
   await configure(config);
   const error = await found(registry).catch((reason: Error) => reason);

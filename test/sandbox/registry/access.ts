@@ -7,6 +7,8 @@ export interface Auth {
   readonly password: string;
   /** What the user may do; push unless told. */
   readonly access?: 'pull' | 'push';
+  /** Given instead of user and password, to the token service alone. */
+  readonly identityToken?: string;
   /** Where challenges send clients for a token; this registry's own token service unless told. */
   readonly realm?: string;
 }
@@ -32,14 +34,17 @@ export class Access {
       : this.#refuseBearer(this.#auth, incoming, { path, action });
   }
 
-  /** `GET /token`: grants what is asked for as far as the user may have it. */
+  /** `/token`: grants what is asked for as far as the user may have it: GET with a password, POST with an identity token. */
   token(incoming: Incoming): Reply {
-    if (incoming.method !== 'GET') return errorReply(405, 'UNSUPPORTED', 'tokens are given to GET');
-    if (this.#auth === undefined || !isUser(this.#auth, incoming)) {
+    const { method, query } = incoming;
+    const form = new URLSearchParams(method === 'POST' ? incoming.body.toString('utf8') : '');
+    const isKnown =
+      this.#auth !== undefined && (method === 'POST' ? isIdentity(this.#auth, form) : isUser(this.#auth, incoming));
+    if (this.#auth === undefined || !isKnown) {
       return errorReply(401, 'UNAUTHORIZED', 'incorrect username or password');
     }
     const { access = 'push' } = this.#auth;
-    const granted = incoming.query
+    const granted = (method === 'POST' ? form : query)
       .getAll('scope')
       .flatMap((scopes) => scopes.split(' '))
       .flatMap((scope) => {
@@ -79,6 +84,13 @@ function refuseBasic(auth: Auth, incoming: Incoming, action: string): Reply | un
 
 function isUser({ username, password }: Auth, { headers }: Incoming): boolean {
   return headers.authorization === `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+/** @see https://distribution.github.io/distribution/spec/auth/oauth/ */
+function isIdentity({ identityToken }: Auth, form: URLSearchParams): boolean {
+  const names = ['service', 'client_id', 'scope'];
+  if (form.get('grant_type') !== 'refresh_token' || names.some((name) => !form.has(name))) return false;
+  return identityToken !== undefined && form.get('refresh_token') === identityToken;
 }
 
 function unauthorized(challenge: string): Reply {
