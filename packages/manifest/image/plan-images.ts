@@ -62,7 +62,7 @@ function warningsAbout({ image }: ImageEdit): readonly Warning[] {
 }
 
 /** What is said of one place need not be said of the next. */
-function distinct(warnings: readonly Warning[]): readonly Warning[] {
+export function distinct(warnings: readonly Warning[]): readonly Warning[] {
   const first = new Map(warnings.toReversed().map((warning) => [warning.message, warning]));
   return warnings.filter((warning) => first.get(warning.message) === warning);
 }
