@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { type Node, textUnder, valueUnder } from '../yaml/node.ts';
-import type { Document } from '../yaml/place.ts';
+import { type Document, type Place, trailOf } from '../yaml/place.ts';
 import { itemsUnder } from './items-under.ts';
 
-/** Which Canary of Flagger makes the object of a document; `undefined` if somebody else does. */
-export type CanaryOf = (document: Document) => string | undefined;
+/** Which Canary of Flagger makes the object that a place belongs to; `undefined` if somebody else does. */
+export type CanaryOf = (document: Document, place: Place) => string | undefined;
 
 interface Target {
   readonly canary: string;
@@ -16,35 +16,49 @@ interface Target {
 
 /** Follows every Canary to the copies that Flagger makes and keeps up to date by itself. */
 export function canariesIn(documents: readonly Document[]): CanaryOf {
-  const targets = documents.filter(isCanary).flatMap(targetOf);
-  return ({ root }) => {
-    const metadata = valueUnder(root, 'metadata');
-    const owner = itemsUnder(metadata, 'ownerReferences').find(isCanaryReference);
+  const targets = documents.flatMap(objectsIn).filter(isCanary).flatMap(targetOf);
+  return (document, place) => {
+    const object = objectOf(document, place);
+    const metadata = valueUnder(object, 'metadata');
+    const owner = itemsUnder(metadata, 'ownerReferences').find(isCanary);
     if (owner !== undefined) return textUnder(owner, 'name') ?? '';
-    return targets.find((target) => isCopy(root, metadata, target))?.canary;
+    return targets.find((target) => isCopy(object, metadata, target))?.canary;
   };
 }
 
-function isCanary({ root }: Document): boolean {
-  return textUnder(root, 'kind') === 'Canary' && isOfFlagger(textUnder(root, 'apiVersion'));
+/** A document is one object, or a List of them. */
+function objectsIn({ root }: Document): readonly Node[] {
+  return textUnder(root, 'kind') === 'List' ? itemsUnder(root, 'items') : [root];
 }
 
-function isCanaryReference(reference: Node): boolean {
-  return textUnder(reference, 'kind') === 'Canary' && isOfFlagger(textUnder(reference, 'apiVersion'));
+function objectOf(document: Document, place: Place): Node {
+  const around = new Set(trailOf(place).map(({ node }) => node));
+  return objectsIn(document).find((object) => around.has(object)) ?? document.root;
+}
+
+/** A Canary, or what refers to one. */
+function isCanary(node: Node): boolean {
+  return textUnder(node, 'kind') === 'Canary' && isOfFlagger(textUnder(node, 'apiVersion'));
 }
 
 function isOfFlagger(apiVersion: string | undefined): boolean {
   return posix.dirname(apiVersion ?? '') === 'flagger.app';
 }
 
-function targetOf({ root }: Document): readonly Target[] {
-  const metadata = valueUnder(root, 'metadata');
-  const reference = valueUnder(valueUnder(root, 'spec'), 'targetRef');
+function targetOf(canary: Node): readonly Target[] {
+  const metadata = valueUnder(canary, 'metadata');
+  const reference = valueUnder(valueUnder(canary, 'spec'), 'targetRef');
   const name = textUnder(reference, 'name');
   if (name === undefined) return [];
-  const canary = textUnder(metadata, 'name') ?? name;
   const namespace = textUnder(metadata, 'namespace');
-  return [{ canary, kind: textUnder(reference, 'kind'), copy: `${name}-primary`, namespace }];
+  return [
+    {
+      canary: textUnder(metadata, 'name') ?? name,
+      kind: textUnder(reference, 'kind'),
+      copy: `${name}-primary`,
+      namespace,
+    },
+  ];
 }
 
 function isCopy(root: Node, metadata: Node | undefined, { kind, copy, namespace: wanted }: Target): boolean {

@@ -31,7 +31,7 @@ export type Verdict = Left | { readonly kind: 'editable'; readonly found: Editab
  * @throws ActionError MANIFEST_TEMPLATE where a template fills it in, in a file that was named
  */
 export function judge(document: Document, found: ImagePlace, judges: Judges): Verdict {
-  const owned = leftToFlagger(document, judges);
+  const owned = leftToFlagger(document, found.place, judges);
   if (owned !== undefined) return owned;
   if (found.kind === 'range') return left('semver-range', `the newest tag of "${found.range}" is taken`);
   const owner = found.kind === 'reference' ? judges.coverage(document, found) : undefined;
@@ -43,12 +43,12 @@ export function judge(document: Document, found: ImagePlace, judges: Judges): Ve
 
 /** Why a marked value is left alone. */
 export function judgeMarker(document: Document, { place }: MarkerPlace, judges: Judges): Left | undefined {
-  const owned = leftToFlagger(document, judges);
+  const owned = leftToFlagger(document, place, judges);
   return owned === undefined && isFilledIn(place) ? leftToTemplate(document, place, judges) : owned;
 }
 
-function leftToFlagger(document: Document, { canaryOf }: Judges): Left | undefined {
-  const canary = canaryOf(document);
+function leftToFlagger(document: Document, place: Place, { canaryOf }: Judges): Left | undefined {
+  const canary = canaryOf(document, place);
   return canary === undefined ? undefined : left('flagger', `Flagger copies it, by the Canary "${canary}"`);
 }
 

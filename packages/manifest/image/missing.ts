@@ -39,7 +39,7 @@ function namedIn(occurrences: readonly Occurrence[]): ReadonlyMap<string, string
 /** The refusal where what is looked for stands only where it is left alone. */
 export function onlyLeftAlone({ target }: ImageRequest, { skipped }: Outcome): ActionError {
   const places = skipped.slice(0, shownNearMisses).map(({ file, path, line = 1, detail }) => {
-    return `${path} (${formatPosition({ file, line })}): ${detail}`;
+    return `${path} (${formatPosition({ file, line })}): ${detail.replace(/\.$/, '')}`;
   });
   return new ActionError(
     'NO_MATCH',

@@ -1,7 +1,9 @@
 import { sameRepository } from '#image';
-import type { Outcome } from '../planned.ts';
+import type { Outcome, Warning } from '../planned.ts';
+import { pathOf } from '../report/path.ts';
 import type { Node } from '../yaml/node.ts';
-import type { Document } from '../yaml/place.ts';
+import { type Document, keyOf, placesIn } from '../yaml/place.ts';
+import { positionOf } from '../yaml/position.ts';
 import { planAliases } from './aliases.ts';
 import { findImages } from './find-images.ts';
 import type { ImageContext } from './image-context.ts';
@@ -35,7 +37,20 @@ function isWanted({ image }: ImagePlace, { target }: ImageEdit): boolean {
 function planFound(document: Document, found: ImagePlace, { edit, judges }: ImageContext): Outcome {
   const verdict = judge(document, found, judges);
   if (verdict.kind === 'left') return leave(document, found.place, verdict);
-  return planImage(document, verdict.found, edit);
+  const outcome = planImage(document, verdict.found, edit);
+  return { ...outcome, warnings: [...keyTwice(document, verdict.found), ...outcome.warnings] };
+}
+
+/** Kubernetes takes the last value of a key that stands twice. */
+function keyTwice(document: Document, found: ImagePlace): readonly Warning[] {
+  return targetsOf(found).flatMap((place) => {
+    const key = keyOf(place);
+    const same = place.parent === undefined ? [] : placesIn(place.parent).filter((each) => keyOf(each) === key);
+    if (key === undefined || same.length < 2) return [];
+    const at = positionOf(document.manifest, place.node.start);
+    const message = `${pathOf(place)} in ${at.file} stands ${same.length} times: the last one counts.`;
+    return [{ level: 'warning', message, at } as const];
+  });
 }
 
 /** Marked values that are part of no place that names the image by itself. */

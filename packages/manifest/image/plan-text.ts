@@ -11,7 +11,10 @@ import { planDocument } from './plan-document.ts';
  */
 export function planText(document: Document, place: TextPlace, context: ImageContext): readonly Outcome[] {
   const { judges, fanOut } = context;
-  const inner: ImageContext = { ...context, judges: { ...judges, coverage: () => undefined } };
+  const inner: ImageContext = {
+    ...context,
+    judges: { ...judges, coverage: () => undefined, canaryOf: () => undefined },
+  };
   try {
     let isNamed = false;
     const outcome = planInText(document, place, {
@@ -33,8 +36,9 @@ export function planText(document: Document, place: TextPlace, context: ImageCon
 function left(document: Document, place: TextPlace, error: ActionError): Outcome {
   const reason = reasonOf(error);
   if (reason === undefined) throw error;
-  const { message: detail } = error;
-  return { edits: [], skipped: [{ ...locate(document, place), reason, detail }], warnings: [] };
+  const { message: detail, at } = error;
+  const line = at?.line === undefined ? {} : { line: at.line };
+  return { edits: [], skipped: [{ ...locate(document, place), ...line, reason, detail }], warnings: [] };
 }
 
 function reasonOf({ code }: ActionError): 'template' | 'unparsable' | undefined {

@@ -92,6 +92,14 @@ describe('objects of Flagger', () => {
     });
   });
 
+  test('objects in a List are told apart', () => {
+    const inList = (object: string): string => object.trimEnd().replace(/\n/g, '\n  ');
+    const list = `kind: List\nitems:\n- ${inList(named('Deployment', 'shop-primary'))}\n- ${inList(canary(''))}\n- ${inList(deployment)}\n`;
+    const result = edit({ 'list.yaml': list }, { image });
+    expect(result.changes.map(({ path }) => path)).toEqual(['items[2].spec.containers[name=a].image']);
+    expect(result.skipped).toMatchObject([{ path: 'items[0].spec.containers[name=a].image', reason: 'flagger' }]);
+  });
+
   test('an object that a Canary owns is left alone', () => {
     const owned = deployment.replace(
       'metadata:\n',

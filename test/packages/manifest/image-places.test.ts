@@ -161,7 +161,7 @@ describe('texts inside strings', () => {
     const result = edit(texts, { image });
     expect(result.files.map(({ path }) => path)).toEqual(['a.yaml']);
     expect(result.skipped).toMatchObject([
-      { file: 'app.yaml', path: 'spec.source.helm.values', line: 7, reason: 'template' },
+      { file: 'app.yaml', path: 'spec.source.helm.values', line: 8, reason: 'template' },
     ]);
     expect(() => edit(texts, { image }, true)).toThrow('is a template');
   });

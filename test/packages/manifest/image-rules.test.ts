@@ -111,6 +111,15 @@ describe('downgrade', () => {
   });
 });
 
+test('a key that stands twice is set each time, with a warning', () => {
+  const text = (it: string): string => `image: ${it}\nother: 1\nimage: ${it}\n`;
+  const result = edit({ 'a.yaml': text('ghcr.io/acme/shop:1.4.1') }, { image });
+  expect(result.files[0]?.text).toBe(text(image));
+  expect(result.warnings.map(({ message }) => message)).toEqual([
+    'image in a.yaml stands 2 times: the last one counts.',
+  ]);
+});
+
 describe('on-missing', () => {
   const texts = { 'a.yaml': 'image: ghcr.io/acme/other:1.0.0\n' };
 
