@@ -1,4 +1,4 @@
-// Made by packages/toolchain/merge-keys/main.ts from Kubernetes' OpenAPI document (Apache-2.0).
+// Made by packages/toolchain/merge-keys/main.ts from the OpenAPI document of Kubernetes 1.36 (Apache-2.0).
 
 /** Kinds by group and version; `Kind=Name` has the fields of another name. */
 export const kinds = `

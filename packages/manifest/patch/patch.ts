@@ -10,7 +10,7 @@ import { isMapping } from './mapping.ts';
 import type { Path } from './patch-problem.ts';
 import type { MappedList } from './schemas/key-map.ts';
 
-export type PatchType = 'auto' | 'strategic' | 'merge' | 'json';
+type PatchType = 'auto' | 'strategic' | 'merge' | 'json';
 
 /** How patches are read and applied. */
 export interface PatchOptions {

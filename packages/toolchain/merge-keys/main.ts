@@ -7,11 +7,11 @@ import { tableOf } from './table.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const path = 'packages/manifest/generated/merge-keys.ts';
 const { positionals } = parseArgs({ allowPositionals: true });
-const [source] = positionals;
+const [source, version] = positionals;
 
-if (source === undefined) {
+if (source === undefined || version === undefined) {
   console.error(
-    'Usage: node --conditions=source packages/toolchain/merge-keys/main.ts <OpenAPI document of Kubernetes>',
+    'Usage: node --conditions=source packages/toolchain/merge-keys/main.ts <OpenAPI document of Kubernetes> <its version>',
   );
   console.error('The document is api/openapi-spec/swagger.json of kubernetes/kubernetes.');
   process.exitCode = 1;
@@ -20,7 +20,7 @@ if (source === undefined) {
   const { kinds, definitions } = tableOf(openApi);
   await writeFile(
     join(root, path),
-    `// Made by packages/toolchain/merge-keys/main.ts from Kubernetes' OpenAPI document (Apache-2.0).
+    `// Made by packages/toolchain/merge-keys/main.ts from the OpenAPI document of Kubernetes ${version} (Apache-2.0).
 
 /** Kinds by group and version; \`Kind=Name\` has the fields of another name. */
 export const kinds = \`

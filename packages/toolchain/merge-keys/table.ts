@@ -1,4 +1,5 @@
 import { type Definition, type Kind, type OpenApi, type Property, referenced } from './openapi.ts';
+import { unified } from './unified.ts';
 
 /** Where pod specs are: their lists are written down even where they are replaced, to tell them from unknown ones. */
 const podSpec = 'io.k8s.api.core.v1.PodSpec';
@@ -33,31 +34,6 @@ export function tableOf({ definitions }: OpenApi): Table {
     kinds: kindLines(kinds, (id) => names.get(representative(id))),
     definitions: [...lines].map(([id, text]) => `${names.get(id)} ${short(text)}`).toSorted(),
   };
-}
-
-/** Versions of a type that say the same become one. */
-function unified(fields: ReadonlyMap<string, string>): Unified {
-  const same = new Map<string, string>();
-  const representative = (id: string): string => same.get(id) ?? id;
-  let lines = new Map<string, string>();
-  for (let before = -1; before < same.size; ) {
-    before = same.size;
-    const ids = new Map<string, string>();
-    lines = new Map();
-    for (const [id, text] of fields) {
-      const all = text.replace(/([:*])(\S+)/g, (_, mark, child) => `${mark}${representative(child)}`);
-      const first = ids.get(all);
-      if (first === undefined) lines.set(id, all);
-      else same.set(id, first);
-      ids.set(all, first ?? id);
-    }
-  }
-  return { representative, lines };
-}
-
-interface Unified {
-  readonly representative: (id: string) => string;
-  readonly lines: ReadonlyMap<string, string>;
 }
 
 function kindLines(kinds: Kinds, nameOf: (id: string) => string | undefined): readonly string[] {

@@ -2,8 +2,8 @@ import { isSequence, type Value } from '../../yaml/write-value.ts';
 import { isMapping, type Mapping, member } from '../mapping.ts';
 import { PatchProblem, type Path } from '../patch-problem.ts';
 import { patchMarker, readDirectives, withoutDirectives } from './directives.ts';
-import { checkOrder, inElementOrder } from './element-order.ts';
 import { type MergedList, mergeList, mergeSet } from './merge-list.ts';
+import { orderedList } from './ordered-list.ts';
 import { type Field, plain, type Schema } from './schema.ts';
 
 /**
@@ -19,7 +19,9 @@ export function strategicMerge(original: Mapping, patch: Mapping, { schema, path
   const result = new Map(kept);
   const spotOf = (key: string): FieldSpot => ({ field: schema(key, [original, patch]), path: [...path, key] });
   for (const [key, order] of orders) {
-    put(result, key, orderList(result.get(key), fields.get(key), { ...spotOf(key), order }));
+    const spot = spotOf(key);
+    const merge = (a: readonly Value[], b: readonly Value[]) => mergeElements(a, b, spot);
+    put(result, key, orderedList(result.get(key), fields.get(key), { order, merge, path: spot.path }));
   }
   for (const [key, value] of fields) {
     const isOrdered = orders.has(key) && isSequence(value);
@@ -94,40 +96,6 @@ function mergeElements(
     case 'replace':
       return undefined;
   }
-}
-
-/** A list with $setElementOrder: merged, and put into that order. */
-function orderList(
-  old: Value | undefined,
-  value: Value | undefined,
-  { order, ...spot }: FieldSpot & { readonly order: readonly Value[] },
-): Value | undefined {
-  const [before, patch] = [listOr(old, spot.path), listOr(value, spot.path)];
-  if (before === undefined && patch === undefined) return undefined;
-  const merged = mergeElements(before ?? [], patch ?? [], spot);
-  if (merged === undefined) throw unordered(spot.path);
-  const { identity } = merged;
-  const named = (patch ?? []).filter((element) => !isMapping(element) || !Object.hasOwn(element, patchMarker));
-  checkOrder(named, order, { identity, path: spot.path });
-  // As in kubectl, new elements take the places that deleted ones leave in the order of the document.
-  const live = merged.unordered.slice(0, before?.length ?? 0);
-  return inElementOrder(patch === undefined ? (before ?? []) : merged.list, { identity, wanted: order, live });
-}
-
-function listOr(value: Value | undefined, path: Path): readonly Value[] | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (isSequence(value)) return value;
-  throw new PatchProblem('PATCH_INVALID', '$setElementOrder orders what is no list', {
-    path,
-    hint: 'Leave out the directive, or write a list.',
-  });
-}
-
-function unordered(path: Path): PatchProblem {
-  return new PatchProblem('PATCH_INVALID', '$setElementOrder orders a list that is replaced whole', {
-    path,
-    hint: 'Write the list as it is to be, without the directive.',
-  });
 }
 
 function ambiguous(path: Path): PatchProblem {
