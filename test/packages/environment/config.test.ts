@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { policyFor, readConfig, refuseForeignImages, refuseForeignPaths, refuseHeld, versionSteps } from '#environment';
 import { ActionError } from '#error';
@@ -39,6 +41,12 @@ function refusalOf(attempt: () => unknown): string {
 }
 
 describe('gitops.yaml', () => {
+  test('as the README shows it is right', () => {
+    const readme = readFileSync(resolve(import.meta.dirname, '../../../actions/create-pull-request/README.md'), 'utf8');
+    const [, example = ''] = /^```yaml gitops\.yaml\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+    expect(readConfig(example).environments.map(({ name }) => name)).toEqual(['dev', 'prod']);
+  });
+
   test('is read whole', () => {
     const { defaults, environments, apps, groups, holds } = readConfig(file);
     expect(defaults).toMatchObject({ downgrade: 'warn', merge: 'auto', labels: ['gitops'], strategy: 'rolling' });
