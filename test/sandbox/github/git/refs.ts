@@ -15,7 +15,7 @@ export interface RefChange {
   readonly after: string;
 }
 
-/** As `RefChange`, but without a `before` any present value will do. */
+/** As `RefChange`, but without a `before` any value that is there now will do. */
 export interface RefUpdate {
   readonly name: string;
   readonly before?: string;
@@ -62,12 +62,14 @@ export async function resolveCommit(git: Git, revision: string): Promise<string 
   return (await git.objects.head(`${revision}^{commit}`))?.oid;
 }
 
-export async function isRefName(git: Git, name: string): Promise<boolean> {
-  return name.startsWith('refs/') && (await asks(git, ['check-ref-format', name]));
+/** A full name as https://git-scm.com/docs/git-check-ref-format allows it. */
+export function isRefName(name: string): boolean {
+  if (!name.startsWith('refs/') || /[\s\p{Cc}~^:?*[\\]|\.\.|@\{|\/\/|[/.]$/u.test(name)) return false;
+  return name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
 }
 
 /** All or nothing, by compare-and-swap. @throws RefConflict */
-export async function updateRefs(git: Git, updates: readonly RefUpdate[]): Promise<readonly RefChange[]> {
+async function updateRefs(git: Git, updates: readonly RefUpdate[]): Promise<readonly RefChange[]> {
   const changes = await Promise.all(
     updates.map(async ({ name, before, after }): Promise<RefChange> => {
       return { name, after, before: before ?? (await readRef(git, name))?.oid ?? zeros };
@@ -81,6 +83,11 @@ export async function updateRefs(git: Git, updates: readonly RefUpdate[]): Promi
     throw error;
   }
   return changes;
+}
+
+/** Wherever it stands. */
+export async function setRef(git: Git, name: string, after: string): Promise<void> {
+  await git(['update-ref', name, after]);
 }
 
 /** As `updateRefs`, but undefined where a ref has moved meanwhile or its name is refused. */

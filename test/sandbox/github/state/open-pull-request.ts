@@ -1,5 +1,5 @@
 import { countCommits } from '../git/commits.ts';
-import { readRef, updateRefs } from '../git/refs.ts';
+import { readRef, setRef } from '../git/refs.ts';
 import type { PullRequest } from './pull-request.ts';
 import { pullRequestRef } from './refs-changed.ts';
 import type { Repository } from './repository.ts';
@@ -56,7 +56,7 @@ export async function openPullRequest(repository: Repository, opening: Opening):
   }
   const tips = { baseOid: base.oid, headOid: head.oid };
   const pullRequest = pullRequests.open({ title, body, draft, author: by.actor, baseRefName, headRefName, ...tips });
-  await updateRefs(git, [{ name: pullRequestRef(pullRequest.number), after: head.oid }]);
+  await setRef(git, pullRequestRef(pullRequest.number), head.oid);
   return { kind: 'opened', pullRequest };
 }
 

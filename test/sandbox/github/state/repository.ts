@@ -45,8 +45,13 @@ export interface RepositorySeed {
   readonly signal: AbortSignal;
 }
 
-/** As GitHub has it: any reachable commit may be asked for, pull request refs are not to be pushed, no clean-up meanwhile. */
+/**
+ * As GitHub has it: any reachable commit may be asked for, pull request refs are not to be pushed, no clean-up meanwhile.
+ * Whoever moves refs at the same time waits for the other, in milliseconds, instead of failing.
+ */
 const settings = {
+  'core.filesRefLockTimeout': '5000',
+  'core.packedRefsTimeout': '10000',
   'http.receivepack': 'true',
   'uploadpack.allowAnySHA1InWant': 'true',
   'uploadpack.allowFilter': 'true',

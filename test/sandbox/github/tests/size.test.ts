@@ -66,10 +66,6 @@ async function ask(github: GitHub, query: string, variables: object): Promise<An
   return answer;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
 test('a delivery costs the same in a repository of fifty thousand files as in one of ten', async () => {
   await using github = await startGitHub();
   for (const count of counts) await github.createRepository(`acme/of-${count}`, filesOf(count));
@@ -77,7 +73,8 @@ test('a delivery costs the same in a repository of fifty thousand files as in on
   for (let round = 0; round < rounds; round++) {
     for (const count of counts) times.get(count)?.push(await deliver(github, `of-${count}`, round));
   }
-  const [small = 0, large = 0] = counts.map((count) => median(times.get(count) ?? []));
+  // The best of each: what else the machine does only ever adds.
+  const [small = 0, large = 0] = counts.map((count) => Math.min(...(times.get(count) ?? [])));
   console.log(
     `local GitHub: a delivery among 50,000 files takes ${(large / small).toFixed(2)} times that among 10 (${small.toFixed()} ms)`,
   );

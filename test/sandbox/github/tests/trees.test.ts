@@ -52,7 +52,7 @@ test('files set and removed path by path give the tree that git makes of all fil
       const edited = await editTree(git, base, { additions: additions(after, other), deletions });
       expect(edited).toBe(await byIndex(new Map(after.map((one) => [one, other]))));
     }),
-    { numRuns: scaled(25, 300) },
+    { numRuns: scaled(20, 100) },
   );
 });
 

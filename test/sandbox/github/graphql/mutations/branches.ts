@@ -24,7 +24,7 @@ async function createRef(scope: Scope, input: Json): Promise<Json> {
   demand(scope, repository, [writes('contents')]);
   const [name, oid] = [required(input, 'name'), required(input, 'oid')];
   const { git } = repository;
-  if (!(await isRefName(git, name))) throw unprocessable(`"${name}" is not a valid ref name.`);
+  if (!isRefName(name)) throw unprocessable(`"${name}" is not a valid ref name.`);
   if ((await readRef(git, name)) !== undefined) {
     throw unprocessable(`A ref named "${name}" already exists in the repository.`);
   }
@@ -57,7 +57,7 @@ async function checkedUpdate({ git }: Repository, given: Json): Promise<RefUpdat
   only(given, 'RefUpdate', ['name', 'beforeOid', 'afterOid', 'force']);
   const [name, after] = [required(given, 'name'), required(given, 'afterOid')];
   const before = textOf(given, 'beforeOid') ?? (await readRef(git, name))?.oid ?? zeros;
-  if (!(await isRefName(git, name))) throw unprocessable(`"${name}" is not a valid ref name.`);
+  if (!isRefName(name)) throw unprocessable(`"${name}" is not a valid ref name.`);
   if (after === zeros) return { name, before, after };
   if ((await findObject(git, after)) === undefined)
     throw unprocessable(`Oid ${after} does not exist in the repository.`);

@@ -31,7 +31,7 @@ async function createRef(call: RestCall): ReturnType<Endpoint['handle']> {
   const { git } = call.repository;
   const name = textOf(call.body, 'ref') ?? '';
   const sha = textOf(call.body, 'sha') ?? '';
-  if (!(await isRefName(git, name))) throw new Refusal(422, `${name} is not a valid ref name.`);
+  if (!isRefName(name)) throw new Refusal(422, `${name} is not a valid ref name.`);
   if ((await readRef(git, name)) !== undefined) throw new Refusal(422, 'Reference already exists');
   if ((await findObject(git, sha)) === undefined) throw new Refusal(422, 'Object does not exist');
   await swap(call, { name, before: zeros, after: sha });
