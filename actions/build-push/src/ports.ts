@@ -28,6 +28,8 @@ export interface Ports {
   readonly workspace: string;
   readonly temp: string;
   readonly variable: Runner['variable'];
+  /** The file that takes the names of published images; '' where the runner has none. */
+  readonly artifacts: string;
 }
 
 export async function ports(inputs: Inputs, { log, environment, variable, ...runner }: Runner): Promise<Ports> {
@@ -71,6 +73,7 @@ export async function ports(inputs: Inputs, { log, environment, variable, ...run
     source: runner.repository === '' ? '' : `${runner.serverUrl}/${runner.repository}`,
     workspace: runner.workspace,
     variable,
+    artifacts: environment.GITHUB_ARTIFACTS ?? '',
     temp: runner.temp || tmpdir(),
   };
 }

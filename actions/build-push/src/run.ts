@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onCancel } from '#exec';
 import { formatReference } from '#image';
+import { announce } from './artifacts.ts';
 import { build, type Task } from './build.ts';
 import { refuseSecrets } from './guard.ts';
 import { identify, identifyMerged } from './identity.ts';
@@ -24,6 +25,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   try {
     const result = inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make(inputs, ports, temp);
     for (const outcome of result.outcomes) tell(outcome, ports);
+    await announce(result.outcomes, ports);
     return result;
   } finally {
     await rm(temp, { recursive: true, force: true });

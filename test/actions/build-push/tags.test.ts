@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
@@ -110,7 +112,7 @@ describe('moving tags', () => {
   });
 
   test('end at the highest version, however releases race', async () => {
-    const races = scaled(2, 8);
+    const races = scaled(1, 8);
     const versions = ['1.0.9', '1.1.0', '1.0.10', '1.1.1'];
     let right = 0;
     for (let race = 0; race < races; race += 1) {
@@ -153,6 +155,16 @@ describe('rules for tags', () => {
     expect(statesOf(moved)[0]).toEqual({ tag: 'main', state: 'moved', was: main.outputs.digest, reason: '' });
     expect(digestAt('main')).toBe(moved.outputs.digest);
   });
+});
+
+test('an image that was published is announced to a runner that wants to know', async () => {
+  const file = join(app.folder, 'artifacts');
+  await writeFile(file, 'file://x\n');
+  const call = { workspace: app.folder, environment: { ...tagPushed, GITHUB_ARTIFACTS: file } };
+  const image = `${registry.host}/${path}`;
+  const { outputs } = await runAction('build-push', { ...call, inputs: { image } });
+  await runAction('build-push', { ...call, inputs: { image, push: 'digest', engine: 'assemble', version: '9.0.0' } });
+  expect(await readFile(file, 'utf8')).toBe(`file://x\noci://${outputs.image}\n`);
 });
 
 describe('a version that is there', () => {
