@@ -6,6 +6,7 @@ import { findImages } from '../../../packages/manifest/image/find-images.ts';
 import type { ImagePlace } from '../../../packages/manifest/image/image-place.ts';
 import { parseManifest } from '../../../packages/manifest/yaml/manifest.ts';
 import { documentsOf } from '../../../packages/manifest/yaml/place.ts';
+import { scaled } from '../../scale.ts';
 import { manifestsBelow } from './corpus.ts';
 import { digestB, edit } from './edit-texts.ts';
 import { testData } from './test-data.ts';
@@ -136,10 +137,11 @@ describe.skipIf(corpus === undefined)('images in real repositories', () => {
     const lines = { replace: 0, add: 0, remove: 0 };
     let inside = 0;
     let judged = 0;
-    for (const { file, image } of asked) {
+    const every = scaled(4, 1);
+    for (const [index, { file, image }] of asked.entries()) {
       const result = edit({ [file.path]: file.text }, { image });
       expectOnlyReportedLines(file, result);
-      if (isSeenFromOutside(file, result)) judged += 1;
+      if (index % every === 0 && isSeenFromOutside(file, result)) judged += 1;
       for (const { op, path } of result.changes) {
         if (path.includes('|')) inside += 1;
         else lines[op] += 1;
@@ -156,15 +158,27 @@ describe.skipIf(corpus === undefined)('images in real repositories', () => {
   });
 
   test('another parser finds no reference under a key `image` that is not found here', () => {
-    const readable = files.filter((file) => imagesIn(file).length > 0);
-    const theirs = readable.reduce((sum, file) => sum + scalarsIn(file), 0);
-    const ours = readable
-      .flatMap((file) => imagesIn(file))
-      .filter(({ kind, place }) => kind === 'reference' && isUnderImage(place.entry?.key));
-    console.log(`references under "image": ${ours.length}, by another parser ${theirs}`);
-    expect(ours.length).toBeGreaterThanOrEqual(theirs);
+    let [ours, theirs] = [0, 0];
+    const missed: string[] = [];
+    for (const file of files.filter(isReadable)) {
+      const found = imagesIn(file).filter(({ kind, place }) => kind === 'reference' && isUnderImage(place.entry?.key));
+      const expected = scalarsIn(file);
+      if (found.length < expected) missed.push(file.path);
+      [ours, theirs] = [ours + found.length, theirs + expected];
+    }
+    console.log(`references under "image": ${ours}, by another parser ${theirs}`);
+    // An ImageRepository names what Flux looks for tags of
+    expect(missed).toEqual(['fluxcd+flux2/tests/image-automation/auto.yaml']);
   });
 });
+
+function isReadable(file: File): boolean {
+  try {
+    return parseManifest(file).documents.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 function isUnderImage(key: unknown): boolean {
   return typeof key === 'object' && key !== null && 'text' in key && key.text === 'image';
