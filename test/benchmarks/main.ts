@@ -1,10 +1,16 @@
 // npm run bench -- <area>: measures ours and the peer in the same run, in turns; prints medians.
 import { build } from './build.ts';
 import { manifest } from './manifest.ts';
+import { pullRequest } from './pull-request.ts';
 import { type Figure, report } from './report.ts';
 import { start } from './start.ts';
 
-const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { start, manifest, build };
+const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  start,
+  manifest,
+  'pull-request': pullRequest,
+  build,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((area) => areas[area] === undefined);

@@ -78,6 +78,7 @@ export const inputs = {
   branch: optional(branchName),
   title,
   body: verbatim,
+  'body-path': optional(text),
   'commit-message': verbatim,
 } satisfies Record<InputName, Parser<unknown>>;
 

@@ -15,6 +15,8 @@ export interface Ports {
   readonly patience: Patience;
   /** What stands in the files of the checkout that the input `patch-file` names. */
   readonly patchFiles: readonly File[];
+  /** What the file says that the input `body-path` names. */
+  readonly bodyFile: string;
   /** In UTC, as 2026-12-01. */
   readonly today: string;
   /** The run that asks for the change, and who started it. */
@@ -29,10 +31,11 @@ const permissions = {
 } as const;
 
 export async function ports(inputs: Inputs, runner: Runner): Promise<Ports> {
-  const { repository: target, retryFor, patchFile } = inputs;
+  const { repository: target, retryFor, patchFile, bodyPath } = inputs;
   const { apiUrl, graphqlUrl, log, actor, repository, sha, runUrl } = runner;
   // Whatever can fail does so before a token is made.
   const patchFiles = await Promise.all(patchFile.map((file) => readTextFile(runner.workspace, file)));
+  const bodyFile = bodyPath === undefined ? undefined : await readTextFile(runner.workspace, bodyPath);
   const session = await signIn(inputs, { apiUrl, graphqlUrl }, { repository: target, ...permissions });
   const { token, release } = session;
   if (token !== inputs.token) log.mask(token);
@@ -43,6 +46,7 @@ export async function ports(inputs: Inputs, runner: Runner): Promise<Ports> {
     missing: session.missing,
     patience: patient,
     patchFiles,
+    bodyFile: bodyFile?.text ?? '',
     today: new Date().toISOString().slice(0, 10),
     log,
     actor,

@@ -43,7 +43,7 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
   const onBranch = editedBranch(seen, edit);
   const delivery = deliveryOf({ sight, edit, ports, wanted });
   const closed = closedByPerson(seen, delivery);
-  const words = [inputs.body, closedNote(closed)].filter((part) => part !== '').join('\n\n');
+  const words = [inputs.body, ports.bodyFile, closedNote(closed)].filter((part) => part !== '').join('\n\n');
   const situation: Situation = {
     seen,
     edit,

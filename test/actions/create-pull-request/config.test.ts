@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   deployment,
@@ -124,4 +126,16 @@ test('labels, people, teams and a milestone come in the third request, and what 
   expect(again.sent).toEqual(['Inspect']);
   expect(environment.github.defects).toEqual([]);
   expect(await environment.read('main', deployment)).toContain('1.0.0');
+});
+
+test('the body may come from a file of the checkout, and from nowhere else', async () => {
+  await using environment = await startEnvironmentRepository();
+  await using checkout = await environment.clone();
+  const workspace = checkout.folder;
+  await writeFile(join(workspace, 'notes.md'), '## What is new\n\nAll of it.\n');
+  await environment.deliver({ image: shop('1.0.1'), body: 'Look.', 'body-path': 'notes.md' }, {}, workspace);
+  const [pull] = await environment.pullRequests();
+  expect(pull?.body).toContain('Look.\n\n## What is new\n\nAll of it.');
+  const outside = await environment.deliver({ image: shop('1.0.2'), 'body-path': '../secret' }, {}, workspace);
+  expect([outside.exitCode, outside.sent]).toEqual([1, []]);
 });

@@ -55,7 +55,11 @@ export interface EnvironmentRepository extends AsyncDisposable {
   readonly github: GitHub;
   mint(permissions: Grant['repositories'][string], kind?: Grant['kind'], actor?: string): string;
   /** Runs the action, with defaults for what it needs. */
-  deliver(inputs: Readonly<Record<string, string>>, environment?: Readonly<Record<string, string>>): Promise<Delivered>;
+  deliver(
+    inputs: Readonly<Record<string, string>>,
+    environment?: Readonly<Record<string, string>>,
+    workspace?: string,
+  ): Promise<Delivered>;
   pullRequests(): Promise<readonly PullRequest[]>;
   merge(number: number, method: 'merge' | 'squash'): Promise<void>;
   /** A person closes a pull request. */
@@ -92,10 +96,11 @@ export async function startEnvironmentRepository(): Promise<EnvironmentRepositor
   return {
     github,
     mint,
-    async deliver(inputs, environment = {}) {
+    async deliver(inputs, environment = {}, workspace) {
       const before = github.requests.length;
       const outcome = await runAction('create-pull-request', {
         inputs: { repository, token, path: deployment, environment: 'dev', ...inputs },
+        ...(workspace !== undefined && { workspace }),
         environment: {
           GITHUB_API_URL: github.apiUrl,
           GITHUB_GRAPHQL_URL: github.graphqlUrl,

@@ -46,6 +46,7 @@ export async function newScene(
         release: async () => undefined,
         missing: [],
         patchFiles: [],
+        bodyFile: '',
         today: '2026-01-01',
         source: { repository: 'acme/shop', sha: '1'.repeat(40), run: 'https://github.com/acme/shop/actions/runs/7' },
         actor: 'octocat',

@@ -40,6 +40,7 @@ export type InputName =
   | 'retry-for'
   | 'title'
   | 'body'
+  | 'body-path'
   | 'commit-message';
 export type OutputName =
   | 'operation'
