@@ -13,7 +13,7 @@ import type { File } from './yaml/file.ts';
 import type { Manifest } from './yaml/manifest.ts';
 
 /** So many files are held as trees at a time. */
-const chunkSize = 32;
+const chunkSize = 8;
 
 /** What is kept of the files that are done. */
 interface Kept {

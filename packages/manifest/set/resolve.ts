@@ -4,7 +4,7 @@ import { type FanOut, mergedPlaces, throughAlias } from '../tree-edit.ts';
 import { type Node, valueUnder } from '../yaml/node.ts';
 import { type Document, keyOf, type Place, placesBelow, placesIn } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
-import { formatStep } from './format-step.ts';
+import { formatStep, formatSteps } from './format-step.ts';
 import type { Condition, Step } from './statement.ts';
 
 /** Where a path leads: to values, or up to a place where nothing fits its next step. */
@@ -63,10 +63,22 @@ function search(document: Document, origin: readonly Place[], { steps, onMultipl
     if (step.kind === 'deep') return unique(found.flatMap(placesBelow));
     return found.flatMap((place) => follow(document, place, { step, fanOut: 'deny', onMultiple }));
   }, origin);
+  if (places.length > maximumPlaces) throw tooMany(document, steps);
   const [place] = origin;
   const [first, ...more] = steps;
   if (places.length > 0 || place === undefined || first === undefined) return { kind: 'found', places };
   return { kind: 'missing', place, rest: [first, ...more] };
+}
+
+/** More places than anybody means by one line. */
+const maximumPlaces = 10_000;
+
+function tooMany({ manifest, root }: Document, steps: readonly Step[]): ActionError {
+  return new ActionError(
+    'LIMIT_EXCEEDED',
+    `${formatSteps(steps)} fits more than ${maximumPlaces} places in ${manifest.path}.`,
+    { at: positionOf(manifest, root.start), hint: 'Write a narrower path.' },
+  );
 }
 
 /** Places below a place come from it anew each time; their nodes are the same. */

@@ -1,4 +1,4 @@
-import type { NodeEdit, Remove, Rewrite } from './edit.ts';
+import type { NodeEdit, Rewrite } from './edit.ts';
 import type { Node } from './node.ts';
 import type { Value } from './write-value.ts';
 
@@ -8,13 +8,15 @@ import type { Value } from './write-value.ts';
  * @returns for each edit the one that is made instead of it
  */
 export function withEmptied(edits: readonly NodeEdit[]): readonly NodeEdit[] {
+  const gone = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? edit.node : [])));
+  if (gone.size === 0) return edits;
+  const byCollection = Map.groupBy(edits, collectionOf);
   const emptied = new Map<Node, Rewrite>();
   for (const edit of edits) {
-    if (edit.kind !== 'remove') continue;
-    const collection = edit.place.parent?.node;
-    if (collection === undefined || emptied.has(collection)) continue;
-    const rewrite = emptying(edits, edit);
-    if (rewrite !== undefined) emptied.set(collection, rewrite);
+    const place = edit.kind === 'remove' ? edit.place.parent : undefined;
+    if (place === undefined || emptied.has(place.node) || !isEmptied(place.node, gone)) continue;
+    const value = newMembers(place.node, byCollection.get(place.node) ?? []);
+    emptied.set(place.node, { kind: 'rewrite', place, node: place.node, value });
   }
   return edits.map((edit) => emptied.get(collectionOf(edit) ?? edit.node) ?? edit);
 }
@@ -25,23 +27,15 @@ function collectionOf(edit: NodeEdit): Node | undefined {
   return edit.kind === 'add' || edit.kind === 'insert' ? edit.node : undefined;
 }
 
-function emptying(edits: readonly NodeEdit[], { place }: Remove): Rewrite | undefined {
-  const parent = place.parent;
-  if (parent === undefined) return undefined;
-  const { node } = parent;
-  const gone = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? edit.node : [])));
-  if (node.kind === 'map' && node.entries.every(({ value }) => gone.has(value))) {
-    const added = edits.filter((edit) => edit.kind === 'add' && edit.node === node).flatMap((edit) => entryOf(edit));
-    return { kind: 'rewrite', place: parent, node, value: Object.fromEntries(added) };
-  }
-  if (node.kind === 'sequence' && node.items.every((item) => gone.has(item))) {
-    const inserts = edits.filter((edit) => edit.kind === 'insert').filter((edit) => edit.node === node);
-    const value = inserts.toSorted((a, b) => a.index - b.index).map((edit) => edit.value);
-    return { kind: 'rewrite', place: parent, node, value };
-  }
-  return undefined;
+function isEmptied(node: Node, gone: ReadonlySet<Node>): boolean {
+  if (node.kind === 'map') return node.entries.every(({ value }) => gone.has(value));
+  return node.kind === 'sequence' && node.items.every((item) => gone.has(item));
 }
 
-function entryOf(edit: NodeEdit): readonly (readonly [string, Value])[] {
-  return edit.kind === 'add' ? [[edit.key, edit.value]] : [];
+function newMembers(node: Node, edits: readonly NodeEdit[]): Value {
+  if (node.kind === 'map') {
+    return Object.fromEntries(edits.filter((edit) => edit.kind === 'add').map(({ key, value }) => [key, value]));
+  }
+  const inserts = edits.filter((edit) => edit.kind === 'insert');
+  return inserts.toSorted((a, b) => a.index - b.index).map(({ value }) => value);
 }
