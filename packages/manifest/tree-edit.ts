@@ -1,7 +1,8 @@
 import { ActionError } from '#error';
 import type { Planned } from './planned.ts';
 import { formatKey, pathBelow, pathOf } from './report/path.ts';
-import { targetOf } from './yaml/alias.ts';
+import { aliasTargets, targetOf } from './yaml/alias.ts';
+import { entryUnder } from './yaml/node.ts';
 import { type Document, keyOf, type Place, placesIn } from './yaml/place.ts';
 import { positionOf } from './yaml/position.ts';
 import { isScalar, type Value } from './yaml/write-value.ts';
@@ -103,9 +104,8 @@ export function mergedPlaces(
 ): readonly Place[] {
   const merged = own(place, '<<').flatMap((merge) => (merge.node.kind === 'sequence' ? placesIn(merge) : merge));
   for (const alias of merged) {
-    const target = targetOf(document, alias);
-    const found = target === undefined ? [] : own(target, key);
-    if (found.length > 0) return own(throughAlias(document, alias, fanOut), key);
+    const target = aliasTargets(document.root).get(alias.node);
+    if (entryUnder(target, key) !== undefined) return own(throughAlias(document, alias, fanOut), key);
   }
   return [];
 }

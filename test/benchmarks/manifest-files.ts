@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const repository = 'ghcr.io/acme/shop';
 
 /** A Deployment of 200 lines, as people write them: comments, quotes, environment variables, probes. */
-export function deployment(name: string): string {
+function deployment(name: string): string {
   const head = [
     '# the storefront',
     'apiVersion: apps/v1',

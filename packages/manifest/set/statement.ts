@@ -19,7 +19,7 @@ export interface Assignment extends Line {
   readonly value: Given;
 }
 
-export interface Removal extends Line {
+interface Removal extends Line {
   readonly operator: '-';
 }
 

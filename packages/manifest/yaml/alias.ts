@@ -61,8 +61,13 @@ function aliasIn(
   return undefined;
 }
 
+/** Trees never change: what their aliases stand for is found once. */
+const targetsByRoot = new WeakMap<Node, ReadonlyMap<Node, Node>>();
+
 /** What each alias of a document stands for: the last node before it that has its anchor. */
 export function aliasTargets(root: Node): ReadonlyMap<Node, Node> {
+  const known = targetsByRoot.get(root);
+  if (known !== undefined) return known;
   const anchors = new Map<string, Node>();
   const targets = new Map<Node, Node>();
   const visit = (node: Node): void => {
@@ -72,6 +77,7 @@ export function aliasTargets(root: Node): ReadonlyMap<Node, Node> {
     for (const child of children(node)) visit(child);
   };
   visit(root);
+  targetsByRoot.set(root, targets);
   return targets;
 }
 

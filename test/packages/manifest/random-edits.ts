@@ -12,7 +12,7 @@ const single: fc.Arbitrary<Value> = fc.oneof(
 );
 const newKey = fc.constantFrom('added', 'a.b/c', 'on', '8080', '~', 'with space', 'x: y', '#');
 
-export const anyValue: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
+const anyValue: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     { weight: 4, arbitrary: single },
