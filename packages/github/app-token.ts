@@ -17,7 +17,7 @@ export interface AppKey {
 }
 
 /** Permissions as an App's settings name them: `pull_requests`. */
-export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
+type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
 export interface TokenScope {
   /** owner/name: the token reaches no other. */

@@ -12,14 +12,14 @@ interface Placed {
   readonly at: () => Position;
 }
 
-export interface YamlScalar extends Placed {
+interface YamlScalar extends Placed {
   readonly kind: 'scalar';
   readonly value: Scalar;
   /** As written, unquoted: a version `1.10` is no number to its author. */
   readonly text: string;
 }
 
-export interface YamlList extends Placed {
+interface YamlList extends Placed {
   readonly kind: 'list';
   readonly items: readonly YamlValue[];
 }

@@ -47,13 +47,13 @@ interface Target {
   readonly at: string | undefined;
 }
 
-export interface GroupConfig {
+interface GroupConfig {
   readonly name: string;
   readonly apps: readonly string[];
 }
 
 /** Nothing is delivered to the app in the environment. */
-export interface Hold {
+interface Hold {
   readonly app: string;
   readonly environment: string;
   readonly by: string;

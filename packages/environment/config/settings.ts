@@ -12,11 +12,11 @@ export const foreignCommitRules = ['fail', 'append', 'new-branch'] as const;
 export const mergeMethods = ['squash', 'merge', 'rebase'] as const;
 const pins = ['auto', 'tag', 'digest', 'tag@digest'] as const;
 
-export type Mode = (typeof modes)[number];
-export type Merge = (typeof merges)[number];
-export type Downgrade = (typeof downgrades)[number];
-export type Strategy = (typeof strategies)[number];
-export type ForeignCommitRule = (typeof foreignCommitRules)[number];
+type Mode = (typeof modes)[number];
+type Merge = (typeof merges)[number];
+type Downgrade = (typeof downgrades)[number];
+type Strategy = (typeof strategies)[number];
+type ForeignCommitRule = (typeof foreignCommitRules)[number];
 export type MergeMethod = (typeof mergeMethods)[number];
 
 /** How changes come to an environment. */
