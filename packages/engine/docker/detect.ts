@@ -20,9 +20,12 @@ const firstWithoutBuildKit = 23;
 export async function detectDocker(environment: Environment): Promise<Docker> {
   const command = await findCommand('docker', environment);
   if (command === undefined) return missing('there is no command `docker` on the PATH');
-  const version = await versionOf(command, environment);
+  const [version, hasBuildx] = await Promise.all([
+    versionOf(command, environment),
+    answers(command, ['buildx', 'version'], environment),
+  ]);
   if (version.server === '') return missing(`client ${version.client} finds no docker engine (${version.said})`);
-  if (await answers(command, ['buildx', 'version'], environment)) return { can: true, command, buildx: true };
+  if (hasBuildx) return { can: true, command, buildx: true };
   if (Number.parseInt(version.client, 10) < firstWithoutBuildKit) return { can: true, command, buildx: false };
   return missing(`client ${version.client} (${command}) has no buildx, and would use the legacy builder`);
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ActionError } from '#error';
 import { ExecError, execute } from '#exec';
 import type { ImageReference } from '#image';
@@ -63,14 +65,14 @@ async function build(request: BuildRequest, docker: Docker, options: DockerOptio
   const { command, buildx } = docker;
   const subcommand = buildx ? ['buildx', 'build', '--load'] : ['build'];
   const own = [...names.map((name) => `--tag=${name}`), ...given.options, ...buildKitOptions(request)];
-  const args = [...subcommand, '--progress=plain', ...own, ...buildOptions(request), context];
+  const idFile = join(temp, 'image-id');
+  const args = [...subcommand, '--progress=plain', `--iidfile=${idFile}`, ...own, ...buildOptions(request), context];
   await execute(command, args, building).catch(failed);
-  const [name = ''] = names;
-  const { stdout } = await execute(command, ['image', 'inspect', '--format', '{{.Id}}', name], quiet);
   return {
     kind: 'daemon',
-    imageId: stdout.trim(),
+    imageId: (await readFile(idFile, 'utf8')).trim(),
     async describe() {
+      const [name = ''] = names;
       // not redacted: secrets are what is looked for
       const plain = { environment: quiet.environment };
       const inspected = await execute(command, ['image', 'inspect', '--format', '{{json .}}', name], plain);

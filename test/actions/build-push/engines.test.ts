@@ -235,7 +235,7 @@ describe.skipIf(!buildKitParts.every(requirePart))('engine buildx', () => {
   });
 
   test('is what auto takes for several platforms, and pushes an index of them', async () => {
-    await app.write({ Dockerfile: 'FROM scratch\nHEALTHCHECK NONE\nCOPY Dockerfile /\n' });
+    await app.write({ Dockerfile: 'FROM scratch\nONBUILD ENV A=1\nCOPY Dockerfile /\n' });
     const outcome = await build('auto', buildKit.environment, { platforms: 'linux/arm64,linux/amd64', index: 'auto' });
     expectPushed(outcome, 'buildx');
     expect(outcome.outputs.platforms).toBe('linux/amd64\nlinux/arm64');
