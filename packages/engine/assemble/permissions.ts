@@ -4,7 +4,7 @@ import type { Instruction } from '../dockerfile/instruction.ts';
 import { invalid, needsBuilder } from '../dockerfile/refusal.ts';
 import type { Rootfs } from './rootfs.ts';
 
-export interface Owner {
+interface Owner {
   readonly uid: number;
   readonly gid: number;
 }

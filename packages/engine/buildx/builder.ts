@@ -6,7 +6,7 @@ import type { Environment } from '../isolated-login.ts';
 import type { Builder } from './inspect.ts';
 
 /** Pinned: what builds a release must not change by itself. @see https://github.com/moby/buildkit/releases */
-export const buildKitImage =
+const buildKitImage =
   'docker.io/moby/buildkit:v0.33.1@sha256:cec9f139f45e93c5c69c60f8b07cfad9f43f4ef6b6a6cd917527fea5ff2e3dea';
 
 export interface BuilderInUse extends AsyncDisposable {
