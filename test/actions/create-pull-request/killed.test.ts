@@ -51,7 +51,7 @@ test('killed at any moment, the next run ends where the first would have', { tim
     const scene = await newScene(github, `acme/killed-${index}`, files);
     const { repository } = scene;
     if (index % 2 === 0) await scene.deliver({ image: shop('1.0.1'), path: deployment });
-    if (await killedAfter(scene, Math.random() * 300)) killed += 1;
+    if (await killedAfter(scene, Math.random() * 120)) killed += 1;
     const result = await scene.deliver({ image: shop('1.0.2', 'cd'), path: deployment, merge: 'immediate' });
     expect(['merged', 'unchanged', 'closed']).toContain(result.operation);
     const pulls = github.administer(repository).pullRequests();
