@@ -101,7 +101,7 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     await app.commit('Misspell the route', { '.github/workflows/deliver.yml': caller });
     const run = await release(app, 'v1.1.2');
     expect(conclusions(run)).toMatchObject({ 'deliver / dispatch': 'skipped', 'deliver / pull-request': 'failure' });
-    expect(messages(run)).toMatch(/input "path": expected a value, found nothing/);
+    expect(messages(run)).toMatch(/Finding the files failed: there is no `path`/);
   });
 
   it('names the permission and the step when the token lacks one, and writes nothing', async () => {

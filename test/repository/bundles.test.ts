@@ -41,9 +41,9 @@ const archives = [
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'build-push': [...runner, ...dockerfiles, ...archives, 'semver'],
-  'create-pull-request': [...runner, ...octokit, ...manifests],
+  'create-pull-request': [...runner, ...octokit, ...manifests, 'semver'],
   'dispatch-workflow': [...runner, ...octokit],
-  'patch-manifests': [...runner, ...manifests],
+  'patch-manifests': [...runner, ...manifests, 'semver'],
 };
 
 /** licenses.txt names each package on a line of its own, before its license. */

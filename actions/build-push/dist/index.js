@@ -6565,7 +6565,7 @@ const Comparator = __nccwpck_require__(9379)
 const Range = __nccwpck_require__(6782)
 const satisfies = __nccwpck_require__(8011)
 const toComparators = __nccwpck_require__(4750)
-const maxSatisfying = __nccwpck_require__(5574)
+const maxSatisfying = __nccwpck_require__(3193)
 const minSatisfying = __nccwpck_require__(8595)
 const minVersion = __nccwpck_require__(1866)
 const validRange = __nccwpck_require__(4737)
@@ -7545,7 +7545,7 @@ module.exports = ltr
 
 /***/ }),
 
-/***/ 5574:
+/***/ 3193:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -36252,7 +36252,7 @@ const { ProgressEvent } = __nccwpck_require__(8573)
 const { getEncoding } = __nccwpck_require__(2607)
 const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
 const { types } = __nccwpck_require__(7975)
-const { StringDecoder } = __nccwpck_require__(3193)
+const { StringDecoder } = __nccwpck_require__(5574)
 const { btoa } = __nccwpck_require__(4573)
 
 /** @type {PropertyDescriptor} */
@@ -42217,6 +42217,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -42273,7 +42280,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 5574:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -42294,7 +42301,88 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2148:
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UH: () => (/* binding */ cachePlace),
+/* harmony export */   nk: () => (/* binding */ cachesOf),
+/* harmony export */   py: () => (/* binding */ cacheServiceOf)
+/* harmony export */ });
+/* harmony import */ var _engine__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1292);
+/* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2459);
+/* harmony import */ var _input__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+/* harmony import */ var _input__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5042);
+
+
+
+const cachePlace = (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YP)(_input__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, (written) => {
+    if (written === 'none' || written === 'gha' || written === 'inline')
+        return (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .Ju)({ kind: written });
+    const registry = /^registry(?:=(\S+))?$/.exec(written);
+    return registry === null
+        ? (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('none, gha, inline, registry or registry=host/repository:tag')
+        : (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .Ju)({ kind: 'registry', reference: registry[1] ?? '' });
+});
+/**
+ * The place in BuildKit's words. Targets and platforms have one each: they would overwrite each other's. A cache that
+ * fails costs time, so it does not fail the build.
+ * @see https://docs.docker.com/build/cache/backends/
+ */
+function cachesOf(inputs) {
+    const [from, to] = placesOf(inputs);
+    return { cacheFrom: [...from, ...inputs.cacheFrom], cacheTo: [...to, ...inputs.cacheTo] };
+}
+function placesOf({ cache, image: [{ reference }], target = 'default', platforms, }) {
+    const scope = [target, ...platforms.map(_engine__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)].join('-').replaceAll(/[^A-Za-z0-9_.-]/g, '-');
+    switch (cache.kind) {
+        case 'none':
+            return [[], []];
+        case 'gha':
+            return [[`type=gha,scope=${scope}`], [`type=gha,scope=${scope},mode=max,ignore-error=true`]];
+        case 'inline':
+            return [[`type=registry,ref=${(0,_image__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .F)({ ...reference, tag: 'latest' })}`], ['type=inline']];
+        case 'registry': {
+            const ref = cache.reference || (0,_image__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .F)({ ...reference, tag: `cache-${scope}` });
+            const form = 'mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+            return [[`type=registry,ref=${ref}`], [`type=registry,ref=${ref},${form}`]];
+        }
+        default:
+            return cache;
+    }
+}
+const cacheVariables = [
+    'ACTIONS_CACHE_URL',
+    'ACTIONS_RESULTS_URL',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_CACHE_SERVICE_V2',
+];
+/** How BuildKit reaches the runner's cache. Only actions see these variables, and of their children only BuildKit's client. */
+function cacheServiceOf(variable) {
+    return Object.fromEntries(cacheVariables.flatMap((name) => {
+        const value = variable(name);
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 8029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure)
+/* harmony export */ });
+/** The version is published, and its tags did not all get where they should. */
+function failure({ outcomes }) {
+    return outcomes.flatMap(({ tags }) => tags).find(({ error }) => error !== undefined)?.error;
+}
+
+
+/***/ }),
+
+/***/ 2465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42303,6 +42391,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Q: () => (/* binding */ inputs)
 });
 
+// EXTERNAL MODULE: ./build/packages/engine/platform.js
+var platform = __nccwpck_require__(1292);
 // EXTERNAL MODULE: ./build/packages/image/parse.js
 var parse = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/packages/image/grammar.js
@@ -42323,6 +42413,121 @@ function lowerCasePath(text) {
 
 // EXTERNAL MODULE: ./build/packages/input/parser.js
 var input_parser = __nccwpck_require__(5096);
+// EXTERNAL MODULE: ./build/packages/image/tags/expressions.js + 1 modules
+var expressions = __nccwpck_require__(9688);
+;// CONCATENATED MODULE: ./build/packages/image/tags/rule.js
+const commonKeys = ['enable', 'priority', 'prefix', 'suffix'];
+/** @see https://github.com/docker/metadata-action#tags-input for priorities and keys */
+const ruleKinds = {
+    schedule: { priority: 1000, keys: ['pattern'] },
+    version: { priority: 900, keys: ['value'] },
+    semver: { priority: 900, keys: ['pattern', 'value', 'match'], required: 'pattern' },
+    match: { priority: 800, keys: ['pattern', 'group', 'value'], required: 'pattern' },
+    edge: { priority: 700, keys: ['branch'] },
+    ref: { priority: 600, keys: ['event'], required: 'event' },
+    raw: { priority: 200, keys: ['value'], required: 'value' },
+    sha: { priority: 100, keys: ['format'] },
+};
+/** The values that a key can have, where they are few. */
+const keyValues = {
+    event: ['branch', 'tag', 'pr'],
+    format: ['short', 'long'],
+};
+
+;// CONCATENATED MODULE: ./build/packages/image/tags/parse-rule.js
+
+
+
+/** One line of the input `tags`: `type=KIND,key=value,…`, or a tag as it is. */
+const tagRule = { parse: parseTagRule };
+/** What others have and we have not, and how the same is said here. */
+const equivalents = {
+    pep440: 'one of the other types: a Python version that is a semantic version too is read by type=semver',
+    flavor: 'no flavor: "latest" is set by the input moving-tags, a prefix or suffix by the keys prefix and suffix',
+};
+function parseTagRule(written) {
+    const fields = splitFields(written);
+    if (fields === undefined)
+        return (0,input_parser/* refuse */.TR)('fields separated by commas, whose quotes are closed');
+    const [bare] = fields;
+    const isBare = bare !== undefined && fields.length === 1 && bare[1] === undefined;
+    const pairs = isBare ? [['value', bare[0]]] : fields.filter(([key]) => key !== 'type');
+    const kind = isBare ? 'raw' : (fields.find(([key]) => key === 'type')?.[1] ?? '');
+    if (isKind(kind))
+        return ruleOf({ kind, written }, pairs);
+    return (0,input_parser/* refuse */.TR)(equivalents[kind] ?? equivalents[bare?.[0] ?? ''] ?? `one of the types ${Object.keys(ruleKinds).join(', ')}`);
+}
+function ruleOf(rule, pairs) {
+    const { kind } = rule;
+    const attributes = {};
+    for (const [key, value] of pairs) {
+        const expected = expectedPair(kind, key, value);
+        if (expected !== undefined)
+            return (0,input_parser/* refuse */.TR)(expected);
+        if (isKeyOf(kind, key) && value !== undefined)
+            attributes[key] = value;
+    }
+    const { required, priority } = ruleKinds[kind];
+    if (required !== undefined && attributes[required] === undefined)
+        return (0,input_parser/* refuse */.TR)(`the key ${required} for type=${kind}`);
+    return (0,input_parser/* accept */.Ju)({ ...rule, attributes, priority: Number(attributes.priority ?? priority) });
+}
+function isKind(text) {
+    return Object.hasOwn(ruleKinds, text);
+}
+function isKeyOf(kind, key) {
+    return [...commonKeys, ...ruleKinds[kind].keys].some((known) => known === key);
+}
+function expectedPair(kind, key, value) {
+    if (equivalents[key] !== undefined)
+        return equivalents[key];
+    const keys = [...commonKeys, ...ruleKinds[kind].keys];
+    if (!isKeyOf(kind, key) || value === undefined)
+        return `key=value with one of the keys ${keys.join(', ')} for type=${kind}`;
+    const choices = keyValues[key];
+    if (choices !== undefined && !choices.includes(value))
+        return `${key}=${choices.join(` or ${key}=`)}`;
+    if (key === 'priority' && !/^\d{1,6}$/.test(value))
+        return 'a whole number as priority';
+    if (key === 'group' && !/^\d{1,2}$/.test(value))
+        return 'the number of a group of the pattern as group';
+    if (key === 'enable' && !/^(?:true|false|\{\{.*\}\})$/.test(value))
+        return 'true or false for enable';
+    if (key === 'match' || (kind === 'match' && key === 'pattern'))
+        return expectedPattern(key, value);
+    return (0,expressions/* expectedExpressions */.k)(value);
+}
+function expectedPattern(key, value) {
+    try {
+        new RegExp(value);
+        return undefined;
+    }
+    catch {
+        return `a regular expression as ${key}`;
+    }
+}
+const field = /\s*(?:"((?:[^"]|"")*)"|([^",=]*)(?:=(?:"((?:[^"]|"")*)"|([^,]*)))?)\s*(?:,|$)/y;
+/** `key=value`, `key="value"` or `"key=value"`, as metadata-action's CSV has them; a doubled quote stands for one. */
+function splitFields(written) {
+    const fields = [];
+    field.lastIndex = 0;
+    while (field.lastIndex < written.length) {
+        const match = field.exec(written);
+        if (match === null)
+            return undefined;
+        const [, whole, key = '', quoted, plain] = match;
+        fields.push(whole === undefined ? [key.trim(), (quoted?.replaceAll('""', '"') ?? plain)?.trim()] : cut(whole));
+    }
+    return fields;
+}
+function cut(whole) {
+    const text = whole.replaceAll('""', '"');
+    const at = text.indexOf('=');
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+// EXTERNAL MODULE: ./build/packages/image/tags/forward.js
+var forward = __nccwpck_require__(2995);
 // EXTERNAL MODULE: ./build/packages/input/scalars.js
 var scalars = __nccwpck_require__(5042);
 ;// CONCATENATED MODULE: ./build/packages/input/lists.js
@@ -42365,7 +42570,90 @@ function itemsOf(raw) {
         .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+// EXTERNAL MODULE: ./build/packages/secret/secret.js
+var secret = __nccwpck_require__(8557);
+;// CONCATENATED MODULE: ./build/actions/build-push/src/annotation.js
+
+const level = '(?:manifest-descriptor|manifest|index)';
+const shape = new RegExp(`^(?:(${level}(?:,${level})*):)?([^=]+)=(.*)$`, 's');
+/** `[level:]name=value`; several levels with commas between. @see https://docs.docker.com/build/metadata/annotations/ */
+const annotation = (0,input_parser/* refine */.YP)(scalars/* text */.Qq, (written) => {
+    const [, levels = 'manifest', name = '', value = ''] = shape.exec(written) ?? [];
+    if (name === '' || /^(index-descriptor|manifest\[|index\[)/.test(name)) {
+        return (0,input_parser/* refuse */.TR)('[manifest|index|manifest-descriptor:]name=value');
+    }
+    return (0,input_parser/* accept */.Ju)(levels.split(',').map((one) => ({ level: levelOf(one), name: name.trim(), value })));
+});
+function levelOf(written) {
+    return written === 'index' || written === 'manifest-descriptor' ? written : 'manifest';
+}
+const perLine = linesOf(annotation);
+const annotations = {
+    parse(raw) {
+        const parsed = perLine.parse(raw);
+        return parsed.ok ? (0,input_parser/* accept */.Ju)(parsed.value.flat()) : parsed;
+    },
+};
+
+// EXTERNAL MODULE: ./build/actions/build-push/src/caches.js
+var caches = __nccwpck_require__(9368);
+;// CONCATENATED MODULE: ./build/actions/build-push/src/result-document.js
+
+/** The output `result` of a run, read back: all that it holds is checked, since other jobs hand it on. */
+const resultDocument = {
+    parse(raw) {
+        const images = membersOf(parseJson(raw)?.images).map(([repository, image]) => readImage(repository, image));
+        const read = images.filter((image) => image !== undefined);
+        return read.length === images.length && read.length > 0
+            ? (0,input_parser/* accept */.Ju)(read)
+            : (0,input_parser/* refuse */.TR)('the output `result` of another run of this action, as JSON on one line');
+    },
+};
+const platformPattern = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/;
+const digestPattern = /^sha256:[a-f0-9]{64}$/;
+function readImage(repository, image) {
+    const { platforms, revision, created, engine, base } = objectOf(image);
+    const read = arrayOf(platforms).map(readPlatform);
+    const known = read.filter((platform) => platform !== undefined);
+    if (known.length === 0 || known.length < read.length)
+        return undefined;
+    return {
+        ...{ repository, platforms: known },
+        ...{ revision: textOf(revision), created: textOf(created), engine: textOf(engine) },
+        base: arrayOf(base).map((use) => ({ name: textOf(objectOf(use).name), digest: textOf(objectOf(use).digest) })),
+    };
+}
+function readPlatform(value) {
+    const [platform, digest] = [textOf(objectOf(value).platform), textOf(objectOf(value).digest)];
+    return platformPattern.test(platform) && digestPattern.test(digest) ? { platform, digest } : undefined;
+}
+function parseJson(raw) {
+    try {
+        return objectOf(JSON.parse(raw));
+    }
+    catch {
+        return undefined;
+    }
+}
+function membersOf(value) {
+    return Object.entries(objectOf(value));
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+function arrayOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+
 ;// CONCATENATED MODULE: ./build/actions/build-push/src/inputs.js
+
+
+
+
+
 
 
 const repository = (0,input_parser/* refine */.YP)(scalars/* text */.Qq, (written) => {
@@ -42377,20 +42665,87 @@ const repository = (0,input_parser/* refine */.YP)(scalars/* text */.Qq, (writte
         return (0,input_parser/* refuse */.TR)('an image without a tag or digest: the version gives the tag');
     return (0,input_parser/* accept */.Ju)({ reference: parsed.value, written });
 });
+/** One a line, or with commas between, as other tools have them; each counts once. */
+const platforms = {
+    parse(raw) {
+        const parsed = linesOf(platform/* platform */.iD).parse(raw.replaceAll(',', '\n'));
+        if (!parsed.ok)
+            return parsed;
+        return (0,input_parser/* accept */.Ju)([...new Map(parsed.value.map((one) => [(0,platform/* formatPlatform */.Bq)(one), one])).values()]);
+    },
+};
+/** A boolean, as it is in other actions, or one thing more. */
+const push = (0,input_parser/* refine */.YP)(scalars/* text */.Qq, (written) => {
+    if (written === 'digest')
+        return (0,input_parser/* accept */.Ju)('digest');
+    const parsed = scalars/* flag */.Jt.parse(written);
+    return parsed.ok ? (0,input_parser/* accept */.Ju)(parsed.value ? 'tags' : 'nothing') : (0,input_parser/* refuse */.TR)('true, false or digest');
+});
+const mostRetries = 20;
+const count = (0,input_parser/* refine */.YP)(scalars/* text */.Qq, (written) => /^\d+$/.test(written) && Number(written) <= mostRetries
+    ? (0,input_parser/* accept */.Ju)(Number(written))
+    : (0,input_parser/* refuse */.TR)(`a whole number from 0 to ${mostRetries}`));
+/** One a line, or with commas between. */
+const names = { parse: (raw) => lines.parse(raw.replaceAll(',', '\n')) };
+/** `name:address`; an address of IPv6 has colons too. */
+const host = (0,input_parser/* refine */.YP)(scalars/* text */.Qq, (written) => {
+    const [, name = '', address = ''] = /^([^:=\s]+)[:=](\S+)$/.exec(written) ?? [];
+    return name === '' ? (0,input_parser/* refuse */.TR)('name:address') : (0,input_parser/* accept */.Ju)(`${name}:${address}`);
+});
+/** `ID=value`, one a line. */
+const secretPairs = {
+    sensitive: true,
+    secretsIn: (raw) => [...valuesOf(raw)].map(([, value]) => value),
+    parse(raw) {
+        // the line that is wrong may be a secret, so it is not shown
+        if (!pairs.parse(raw).ok)
+            return (0,input_parser/* refuse */.TR)('ID=value on each line');
+        return (0,input_parser/* accept */.Ju)(new Map([...valuesOf(raw)].map(([id, value]) => [id, new secret/* Secret */.z(value)])));
+    },
+};
+function valuesOf(raw) {
+    const parsed = pairs.parse(raw);
+    return parsed.ok ? parsed.value : new Map();
+}
 const inputs = {
     image: (0,scalars/* required */.mw)((0,input_parser/* refine */.YP)(linesOf(repository), ([first, ...more]) => first === undefined ? (0,input_parser/* refuse */.TR)('an image') : (0,input_parser/* accept */.Ju)([first, ...more]))),
+    tags: linesOf(tagRule),
     'tag-prefix': scalars/* text */.Qq,
     version: (0,scalars/* optional */.lq)(scalars/* text */.Qq),
+    'moving-tags': linesOf((0,scalars/* oneOf */.yL)(...forward/* movingTags */.U)),
+    'on-existing': (0,scalars/* oneOf */.yL)('fail', 'reuse', 'overwrite'),
     context: scalars/* text */.Qq,
     file: (0,scalars/* optional */.lq)(scalars/* text */.Qq),
     target: (0,scalars/* optional */.lq)(scalars/* text */.Qq),
     'build-args': pairs,
     labels: pairs,
-    engine: (0,scalars/* oneOf */.yL)('auto', 'assemble', 'docker', 'buildah'),
-    push: scalars/* flag */.Jt,
+    annotations: annotations,
+    secrets: secretPairs,
+    'secret-files': pairs,
+    'secret-envs': pairs,
+    ssh: lines,
+    'build-contexts': pairs,
+    pull: scalars/* flag */.Jt,
+    'no-cache': scalars/* flag */.Jt,
+    'no-cache-filters': names,
+    network: (0,scalars/* optional */.lq)(scalars/* text */.Qq),
+    'add-hosts': linesOf(host),
+    'shm-size': (0,scalars/* optional */.lq)(scalars/* text */.Qq),
+    ulimit: lines,
+    allow: names,
+    cache: caches/* cachePlace */.UH,
+    'cache-from': lines,
+    'cache-to': lines,
+    platforms,
+    index: (0,scalars/* oneOf */.yL)('auto', 'always', 'never'),
+    engine: (0,scalars/* oneOf */.yL)('auto', 'assemble', 'buildx', 'docker', 'buildah', 'podman'),
+    builder: (0,scalars/* optional */.lq)(scalars/* text */.Qq),
+    push,
+    'merge-results': linesOf(resultDocument),
     username: (0,scalars/* optional */.lq)(scalars/* text */.Qq),
     password: scalars/* secret */.rJ,
     'github-token': scalars/* secret */.rJ,
+    retries: count,
 };
 
 
@@ -42401,10 +42756,11 @@ const inputs = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3061);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2148);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8029);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2465);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(717);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9355);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2734);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4216);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
 
 
@@ -42412,7 +42768,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_action__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({ inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .Q, ports: _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .ports */ .X, run: _run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e, outputs: _outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .outputs */ .V, summary: _summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z });
+
+await (0,_action__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X)({ inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .Q, ports: _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .ports */ .X, run: _run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e, outputs: _outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .outputs */ .V, summary: _summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z, failure: _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failure */ .V });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -42432,14 +42789,13 @@ __webpack_async_result__();
 function outputs(result) {
     const { identity, outcomes } = result;
     const [first] = outcomes;
-    const written = outcomes.filter(({ stored }) => stored !== undefined);
     return {
         image: first === undefined ? '' : imageOf(first),
         repository: first?.reference.repository ?? '',
-        tag: identity.tag,
+        tag: first?.reference.tag ?? '',
         version: identity.version,
         digest: first?.stored?.digest ?? '',
-        tags: written.map(({ reference }) => (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .F)(reference)).join('\n'),
+        tags: outcomes.flatMap(namesOf).join('\n'),
         pushed: String(outcomes.some(({ status }) => status === 'pushed')),
         platforms: (first?.stored?.platforms ?? []).map(({ platform }) => platform).join('\n'),
         result: JSON.stringify(resultDocument(result)),
@@ -42449,20 +42805,27 @@ function outputs(result) {
 function imageOf({ reference, stored }) {
     return stored === undefined ? '' : (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .F)({ ...reference, digest: stored.digest });
 }
+/** The tags that name the image now: set by this run, or found as they should be. */
+function namesOf({ reference, stored, tags }) {
+    return tags
+        .filter(({ state, was }) => state === 'created' || state === 'moved' || (state === 'kept' && was === stored?.digest))
+        .map(({ tag }) => (0,_image__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .F)({ ...reference, tag }));
+}
 /** What later steps and other jobs read; `schema` grows when a member changes its meaning. */
 function resultDocument({ identity, source, outcomes }) {
-    const images = outcomes.map(({ reference, status, stored, engine, base }) => {
+    const images = outcomes.map((outcome) => {
+        const { reference, status, stored, engine, base, tags } = outcome;
         const image = {
-            image: imageOf({ reference, status, stored, engine, base }),
+            image: imageOf(outcome),
             repository: reference.repository,
-            tag: identity.tag,
+            tag: reference.tag ?? '',
             version: identity.version,
             digest: stored?.digest ?? '',
-            mediaType: stored?.mediaType ?? '',
+            mediaType: stored?.manifest.mediaType ?? '',
             size: stored?.size ?? 0,
             status,
             platforms: stored?.platforms ?? [],
-            tags: tagStates(identity.tag, status),
+            tags: tags.map(({ tag, state, was, reason }) => ({ tag, state, was, reason })),
             revision: stored?.revision ?? identity.revision,
             source,
             created: stored?.created ?? '',
@@ -42473,19 +42836,11 @@ function resultDocument({ identity, source, outcomes }) {
     });
     return { schema: 1, images: Object.fromEntries(images) };
 }
-function tagStates(tag, status) {
-    if (status === 'built')
-        return [];
-    const isNew = status === 'pushed';
-    return [
-        { tag, state: isNew ? 'created' : 'kept', was: '', reason: isNew ? '' : `the version was there (${status})` },
-    ];
-}
 
 
 /***/ }),
 
-/***/ 3945:
+/***/ 2734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42496,26 +42851,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/packages/engine/platform.js
-const architectures = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
-/** The platform that an engine on this machine builds for. @param arch `process.arch` */
-function platformOf(arch) {
-    return { os: 'linux', architecture: architectures[arch] ?? arch };
-}
-function formatPlatform({ os, architecture }) {
-    return `${os}/${architecture}`;
-}
-/** @see https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
-function platformArgs(platform) {
-    const { os, architecture } = platform;
-    return new Map(['TARGET', 'BUILD'].flatMap((prefix) => [
-        [`${prefix}PLATFORM`, formatPlatform(platform)],
-        [`${prefix}OS`, os],
-        [`${prefix}ARCH`, architecture],
-        [`${prefix}VARIANT`, ''],
-    ]));
-}
-
+// EXTERNAL MODULE: ./build/packages/engine/platform.js
+var engine_platform = __nccwpck_require__(1292);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -42799,7 +43136,7 @@ function targetIndex(stages, target) {
         hint: names.length === 0 ? 'Its stages have no names (FROM … AS name).' : `Its stages: ${names.join(', ')}.`,
     });
 }
-/** A stage that starts from an earlier one goes on where that ends. */
+/** A stage that starts from an earlier one goes on where that ends: that one comes first. */
 function chainTo(stages, index) {
     const stage = stages[index];
     if (stage === undefined)
@@ -42808,74 +43145,194 @@ function chainTo(stages, index) {
     return parent < 0 ? [stage] : [...chainTo(stages, parent), stage];
 }
 
-// EXTERNAL MODULE: ./build/packages/image/parse.js
-var parse = __nccwpck_require__(6965);
-// EXTERNAL MODULE: ./build/packages/image/reference.js
-var image_reference = __nccwpck_require__(2459);
-// EXTERNAL MODULE: ./build/packages/registry/media-types.js
-var media_types = __nccwpck_require__(7250);
-// EXTERNAL MODULE: ./build/packages/registry/descriptor.js
-var descriptor = __nccwpck_require__(8925);
-;// CONCATENATED MODULE: ./build/packages/engine/assemble/base-documents.js
+;// CONCATENATED MODULE: ./build/packages/engine/features.js
 
-
-
-/** @see https://github.com/opencontainers/image-spec/blob/main/manifest.md */
-function readBaseManifest({ bytes, mediaType }, source) {
-    const [config, ...layers] = (0,descriptor/* contentsOf */.K)(bytes, mediaType, source).blobs;
-    if (config === undefined)
-        throw unreadable(source, 'its manifest names no configuration');
-    return { config, layers };
+/** What only some engines can give, and whether a build asks for it. */
+const wanted = {
+    index: ({ platforms, index }) => index === 'always' || platforms.length > 1,
+    cache: ({ cacheFrom, cacheTo }) => cacheFrom.length + cacheTo.length > 0,
+    'build-contexts': ({ buildContexts }) => buildContexts.size > 0,
+    'no-cache-filters': ({ noCacheFilters }) => noCacheFilters.length > 0,
+    allow: ({ allow }) => allow.length > 0,
+    network: ({ network }) => !['default', 'host', undefined].includes(network),
+    ulimit: ({ ulimits }) => ulimits.length > 0,
+    'shm-size': ({ shmSize }) => shmSize !== undefined,
+    annotations: ({ annotations, labels }) => annotations.some(({ level, name, value }) => level === 'manifest' && labels.get(name) !== value),
+};
+/** The first of the features that the build asks for; `undefined` when it asks for none. */
+function firstWanted(features, request) {
+    return features.find((feature) => wanted[feature](request));
 }
-/** @see https://github.com/opencontainers/image-spec/blob/main/image-index.md */
-function readBaseIndex({ bytes }, source) {
-    const { manifests } = recordOf(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    if (!Array.isArray(manifests))
-        throw unreadable(source, 'its index lists no images');
-    return manifests.map((entry) => {
-        const { digest, platform } = recordOf(entry);
-        const { os, architecture } = recordOf(platform);
-        return { digest: String(digest), os: String(os), architecture: String(architecture) };
+const names = {
+    index: 'index (several platforms, or `index: always`)',
+    cache: 'cache between runs',
+    'build-contexts': '`build-contexts`',
+    'no-cache-filters': '`no-cache-filters`',
+    allow: '`allow`',
+    network: '`network` for a build',
+    ulimit: '`ulimit`',
+    'shm-size': '`shm-size`',
+    annotations: '`annotations` that no label repeats',
+};
+/** Why an engine that lacks these features cannot build; `undefined` when none is asked for. */
+function lacking(engine, features, request) {
+    const feature = firstWanted(features, request);
+    if (feature === undefined)
+        return undefined;
+    return new action_error/* ActionError */.l('ENGINE_CANNOT', `Engine ${engine} cannot build ${request.fileName}: it has no ${names[feature]}.`, {
+        hint: 'Engine buildx can: set `engine: buildx`, or `engine: auto` on a runner with docker and buildx.',
     });
 }
+
+// EXTERNAL MODULE: ./build/packages/registry/layout.js
+var layout = __nccwpck_require__(954);
+// EXTERNAL MODULE: ./build/packages/registry/descriptor.js
+var registry_descriptor = __nccwpck_require__(8925);
+// EXTERNAL MODULE: ./build/packages/registry/media-types.js
+var media_types = __nccwpck_require__(7250);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/packages/engine/layout/write.js
+
+
+
+
+/** Makes the folders of an image layout; answers where blobs go. */
+async function createLayout(directory) {
+    const blobs = blobsOf(directory);
+    await (0,promises_.mkdir)(blobs, { recursive: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    return blobs;
+}
+function blobsOf(directory) {
+    return (0,external_node_path_.join)(directory, 'blobs', 'sha256');
+}
+async function writeJson(blobs, mediaType, value) {
+    const bytes = Buffer.from(JSON.stringify(value));
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    await (0,promises_.writeFile)((0,external_node_path_.join)(blobs, hash), bytes);
+    return { mediaType, digest: `sha256:${hash}`, size: bytes.length };
+}
+/** Says which manifests the layout is about. */
+async function writeIndexFile(directory, manifests) {
+    const index = { schemaVersion: 2, mediaType: media_types/* mediaTypes */.Ib.ociIndex, manifests };
+    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'index.json'), JSON.stringify(index));
+}
+/** The same object with its keys in order, at every depth; lists keep theirs. */
+function sorted(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (Array.isArray(value))
+        return value.map(sorted);
+    const entries = Object.entries(value).map(([key, item]) => [key, sorted(item)]);
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/layout/shape.js
+
+
+
+
+
 /**
- * Reads the configuration of an image. Members that we do not know are kept: they belong to the image.
- * @see https://github.com/opencontainers/image-spec/blob/main/config.md
+ * Gives what an engine exported its final form: annotations, and one manifest or one index as asked for. Engines differ
+ * in both, and some change their ways with a version, so it is done here, alike for all.
  */
-async function readBaseConfig(file, source) {
-    const document = recordOf(parseJson(await (0,promises_.readFile)(file, 'utf8'), source));
-    const { diff_ids: diffIds } = recordOf(document.rootfs);
-    if (!isStrings(diffIds))
-        throw unreadable(source, 'its configuration lists no layers');
-    const config = recordOf(document.config);
-    if (!isRunConfig(config))
-        throw unreadable(source, 'its configuration has members of another type than the OCI image format');
-    const history = Array.isArray(document.history) ? document.history.map(recordOf) : [];
-    return { os: String(document.os), architecture: String(document.architecture), config, diffIds, history };
+async function shapeLayout(directory, { platforms, index, annotations }) {
+    const images = [];
+    for (const descriptor of await exported(directory))
+        images.push(await annotate(directory, descriptor, annotations));
+    refuseOtherCount(images.length, Math.max(platforms.length, 1));
+    const [single] = images;
+    const top = single === undefined || images.length > 1 || index === 'always'
+        ? await writeIndex(directory, images, annotations)
+        : single.descriptor;
+    await writeIndexFile(directory, [top]);
+    return (0,layout/* openLayout */.B9)(directory);
 }
-function isRunConfig(config) {
-    const { User, WorkingDir, StopSignal, Env, Entrypoint, Cmd, Shell, Labels, Volumes, ExposedPorts } = config;
-    return ([User, WorkingDir, StopSignal].every((value) => value === undefined || typeof value === 'string') &&
-        [Env, Entrypoint, Cmd, Shell].every((value) => value == null || isStrings(value)) &&
-        [Labels, Volumes, ExposedPorts].every((value) => value == null || typeof value === 'object'));
-}
-function isStrings(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-function recordOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
-function parseJson(text, source) {
-    try {
-        return JSON.parse(text);
+/** The images of the layout, those of an index one by one. */
+async function exported(directory) {
+    const file = (0,external_node_path_.join)(directory, 'index.json');
+    const { manifests } = (0,registry_descriptor/* contentsOf */.K)(await (0,promises_.readFile)(file), media_types/* mediaTypes */.Ib.ociIndex, file);
+    const images = [];
+    for (const manifest of manifests) {
+        if (!(0,media_types/* isIndex */.nw)(manifest.mediaType))
+            images.push(manifest);
+        else
+            images.push(...(0,registry_descriptor/* contentsOf */.K)(await read(directory, manifest), manifest.mediaType, manifest.digest).manifests);
     }
-    catch {
-        throw unreadable(source, 'its configuration is not JSON');
-    }
+    return images;
 }
-function unreadable(source, found) {
-    return new action_error/* ActionError */.l('REGISTRY_REFUSED', `Reading the base image ${source} failed: ${found}.`, {
-        hint: 'The base image is damaged; choose or build another.',
+function read(directory, manifest) {
+    return (0,layout/* readBlob */.gm)({ directory, manifest }, manifest.digest);
+}
+async function annotate(directory, descriptor, annotations) {
+    const bytes = await read(directory, descriptor);
+    const [config] = (0,registry_descriptor/* contentsOf */.K)(bytes, descriptor.mediaType, descriptor.digest).blobs;
+    if (config === undefined)
+        throw new TypeError('An image manifest names its configuration.');
+    const { os, architecture, variant } = JSON.parse((await read(directory, config)).toString('utf8'));
+    const platform = { architecture, os, ...(variant === undefined ? {} : { variant }) };
+    const wanted = atLevel(annotations, 'manifest');
+    const plain = { mediaType: descriptor.mediaType, digest: descriptor.digest, size: descriptor.size };
+    if (Object.keys(wanted).length === 0)
+        return { descriptor: plain, platform };
+    const { annotations: own, ...manifest } = JSON.parse(bytes.toString('utf8'));
+    const annotated = { ...manifest, annotations: sorted({ ...own, ...wanted }) };
+    return { descriptor: await writeJson(blobsOf(directory), descriptor.mediaType, annotated), platform };
+}
+/** @see https://github.com/opencontainers/image-spec/blob/main/image-index.md */
+async function writeIndex(directory, images, annotations) {
+    const named = images.map(({ descriptor, platform }) => {
+        const own = atLevel(annotations, 'manifest-descriptor');
+        return { ...descriptor, platform, ...(Object.keys(own).length === 0 ? {} : { annotations: sorted(own) }) };
+    });
+    const byPlatform = named.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    const wanted = atLevel(annotations, 'index');
+    return await writeJson(blobsOf(directory), media_types/* mediaTypes */.Ib.ociIndex, {
+        schemaVersion: 2,
+        mediaType: media_types/* mediaTypes */.Ib.ociIndex,
+        manifests: byPlatform,
+        ...(Object.keys(wanted).length === 0 ? {} : { annotations: sorted(wanted) }),
+    });
+}
+function nameOf({ platform: { os, architecture, variant } }) {
+    return [os, architecture, variant].join('/');
+}
+function atLevel(annotations, level) {
+    return Object.fromEntries(annotations.filter((one) => one.level === level).map(({ name, value }) => [name, value]));
+}
+function refuseOtherCount(found, expected) {
+    if (found === expected)
+        return;
+    throw new action_error/* ActionError */.l('BUILD_FAILED', `Reading what was built found ${found} images, expected ${expected}.`, {
+        hint: 'The engine left a platform out, or added attestations: look at its output above.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/assemble/image.js
+
+
+/**
+ * Writes the documents of an image whose layers are written. Keys stand in one order and maps are sorted, so an image
+ * has one digest.
+ * @param blobs the folder `blobs/sha256` of an image layout
+ * @see https://github.com/opencontainers/image-spec/blob/main/manifest.md
+ */
+async function writeImage(blobs, image) {
+    const { platform, created, config, history, layers } = image;
+    const configuration = await writeJson(blobs, 'application/vnd.oci.image.config.v1+json', {
+        created,
+        ...platform,
+        config: sorted(config),
+        rootfs: { type: 'layers', diff_ids: layers.map(({ diffId }) => diffId) },
+        history,
+    });
+    return await writeJson(blobs, media_types/* mediaTypes */.Ib.ociManifest, {
+        schemaVersion: 2,
+        mediaType: media_types/* mediaTypes */.Ib.ociManifest,
+        config: configuration,
+        layers: layers.map(({ descriptor }) => descriptor),
     });
 }
 
@@ -42889,54 +43346,6 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __nccwpck_require__(6118);
-;// CONCATENATED MODULE: ./build/packages/engine/assemble/base-layer.js
-
-
-
-
-
-
-/** Applies the names of a layer of a base image. @see https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts */
-async function applyLayer(file, mediaType, rootfs) {
-    const names = await readNames(file, mediaType);
-    // a whiteout hides what lower layers have, wherever in this layer it stands
-    for (const { path } of names)
-        hide(path, rootfs);
-    for (const { path, kind, target } of names) {
-        if (!external_node_path_.posix.basename(path).startsWith(whiteout))
-            rootfs.add(path, kind, target);
-    }
-}
-const whiteout = '.wh.';
-const opaque = '.wh..wh..opq';
-function hide(path, rootfs) {
-    const name = external_node_path_.posix.basename(path);
-    const parent = external_node_path_.posix.dirname(path);
-    if (name === opaque)
-        rootfs.empty(parent);
-    else if (name.startsWith(whiteout))
-        rootfs.remove(external_node_path_.posix.join(parent, name.slice(whiteout.length)));
-}
-async function readNames(file, mediaType) {
-    const names = [];
-    const tar = (0,tar_stream.extract)();
-    tar.on('entry', ({ name, type, linkname }, stream, next) => {
-        const kind = type === 'directory' || type === 'symlink' ? type : 'file';
-        names.push({ path: external_node_path_.posix.join('/', name).replace(/^\/|\/$/g, ''), kind, target: linkname ?? '' });
-        stream.on('end', next);
-        stream.resume();
-    });
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), decompressor(mediaType), tar);
-    return names;
-}
-function decompressor(mediaType) {
-    if (/[+.]gzip$/.test(mediaType))
-        return (0,external_node_zlib_.createGunzip)();
-    return /[+.]zstd$/.test(mediaType) ? (0,external_node_zlib_.createZstdDecompress)() : new external_node_stream_.PassThrough();
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/packages/engine/assemble/layer.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -43066,7 +43475,379 @@ function hashing() {
     return { stream, result: () => ({ digest: `sha256:${hash.digest('hex')}`, size }) };
 }
 
+;// CONCATENATED MODULE: ./build/packages/engine/requested-stages.js
+
+
+
+
+
+/** The stages of the Dockerfile for one platform; `undefined` where it is wrong: the engine knows better in which way. */
+async function requestedStages({ file, fileName, target, buildArgs }, platform, build) {
+    try {
+        const dockerfile = parseDockerfile(await (0,promises_.readFile)(file, 'utf8'), fileName);
+        return readStages(dockerfile, { target, buildArgs, platformArgs: (0,engine_platform/* platformArgs */.xZ)(platform, build) });
+    }
+    catch (error) {
+        if (error instanceof action_error/* ActionError */.l)
+            return undefined;
+        throw error;
+    }
+}
+/** Where the stage takes files from: images, other stages, named contexts. */
+function copiedFrom({ instructions }) {
+    return instructions.flatMap(({ keyword, flags }) => flags.flatMap(({ name, value = '' }) => {
+        if (name === 'from')
+            return [value];
+        const mounted = keyword === 'RUN' && name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined;
+        return mounted === undefined ? [] : [mounted];
+    }));
+}
+/** The stages that the target needs, itself included. */
+function neededStages({ all, chain }) {
+    const needed = new Set();
+    const add = (stage) => {
+        if (stage === undefined || needed.has(stage))
+            return;
+        needed.add(stage);
+        for (const name of [stage.base, ...copiedFrom(stage)])
+            add(stageNamed(name, all.slice(0, all.indexOf(stage))));
+    };
+    add(chain.at(-1));
+    return [...needed];
+}
+/** The last of these stages that has the name, or the number. */
+function stageNamed(name, stages) {
+    const named = stages.findLast((stage) => stage.name === name.toLowerCase());
+    return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/assemble/healthcheck.js
+
+
+
+const times = {
+    interval: 'Interval',
+    timeout: 'Timeout',
+    'start-period': 'StartPeriod',
+    'start-interval': 'StartInterval',
+};
+/** @see https://docs.docker.com/reference/dockerfile/#healthcheck */
+function readHealthcheck(instruction, scope) {
+    const { text, at, flags } = instruction;
+    const [, kind = '', command = ''] = /^(NONE|CMD)(?:\s+(.*))?$/is.exec(text.trim()) ?? [];
+    if (kind.toUpperCase() === 'NONE')
+        return { Test: ['NONE'] };
+    if (command === '')
+        throw invalid(at, `HEALTHCHECK ${text} is neither NONE nor CMD with a command`);
+    const list = jsonList(command);
+    const options = Object.fromEntries(flags.map((flag) => readOption(flag, instruction, scope)));
+    return { Test: list === undefined ? ['CMD-SHELL', command] : ['CMD', ...list], ...options };
+}
+function readOption({ name, value = '' }, { at }, scope) {
+    const given = expand(value, scope);
+    if (name === 'retries' && /^\d+$/.test(given))
+        return ['Retries', Number(given)];
+    const member = times[name];
+    const nanoseconds = nanosecondsOf(given);
+    if (member !== undefined && nanoseconds !== undefined)
+        return [member, nanoseconds];
+    throw invalid(at, `HEALTHCHECK --${name}=${given} is not an option such as --interval=30s or --retries=3`);
+}
+const units = { h: 3_600e9, m: 60e9, s: 1e9, ms: 1e6, us: 1e3, ns: 1 };
+/** A duration as Go writes it: `1m30s`. */
+function nanosecondsOf(text) {
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s|us|ns)/g)];
+    if (parts.length === 0 || parts.map(([part]) => part).join('') !== text)
+        return undefined;
+    return parts.reduce((sum, [, count, unit = '']) => sum + Math.round(Number(count) * (units[unit] ?? 0)), 0);
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/assemble/run-config.js
+
+
+
+
+/** Instructions that change the configuration and nothing else. */
+const configChanges = {
+    ENV: (instruction, config, scope) => {
+        const env = environmentOf(config);
+        for (const { name, value } of splitPairs(instruction, scope.escapeCharacter)) {
+            env.set(expand(name, scope), expand(value, scope));
+        }
+        return { ...config, Env: [...env].map(([name, value]) => `${name}=${value}`) };
+    },
+    LABEL: (instruction, config, scope) => {
+        const pairs = splitPairs(instruction, scope.escapeCharacter).map(({ name, value }) => [expand(name, scope), expand(value, scope)]);
+        return { ...config, Labels: { ...config.Labels, ...Object.fromEntries(pairs) } };
+    },
+    USER: (instruction, config, scope) => ({ ...config, User: oneArgument(instruction, scope) }),
+    STOPSIGNAL: (instruction, config, scope) => ({ ...config, StopSignal: oneArgument(instruction, scope) }),
+    EXPOSE: (instruction, config, scope) => {
+        const ports = oneArgument(instruction, scope)
+            .split(/\s+/)
+            .flatMap((port) => portsOf(port, instruction));
+        return { ...config, ExposedPorts: { ...config.ExposedPorts, ...keysOf(ports) } };
+    },
+    VOLUME: (instruction, config, scope) => {
+        const paths = listOf(instruction.text).map((path) => expand(path, scope));
+        if (paths.length === 0 || paths.includes(''))
+            throw invalid(instruction.at, 'VOLUME names no path');
+        return { ...config, Volumes: { ...config.Volumes, ...keysOf(paths) } };
+    },
+    HEALTHCHECK: (instruction, config, scope) => ({ ...config, Healthcheck: readHealthcheck(instruction, scope) }),
+    CMD: (instruction, config) => ({ ...config, Cmd: commandOf(instruction, config) }),
+    ENTRYPOINT: (instruction, config) => ({ ...config, Entrypoint: commandOf(instruction, config) }),
+    SHELL: (instruction, config) => {
+        const shell = jsonList(instruction.text);
+        if (shell === undefined || shell.length === 0)
+            throw invalid(instruction.at, 'SHELL is not a JSON list of strings');
+        return { ...config, Shell: shell };
+    },
+};
+function environmentOf({ Env = [] }) {
+    return new Map(Env.map((variable) => {
+        const split = variable.indexOf('=');
+        return split < 0 ? [variable, ''] : [variable.slice(0, split), variable.slice(split + 1)];
+    }));
+}
+function oneArgument({ keyword, text, at }, scope) {
+    const value = expand(text, scope).trim();
+    if (value === '')
+        throw invalid(at, `${keyword} has no argument, or one that is empty`);
+    return value;
+}
+/** The JSON form runs as it stands, any other text in a shell. Variables are the shell's business. */
+function commandOf({ text }, { Shell = ['/bin/sh', '-c'] }) {
+    return jsonList(text) ?? [...Shell, text];
+}
+const portPattern = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/i;
+const highestPort = 65_535;
+function portsOf(text, { at }) {
+    const [, first = '', last = first, protocol = 'tcp'] = portPattern.exec(text) ?? [];
+    const count = Number(last) - Number(first) + 1;
+    if (first === '' || count < 1 || Number(last) > highestPort) {
+        throw invalid(at, `EXPOSE ${text} is not a port such as 8080, 53/udp or 7000-7010`);
+    }
+    return Array.from({ length: count }, (_, index) => `${Number(first) + index}/${protocol.toLowerCase()}`);
+}
+function keysOf(names) {
+    return Object.fromEntries(names.map((name) => [name, {}]));
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/assemble/support.js
+
+
+
+
+
+const copyFlags = new Set(['chown', 'chmod', 'link', 'from']);
+/** Instructions of Dockerfiles that only an engine with a builder carries out. */
+const builderOnly = {
+    RUN: 'runs a command',
+    ONBUILD: 'leaves a trigger for later builds',
+    MAINTAINER: 'is deprecated; use LABEL org.opencontainers.image.authors instead',
+};
+/** Why the stages cannot be assembled without running anything; `undefined` when they can, as far as the text tells. */
+function findObstacle({ syntax, escapeCharacter }, stages, { platform, contexts }) {
+    const { chain, globals } = stages;
+    const [{ from }] = chain;
+    if (syntax !== undefined && !standardFrontend.test(syntax)) {
+        const at = { file: from.at.file, line: 1 };
+        return needsBuilder({ keyword: '# syntax', at }, `asks for the frontend ${syntax}`);
+    }
+    const obstacles = neededStages(stages).flatMap((stage) => [
+        contexts.has(stage.base) ? needsBuilder(stage.from, `starts from the build context ${stage.base}`) : undefined,
+        chain.includes(stage)
+            ? obstacleOfFrom(stage, (0,engine_platform/* formatPlatform */.Bq)(platform), { variables: globals, escapeCharacter, at: stage.from.at })
+            : undefined,
+        ...stage.instructions.map(obstacleOf),
+    ]);
+    return obstacles.find((obstacle) => obstacle !== undefined);
+}
+const standardFrontend = /^(docker\.io\/)?docker\/dockerfile(:1[.\d]*)?(@sha256:[a-f0-9]{64})?$/;
+function obstacleOfFrom({ from }, platform, scope) {
+    for (const { name, value = '' } of from.flags) {
+        if (name !== 'platform')
+            return invalid(from.at, `FROM has no flag --${name}`);
+        const wanted = expand(value, scope);
+        if (wanted !== platform)
+            return needsBuilder(from, `--platform=${wanted} is not the platform that is built for, ${platform}`);
+    }
+    return undefined;
+}
+function obstacleOf(instruction) {
+    const { keyword, flags, text, at } = instruction;
+    const reason = builderOnly[keyword];
+    if (reason !== undefined)
+        return needsBuilder(instruction, reason);
+    if (keyword === 'COPY' || keyword === 'ADD')
+        return obstacleOfCopy(instruction);
+    if (keyword !== 'ARG' && keyword !== 'WORKDIR' && configChanges[keyword] === undefined) {
+        return invalid(at, `"${keyword}" is not an instruction`);
+    }
+    if (keyword === 'HEALTHCHECK')
+        return undefined;
+    const [flag] = flags;
+    return flag === undefined ? undefined : invalid(at, `${keyword} has no flag --${flag.name} (${text})`);
+}
+function obstacleOfCopy(instruction) {
+    const { keyword, flags, text, at } = instruction;
+    const flag = flags.find(({ name }) => !copyFlags.has(name));
+    if (keyword === 'ADD' && flags.some(({ name }) => name === 'from'))
+        return invalid(at, 'ADD has no flag --from');
+    if (flag !== undefined)
+        return needsBuilder(instruction, `--${flag.name} is not supported`);
+    if (/(^|\s)<<-?["']?\w/.test(text))
+        return needsBuilder(instruction, 'has its content in the Dockerfile (<<)');
+    const remote = keyword === 'ADD' ? /(^|[\s"])(https?:\/\/|git@|git:\/\/)/.exec(text) : null;
+    return remote === null ? undefined : needsBuilder(instruction, 'downloads its source');
+}
+
+// EXTERNAL MODULE: ./build/packages/image/parse.js
+var parse = __nccwpck_require__(6965);
+// EXTERNAL MODULE: ./build/packages/image/reference.js
+var image_reference = __nccwpck_require__(2459);
+;// CONCATENATED MODULE: ./build/packages/engine/assemble/base-documents.js
+
+
+
+
+/** @see https://github.com/opencontainers/image-spec/blob/main/manifest.md */
+function readBaseManifest({ bytes, mediaType }, source) {
+    const [config, ...layers] = (0,registry_descriptor/* contentsOf */.K)(bytes, mediaType, source).blobs;
+    if (config === undefined)
+        throw unreadable(source, 'its manifest names no configuration');
+    return { config, layers };
+}
+/** @see https://github.com/opencontainers/image-spec/blob/main/image-index.md */
+function readBaseIndex({ bytes }, source) {
+    const { manifests } = recordOf(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    if (!Array.isArray(manifests))
+        throw unreadable(source, 'its index lists no images');
+    return manifests.map((entry) => {
+        const { digest, platform } = recordOf(entry);
+        return { digest: String(digest), platform: platformIn(recordOf(platform)).parsed };
+    });
+}
+/**
+ * Reads the configuration of an image. Members that we do not know are kept: they belong to the image.
+ * @see https://github.com/opencontainers/image-spec/blob/main/config.md
+ */
+async function readBaseConfig(file, source) {
+    const document = recordOf(parseJson(await (0,promises_.readFile)(file, 'utf8'), source));
+    const { diff_ids: diffIds } = recordOf(document.rootfs);
+    if (!isStrings(diffIds))
+        throw unreadable(source, 'its configuration lists no layers');
+    const config = recordOf(document.config);
+    if (!isRunConfig(config))
+        throw unreadable(source, 'its configuration has members of another type than the OCI image format');
+    const history = Array.isArray(document.history) ? document.history.map(recordOf) : [];
+    return { platform: platformIn(document), config, diffIds, history };
+}
+function platformIn({ os, architecture, variant }) {
+    const written = [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
+    const parsed = engine_platform/* platform */.iD.parse(written);
+    return { written, parsed: parsed.ok ? parsed.value : undefined };
+}
+function isRunConfig(config) {
+    const { User, WorkingDir, StopSignal, Env, Entrypoint, Cmd, Shell, Labels, Volumes, ExposedPorts } = config;
+    return ([User, WorkingDir, StopSignal].every((value) => value === undefined || typeof value === 'string') &&
+        [Env, Entrypoint, Cmd, Shell].every((value) => value == null || isStrings(value)) &&
+        [Labels, Volumes, ExposedPorts].every((value) => value == null || typeof value === 'object'));
+}
+function isStrings(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+function recordOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+function parseJson(text, source) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw unreadable(source, 'its configuration is not JSON');
+    }
+}
+function unreadable(source, found) {
+    return new action_error/* ActionError */.l('REGISTRY_REFUSED', `Reading the base image ${source} failed: ${found}.`, {
+        hint: 'The base image is damaged; choose or build another.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/assemble/base-layer.js
+
+
+
+
+
+
+
+/** Applies a layer of a base image. @see https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts */
+async function applyLayer(file, mediaType, rootfs, keep) {
+    const names = await readNames(file, mediaType, keep);
+    // a whiteout hides what lower layers have, wherever in this layer it stands
+    for (const { path } of names)
+        hide(path, rootfs);
+    for (const { path, kind, hardLink, ...details } of names) {
+        if (external_node_path_.posix.basename(path).startsWith(whiteout))
+            continue;
+        rootfs.add(path, kind, hardLink ? { ...rootfs.lookUp(details.target), target: '' } : details);
+    }
+}
+const whiteout = '.wh.';
+const opaque = '.wh..wh..opq';
+function hide(path, rootfs) {
+    const name = external_node_path_.posix.basename(path);
+    const parent = external_node_path_.posix.dirname(path);
+    if (name === opaque)
+        rootfs.empty(parent);
+    else if (name.startsWith(whiteout))
+        rootfs.remove(external_node_path_.posix.join(parent, name.slice(whiteout.length)));
+}
+async function readNames(file, mediaType, keep) {
+    const names = [];
+    const tar = (0,tar_stream.extract)();
+    const unpacked = (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), decompressor(mediaType), tar);
+    const read = async () => {
+        for await (const entry of tar) {
+            const name = base_layer_readName(entry.header, keep);
+            names.push(name);
+            if (name.source === '')
+                entry.resume();
+            else
+                await (0,external_node_stream_promises_namespaceObject.pipeline)(entry, (0,external_node_fs_.createWriteStream)(name.source, { mode: 0o600 }));
+        }
+    };
+    await Promise.all([unpacked, read()]);
+    return names;
+}
+function base_layer_readName({ name, type, linkname, mode, uid, gid }, keep) {
+    const path = inImage(name);
+    const hardLink = type === 'link';
+    return {
+        path,
+        kind: type === 'directory' || type === 'symlink' ? type : 'file',
+        hardLink,
+        target: hardLink ? inImage(linkname ?? '') : (linkname ?? ''),
+        mode: (mode ?? defaultMode) & 0o7777,
+        uid: uid ?? 0,
+        gid: gid ?? 0,
+        source: type === 'file' && keep.wants(path) ? (0,external_node_path_.join)(keep.directory, (0,external_node_crypto_.randomUUID)()) : '',
+    };
+}
+const defaultMode = 0o755;
+function inImage(name) {
+    return external_node_path_.posix.join('/', name).replace(/^\/|\/$/g, '');
+}
+function decompressor(mediaType) {
+    if (/[+.]gzip$/.test(mediaType))
+        return (0,external_node_zlib_.createGunzip)();
+    return /[+.]zstd$/.test(mediaType) ? (0,external_node_zlib_.createZstdDecompress)() : new external_node_stream_.PassThrough();
+}
+
 ;// CONCATENATED MODULE: ./build/packages/engine/assemble/rootfs.js
+const rootDirectory = { kind: 'directory', target: '', mode: 0o755, uid: 0, gid: 0, source: '' };
 const longestLinkChain = 40;
 /**
  * The names in an image's file system, without contents. COPY needs them: a directory that exists keeps its mode and
@@ -43074,9 +43855,13 @@ const longestLinkChain = 40;
  * Paths have no leading slash; '' is the root.
  */
 class Rootfs {
-    #root = { kind: 'directory', target: '', children: new Map() };
+    #root = { ...rootDirectory, children: new Map() };
     kindOf(path) {
         return this.#find(path)?.kind;
+    }
+    /** What is under this very name: a symbolic link is not followed. */
+    lookUp(path) {
+        return this.#find(path);
     }
     /** The path with every symbolic link followed, also the last one; parts that do not exist stay as they are. */
     resolve(path) {
@@ -43102,7 +43887,7 @@ class Rootfs {
         return real.join('/');
     }
     /** Adds a name, or replaces what it stood for. A directory keeps its content. */
-    add(path, kind, target = '') {
+    add(path, kind, details = {}) {
         const parts = partsOf(path);
         const name = parts.pop();
         if (name === undefined)
@@ -43110,7 +43895,7 @@ class Rootfs {
         const parent = this.#makeDirectories(parts);
         const before = parent.children.get(name);
         const children = kind === 'directory' && before?.kind === 'directory' ? before.children : new Map();
-        parent.children.set(name, { kind, target, children });
+        parent.children.set(name, { ...rootDirectory, ...details, kind, children });
     }
     /** Removes a name and everything below it. */
     remove(path) {
@@ -43133,7 +43918,7 @@ class Rootfs {
         let node = this.#root;
         for (const part of parts) {
             const existing = node.children.get(part);
-            const next = existing?.kind === 'directory' ? existing : { kind: 'directory', target: '', children: new Map() };
+            const next = existing?.kind === 'directory' ? existing : { ...rootDirectory, children: new Map() };
             node.children.set(part, next);
             node = next;
         }
@@ -43166,7 +43951,7 @@ const scratchConfig = {
  */
 async function layFoundation(stage, site) {
     if (stage.base === 'scratch')
-        return { config: scratchConfig, rootfs: new Rootfs(), layers: [], history: [], uses: [] };
+        return { config: scratchConfig, rootfs: new Rootfs(), layers: [], history: [], uses: [], origins: [] };
     const parsed = (0,parse/* parseReference */.F)(stage.base);
     if (!parsed.ok)
         throw invalid(stage.from.at, `FROM ${stage.base} is not an image: expected ${parsed.expected}`);
@@ -43189,11 +43974,13 @@ async function layFoundation(stage, site) {
             throw base_unreadable(source, 'its configuration lists fewer layers than its manifest');
         const file = (0,external_node_path_.join)(site.blobs, digest.replace('sha256:', ''));
         await registry.getBlob(reference.path, layer, file);
-        await applyLayer(file, mediaType, rootfs);
+        await applyLayer(file, mediaType, rootfs, site.keep);
         layers.push({ descriptor: { mediaType: ociTypeOf(mediaType, stage), digest, size }, diffId });
     }
     const uses = [{ name: source, digest: top.digest }];
-    return { config: base.config, rootfs, layers, history: base.history, uses };
+    const { registry: host, path } = reference;
+    const origins = manifest.layers.map(({ digest }) => ({ digest, registry: host, path }));
+    return { config: base.config, rootfs, layers, history: base.history, uses, origins };
 }
 async function pull(registry, reference, version) {
     const answer = await registry.getManifest(reference.path, version);
@@ -43205,18 +43992,18 @@ async function pull(registry, reference, version) {
 }
 async function pickPlatform(registry, { stage, reference, top }, platform) {
     const images = readBaseIndex(top, (0,image_reference/* formatReference */.F)(reference));
-    const image = images.find(({ os, architecture }) => os === platform.os && architecture === platform.architecture);
+    const image = images.find((one) => one.platform !== undefined && (0,engine_platform/* samePlatform */.my)(one.platform, platform));
     if (image !== undefined)
         return pull(registry, reference, image.digest);
-    throw invalid(stage.from.at, `FROM ${stage.base} has no image for ${formatPlatform(platform)}`);
+    throw invalid(stage.from.at, `FROM ${stage.base} has no image for ${(0,engine_platform/* formatPlatform */.Bq)(platform)}`);
 }
-function refuseUnfit({ config, architecture, os }, { base, from }, platform) {
+function refuseUnfit({ config, platform: own }, { base, from }, platform) {
     const { OnBuild } = config;
     if (Array.isArray(OnBuild) && OnBuild.length > 0) {
         throw needsBuilder(from, `${base} has ONBUILD instructions, which may run commands`);
     }
-    if (os !== platform.os || architecture !== platform.architecture) {
-        throw invalid(from.at, `FROM ${base} is for ${os}/${architecture}, this runner builds for ${formatPlatform(platform)}`);
+    if (own.parsed === undefined || !(0,engine_platform/* samePlatform */.my)(own.parsed, platform)) {
+        throw invalid(from.at, `FROM ${base} is for ${own.written}, this build is for ${(0,engine_platform/* formatPlatform */.Bq)(platform)}`);
     }
 }
 /** Docker's media types name the same bytes; an OCI manifest uses OCI's. */
@@ -43249,6 +44036,8 @@ async function openContext(directory, file) {
         .add(escapeForeign(rules ?? ''))
         .createFilter();
     return {
+        name: 'the build context',
+        rooted: false,
         async lookUp(path) {
             const source = (0,external_node_path_.join)(directory, path);
             const stats = await (0,promises_.lstat)(source).catch(noneIfMissing);
@@ -43259,11 +44048,27 @@ async function openContext(directory, file) {
             if (ignored && kind !== 'directory')
                 return undefined;
             const target = kind === 'symlink' ? await (0,promises_.readlink)(source) : '';
-            return { path, kind, source, executable: (stats.mode & 0o100) !== 0, target, ignored };
+            return { path, kind, source, mode: modeOf(stats), uid: 0, gid: 0, target, ignored };
         },
         async names(path) {
             return (await (0,promises_.readdir)((0,external_node_path_.join)(directory, path))).sort();
         },
+    };
+}
+/** The files of an image or of another stage. */
+function imageContext(rootfs, name) {
+    return {
+        name,
+        rooted: true,
+        lookUp(path) {
+            const node = rootfs.lookUp(path);
+            if (node === undefined)
+                return Promise.resolve(undefined);
+            const { target, mode, uid, gid, source } = node;
+            const kind = node.kind === 'file' && source === '' ? 'other' : node.kind;
+            return Promise.resolve({ path, kind, source, mode, uid, gid, target, ignored: false });
+        },
+        names: (path) => Promise.resolve([...(rootfs.lookUp(path)?.children.keys() ?? [])].sort()),
     };
 }
 /** The library turns patterns into regular expressions and leaves these as they are; in a pattern they mean themselves. */
@@ -43278,66 +44083,16 @@ function noneIfMissing(error) {
         return undefined;
     throw error;
 }
+/** git keeps one permission, the executable bit; the rest is the umask of whoever checked out. */
+function modeOf(stats) {
+    return stats.isDirectory() || (stats.mode & 0o100) !== 0 ? 0o755 : 0o644;
+}
 function kindOf(stats) {
     if (stats.isSymbolicLink())
         return 'symlink';
     if (stats.isDirectory())
         return 'directory';
     return stats.isFile() ? 'file' : 'other';
-}
-
-// EXTERNAL MODULE: ./build/packages/registry/layout.js
-var layout = __nccwpck_require__(954);
-;// CONCATENATED MODULE: ./build/packages/engine/assemble/image.js
-
-
-
-
-/** Makes the folders of an image layout; answers where blobs go. */
-async function createLayout(directory) {
-    const blobs = (0,external_node_path_.join)(directory, 'blobs', 'sha256');
-    await (0,promises_.mkdir)(blobs, { recursive: true });
-    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
-    return blobs;
-}
-/**
- * Completes a layout whose layers are written. Keys stand in one order and maps are sorted, so an image has one digest.
- * @see https://github.com/opencontainers/image-spec/blob/main/manifest.md
- */
-async function finishLayout(directory, image) {
-    const { platform, created, config, history, layers, annotations } = image;
-    const blobs = (0,external_node_path_.join)(directory, 'blobs', 'sha256');
-    const configuration = await writeJson(blobs, 'application/vnd.oci.image.config.v1+json', {
-        created,
-        ...platform,
-        config: sorted(config),
-        rootfs: { type: 'layers', diff_ids: layers.map(({ diffId }) => diffId) },
-        history,
-    });
-    const manifest = await writeJson(blobs, media_types/* mediaTypes */.Ib.ociManifest, {
-        schemaVersion: 2,
-        mediaType: media_types/* mediaTypes */.Ib.ociManifest,
-        config: configuration,
-        layers: layers.map(({ descriptor }) => descriptor),
-        annotations: sorted(Object.fromEntries(annotations)),
-    });
-    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'index.json'), JSON.stringify({ schemaVersion: 2, mediaType: media_types/* mediaTypes */.Ib.ociIndex, manifests: [manifest] }));
-    return (0,layout/* openLayout */.B9)(directory);
-}
-async function writeJson(blobs, mediaType, value) {
-    const bytes = Buffer.from(JSON.stringify(value));
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-    await (0,promises_.writeFile)((0,external_node_path_.join)(blobs, hash), bytes);
-    return { mediaType, digest: `sha256:${hash}`, size: bytes.length };
-}
-/** The same object with its keys in order, at every depth; lists keep theirs. */
-function sorted(value) {
-    if (typeof value !== 'object' || value === null)
-        return value;
-    if (Array.isArray(value))
-        return value.map(sorted);
-    const entries = Object.entries(value).map(([key, item]) => [key, sorted(item)]);
-    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/engine/assemble/archive.js
@@ -43434,34 +44189,49 @@ function makeDirectories(path, rootfs, owner) {
     if (path === '' || path === '.' || rootfs.kindOf(path) !== undefined)
         return [];
     const above = makeDirectories(external_node_path_.posix.dirname(path), rootfs, owner);
-    rootfs.add(path, 'directory');
+    rootfs.add(path, 'directory', { ...owner, mode: defaultDirectoryMode });
     return [...above, { kind: 'directory', path, ...owner, mode: defaultDirectoryMode }];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/engine/assemble/permissions.js
 
 
+
 /** What a tar header holds without an extension. */
 const highestId = 0o7777777;
-/** Reads `--chown` and `--chmod`. Names of users need the image's own /etc/passwd and are left to other engines. */
-function readPermissions(instruction, scope) {
-    let permissions = { uid: 0, gid: 0, mode: undefined };
+/** Reads `--chown` and `--chmod`. Names of users are those of the image that is built, so far as it is. */
+async function readPermissions(instruction, scope, rootfs) {
+    let permissions = { owner: undefined, mode: undefined };
     for (const { name, value = '' } of instruction.flags) {
-        if (name === 'chown')
-            permissions = { ...permissions, ...readOwner(expand(value, scope), instruction) };
+        if (name === 'chown') {
+            permissions = { ...permissions, owner: await readOwner(expand(value, scope), instruction, rootfs) };
+        }
         else if (name === 'chmod')
             permissions = { ...permissions, mode: readMode(expand(value, scope), instruction) };
     }
     return permissions;
 }
-function readOwner(text, instruction) {
-    const [, user = '', group = user] = /^(\d+)(?::(\d+))?$/.exec(text) ?? [];
-    if (user === '')
-        throw needsBuilder(instruction, `--chown=${text} does not name users by number`);
-    const [uid, gid] = [Number(user), Number(group)];
+async function readOwner(text, instruction, rootfs) {
+    const [user = '', group] = text.split(':');
+    const account = /^\d+$/.test(user) ? [user, user] : await lookUp('etc/passwd', user, rootfs);
+    const [uid, own] = [Number(account?.[0]), Number(account?.[1])];
+    const named = group === undefined || /^\d+$/.test(group) ? [group] : await lookUp('etc/group', group, rootfs);
+    const gid = group === undefined ? own : Number(named?.[0]);
+    if (Number.isNaN(uid + gid)) {
+        throw invalid(instruction.at, `--chown=${text} names a user or group that the image does not have`);
+    }
     if (Math.max(uid, gid) > highestId)
         throw needsBuilder(instruction, `--chown=${text} is above ${highestId}`);
     return { uid, gid };
+}
+/** The numbers after a name in a file like /etc/passwd: `name:x:uid:gid:…`. */
+async function lookUp(path, name, rootfs) {
+    const { source = '' } = rootfs.lookUp(rootfs.resolve(path)) ?? {};
+    if (source === '')
+        return undefined;
+    const entries = (await (0,promises_.readFile)(source, 'utf8')).split('\n').map((line) => line.split(':'));
+    const [, , ...numbers] = entries.find(([first]) => first === name) ?? [];
+    return numbers;
 }
 function readMode(text, instruction) {
     if (/^[0-7]{3,4}$/.test(text))
@@ -43524,7 +44294,7 @@ async function findSources(pattern, context, instruction) {
         if (isKept)
             sources.push({ name: external_node_path_.posix.basename(name), file });
         else if (!isGlob(path))
-            throw notFound(pattern, instruction);
+            throw notFound(pattern, context, instruction);
     }
     return sources;
 }
@@ -43575,14 +44345,20 @@ async function follow(path, context, instruction) {
             continue;
         }
         links += 1;
-        const target = external_node_path_.posix.join(external_node_path_.posix.dirname(next.path), next.target);
-        const leaves = next.target.startsWith('/') || target === '..' || target.startsWith('../');
-        if (leaves || links > sources_longestLinkChain)
+        const target = targetOf(next, context);
+        if (target === undefined || links > sources_longestLinkChain)
             throw linkOut(next, instruction);
         rest = [...target.split('/').filter((name) => name !== '' && name !== '.'), ...after];
         real = await context.lookUp('');
     }
     return real;
+}
+/** Where a link leads, from the context's root; `undefined` for out of it. */
+function targetOf({ path, target }, { rooted }) {
+    if (rooted)
+        return external_node_path_.posix.resolve('/', external_node_path_.posix.dirname(path), target).slice(1);
+    const resolved = external_node_path_.posix.join(external_node_path_.posix.dirname(path), target);
+    return target.startsWith('/') || resolved === '..' || resolved.startsWith('../') ? undefined : resolved;
 }
 function outOfContext(pattern, { keyword, at }) {
     return invalid(at, `${keyword} ${pattern} leads out of the build context`, 'Widen `context`, or copy the file into it.');
@@ -43590,8 +44366,8 @@ function outOfContext(pattern, { keyword, at }) {
 function linkOut({ path, target }, { keyword, at }) {
     return invalid(at, `${keyword} ${path} is a symbolic link to ${target}, which does not stay in the build context`, 'Links are not followed out of the context. Copy the file itself into it.');
 }
-function notFound(pattern, { keyword, at }) {
-    return invalid(at, `${keyword} ${pattern} names no file of the build context`, 'Check the path, `context` and .dockerignore. A file that a former step makes must be made before this one.');
+function notFound(pattern, { name }, { keyword, at }) {
+    return invalid(at, `${keyword} ${pattern} names no file of ${name}`, 'Check the path, `context` and .dockerignore. A file that a former step makes must be made before this one.');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/engine/assemble/copy.js
@@ -43610,7 +44386,7 @@ async function copy(instruction, place, scope) {
     if (destination === undefined || words.length === 0) {
         throw invalid(instruction.at, `${instruction.keyword} needs a source and a destination`);
     }
-    const permissions = readPermissions(instruction, scope);
+    const permissions = await readPermissions(instruction, scope, place.rootfs);
     const sources = [];
     for (const word of words)
         sources.push(...(await findSources(word, place.context, instruction)));
@@ -43645,7 +44421,7 @@ async function copySource({ name, file }, copying) {
 function put(wanted, file, isTop, copying) {
     const { permissions, instruction } = copying;
     const { rootfs } = copying.place;
-    const { uid, gid } = permissions;
+    const owner = permissions.owner ?? { uid: 0, gid: 0 };
     const parent = rootfs.resolve(external_node_path_.posix.dirname(wanted));
     const path = file.kind === 'directory' ? rootfs.resolve(wanted) : external_node_path_.posix.join(parent, external_node_path_.posix.basename(wanted));
     const existing = path === '' ? 'directory' : rootfs.kindOf(path);
@@ -43653,98 +44429,30 @@ function put(wanted, file, isTop, copying) {
         throw invalid(instruction.at, `${instruction.keyword} cannot put the ${file.kind} ${file.path} over the ${existing} /${path}`);
     }
     if (file.kind === 'directory' && isTop)
-        return makeDirectories(path, rootfs, { uid, gid });
-    const entries = [...makeDirectories(external_node_path_.posix.dirname(path), rootfs, { uid, gid }), entryOf(path, file, copying)];
-    rootfs.add(path, entries.at(-1)?.kind ?? 'file', file.target);
-    return entries;
+        return makeDirectories(path, rootfs, owner);
+    const above = makeDirectories(external_node_path_.posix.dirname(path), rootfs, owner);
+    const entry = entryOf(path, file, copying);
+    rootfs.add(path, entry.kind, { ...entry, target: file.target, source: file.source });
+    return [...above, entry];
 }
-function entryOf(path, file, { permissions: { uid, gid, mode }, instruction }) {
+function entryOf(path, file, { permissions, instruction }) {
     const { at, keyword } = instruction;
+    const { uid, gid } = permissions.owner ?? file;
+    const mode = permissions.mode ?? file.mode;
     if (path.includes('\uFFFD'))
         throw invalid(at, `${keyword} ${file.path} has a name that is not UTF-8`);
     switch (file.kind) {
         case 'directory':
-            return { kind: 'directory', path, uid, gid, mode: mode ?? defaultDirectoryMode };
+            return { kind: 'directory', path, uid, gid, mode };
         case 'symlink':
             return { kind: 'symlink', path, uid, gid, mode: 0o777, target: file.target };
         case 'file':
-            // git keeps one permission, the executable bit; the rest is the umask of whoever checked out
-            return { kind: 'file', path, uid, gid, mode: mode ?? (file.executable ? 0o755 : 0o644), source: file.source };
+            return { kind: 'file', path, uid, gid, mode, source: file.source };
         case 'other':
             throw needsBuilder(instruction, `${file.path} is neither a file, a directory nor a symbolic link`);
         default:
             return file.kind;
     }
-}
-
-;// CONCATENATED MODULE: ./build/packages/engine/assemble/run-config.js
-
-
-
-/** Instructions that change the configuration and nothing else. */
-const configChanges = {
-    ENV: (instruction, config, scope) => {
-        const env = environmentOf(config);
-        for (const { name, value } of splitPairs(instruction, scope.escapeCharacter)) {
-            env.set(expand(name, scope), expand(value, scope));
-        }
-        return { ...config, Env: [...env].map(([name, value]) => `${name}=${value}`) };
-    },
-    LABEL: (instruction, config, scope) => {
-        const pairs = splitPairs(instruction, scope.escapeCharacter).map(({ name, value }) => [expand(name, scope), expand(value, scope)]);
-        return { ...config, Labels: { ...config.Labels, ...Object.fromEntries(pairs) } };
-    },
-    USER: (instruction, config, scope) => ({ ...config, User: oneArgument(instruction, scope) }),
-    STOPSIGNAL: (instruction, config, scope) => ({ ...config, StopSignal: oneArgument(instruction, scope) }),
-    EXPOSE: (instruction, config, scope) => {
-        const ports = oneArgument(instruction, scope)
-            .split(/\s+/)
-            .flatMap((port) => portsOf(port, instruction));
-        return { ...config, ExposedPorts: { ...config.ExposedPorts, ...keysOf(ports) } };
-    },
-    VOLUME: (instruction, config, scope) => {
-        const paths = listOf(instruction.text).map((path) => expand(path, scope));
-        if (paths.length === 0 || paths.includes(''))
-            throw invalid(instruction.at, 'VOLUME names no path');
-        return { ...config, Volumes: { ...config.Volumes, ...keysOf(paths) } };
-    },
-    CMD: (instruction, config) => ({ ...config, Cmd: commandOf(instruction, config) }),
-    ENTRYPOINT: (instruction, config) => ({ ...config, Entrypoint: commandOf(instruction, config) }),
-    SHELL: (instruction, config) => {
-        const shell = jsonList(instruction.text);
-        if (shell === undefined || shell.length === 0)
-            throw invalid(instruction.at, 'SHELL is not a JSON list of strings');
-        return { ...config, Shell: shell };
-    },
-};
-function environmentOf({ Env = [] }) {
-    return new Map(Env.map((variable) => {
-        const split = variable.indexOf('=');
-        return split < 0 ? [variable, ''] : [variable.slice(0, split), variable.slice(split + 1)];
-    }));
-}
-function oneArgument({ keyword, text, at }, scope) {
-    const value = expand(text, scope).trim();
-    if (value === '')
-        throw invalid(at, `${keyword} has no argument, or one that is empty`);
-    return value;
-}
-/** The JSON form runs as it stands, any other text in a shell. Variables are the shell's business. */
-function commandOf({ text }, { Shell = ['/bin/sh', '-c'] }) {
-    return jsonList(text) ?? [...Shell, text];
-}
-const portPattern = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/i;
-const highestPort = 65_535;
-function portsOf(text, { at }) {
-    const [, first = '', last = first, protocol = 'tcp'] = portPattern.exec(text) ?? [];
-    const count = Number(last) - Number(first) + 1;
-    if (first === '' || count < 1 || Number(last) > highestPort) {
-        throw invalid(at, `EXPOSE ${text} is not a port such as 8080, 53/udp or 7000-7010`);
-    }
-    return Array.from({ length: count }, (_, index) => `${Number(first) + index}/${protocol.toLowerCase()}`);
-}
-function keysOf(names) {
-    return Object.fromEntries(names.map((name) => [name, {}]));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/engine/assemble/stage-state.js
@@ -43781,14 +44489,16 @@ function declareArgs(args, { text, at }, scope, { globals, buildArgs }) {
 
 /** Carries out the instructions of the stages, one after the other. */
 async function* stepThrough(walkthrough) {
-    const { escapeCharacter, stages, config } = walkthrough;
+    const { escapeCharacter, chain, config } = walkthrough;
     let state = { config, args: new Map(), ownCommand: false };
-    for (const stage of stages.chain) {
+    for (const stage of chain) {
         state = { ...state, ownCommand: false };
         for (const instruction of stage.instructions) {
             const scope = scopeOf(state, instruction, escapeCharacter);
             state = nextState(state, instruction, scope, walkthrough);
-            const entries = await entriesOf(instruction, scope, { ...walkthrough, config: state.config });
+            const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+            const context = from === undefined ? walkthrough.context : await walkthrough.contextFrom(from, stage, instruction);
+            const entries = await entriesOf(instruction, scope, { ...walkthrough, context, config: state.config });
             yield { instruction, config: state.config, entries };
         }
     }
@@ -43800,7 +44510,7 @@ function nextState(state, instruction, scope, given) {
             return {
                 ...state,
                 args: declareArgs(state.args, instruction, scope, {
-                    globals: given.stages.globals,
+                    globals: given.globals,
                     buildArgs: given.buildArgs,
                 }),
             };
@@ -43831,68 +44541,110 @@ async function entriesOf(instruction, scope, { context, rootfs, config }) {
     return copy(instruction, { context, rootfs, workingDirectory }, scope);
 }
 
-;// CONCATENATED MODULE: ./build/packages/engine/assemble/support.js
+;// CONCATENATED MODULE: ./build/packages/engine/assemble/workplace.js
 
 
 
 
-const copyFlags = new Set(['chown', 'chmod', 'link']);
-/** Instructions of Dockerfiles that only an engine with a builder carries out. */
-const builderOnly = {
-    RUN: 'runs a command',
-    ONBUILD: 'leaves a trigger for later builds',
-    HEALTHCHECK: 'is not part of an OCI image',
-    MAINTAINER: 'is deprecated; use LABEL org.opencontainers.image.authors instead',
-};
-/** Why the stages cannot be assembled without running anything; `undefined` when they can, as far as the text tells. */
-function findObstacle({ syntax, escapeCharacter }, { chain, globals }, platform) {
-    const [{ from }] = chain;
-    if (syntax !== undefined && !standardFrontend.test(syntax)) {
-        const at = { file: from.at.file, line: 1 };
-        return needsBuilder({ keyword: '# syntax', at }, `asks for the frontend ${syntax}`);
+
+
+
+
+
+
+/** What names of users stand for is read from the image itself. */
+const accountFiles = new Set(['etc/passwd', 'etc/group']);
+/** Where the image for one platform is put together: its stages, and what they copy from each other and from images. */
+class Workplace {
+    #plan;
+    #sources;
+    #contexts = new Map();
+    #uses = new Map();
+    constructor(plan) {
+        this.#plan = plan;
+        this.#sources = (0,external_node_path_.join)(plan.request.temp, 'sources');
     }
-    const obstacles = chain.flatMap((stage) => [
-        obstacleOfFrom(stage, formatPlatform(platform), { variables: globals, escapeCharacter, at: stage.from.at }),
-        ...stage.instructions.map(obstacleOf),
-    ]);
-    return obstacles.find((obstacle) => obstacle !== undefined);
-}
-const standardFrontend = /^(docker\.io\/)?docker\/dockerfile(:1[.\d]*)?(@sha256:[a-f0-9]{64})?$/;
-function obstacleOfFrom({ from }, platform, scope) {
-    for (const { name, value = '' } of from.flags) {
-        if (name !== 'platform')
-            return invalid(from.at, `FROM has no flag --${name}`);
-        const wanted = expand(value, scope);
-        if (wanted !== platform)
-            return needsBuilder(from, `--platform=${wanted} is not the platform of this runner, ${platform}`);
+    /** The images that were taken from, so far. */
+    get uses() {
+        return [...this.#uses.values()];
     }
-    return undefined;
-}
-function obstacleOf(instruction) {
-    const { keyword, flags, text, at } = instruction;
-    const reason = builderOnly[keyword];
-    if (reason !== undefined)
-        return needsBuilder(instruction, reason);
-    if (keyword === 'COPY' || keyword === 'ADD')
-        return obstacleOfCopy(instruction);
-    if (keyword !== 'ARG' && keyword !== 'WORKDIR' && configChanges[keyword] === undefined) {
-        return invalid(at, `"${keyword}" is not an instruction`);
+    /** Carries out the target. */
+    async build() {
+        await (0,promises_.mkdir)(this.#sources, { recursive: true });
+        const { stages, blobs } = this.#plan;
+        return this.#walk(stages.chain, blobs, (path) => accountFiles.has(path));
     }
-    const [flag] = flags;
-    return flag === undefined ? undefined : invalid(at, `${keyword} has no flag --${flag.name} (${text})`);
+    async #walk(chain, blobs, wants) {
+        const { request, dockerfile, stages } = this.#plan;
+        const foundation = await this.#lay(chain[0], blobs, wants);
+        const { config, rootfs } = foundation;
+        const steps = stepThrough({
+            ...{ chain, config, rootfs, globals: stages.globals, buildArgs: request.buildArgs },
+            escapeCharacter: dockerfile.escapeCharacter,
+            context: await this.#once('', () => openContext(request.context, request.file)),
+            contextFrom: (name, stage, instruction) => this.#contextFrom(name, stage, instruction),
+        });
+        return { foundation, steps };
+    }
+    async #lay(stage, blobs, wants) {
+        const { connect } = this.#plan;
+        const keep = { directory: this.#sources, wants };
+        const foundation = await layFoundation(stage, { connect, platform: this.#platformOf(stage), blobs, keep });
+        for (const use of foundation.uses)
+            this.#uses.set(use.name, use);
+        return foundation;
+    }
+    #platformOf({ from }) {
+        const { platform, stages, dockerfile } = this.#plan;
+        const value = from.flags.find(({ name }) => name === 'platform')?.value;
+        if (value === undefined)
+            return platform;
+        const { escapeCharacter } = dockerfile;
+        const parsed = engine_platform/* platform */.iD.parse(expand(value, { variables: stages.globals, escapeCharacter, at: from.at }));
+        if (parsed.ok)
+            return parsed.value;
+        throw invalid(from.at, `FROM --platform=${value} is not ${parsed.expected}`);
+    }
+    /** A named build context goes before a stage, and a stage before an image. */
+    #contextFrom(name, stage, instruction) {
+        const { request, stages } = this.#plan;
+        const given = request.buildContexts.get(name);
+        if (given?.startsWith(imagePrefix))
+            return this.#image(given.slice(imagePrefix.length), instruction);
+        if (given !== undefined)
+            return this.#folder(name, given, instruction);
+        const earlier = stageNamed(name, stages.all.slice(0, stages.all.indexOf(stage)));
+        return earlier === undefined ? this.#image(name, instruction) : this.#stage(earlier, name);
+    }
+    #folder(name, given, instruction) {
+        if (/^[a-z][a-z0-9+.-]*:|^git@/i.test(given))
+            throw needsBuilder(instruction, `takes files from ${given}`);
+        return this.#once(`folder ${name}`, () => openContext(given, (0,external_node_path_.join)(given, 'Dockerfile')));
+    }
+    #stage(stage, name) {
+        return this.#once(stage, async () => {
+            const { all } = this.#plan.stages;
+            const { foundation, steps } = await this.#walk(chainTo(all, all.indexOf(stage)), this.#sources, () => true);
+            // its layers are not needed, only what its file system looks like in the end
+            for await (const step of steps)
+                void step;
+            return imageContext(foundation.rootfs, `stage ${name}`);
+        });
+    }
+    #image(name, from) {
+        return this.#once(`image ${name}`, async () => {
+            const stage = { name: undefined, from: { ...from, flags: [] }, base: name, instructions: [] };
+            const { rootfs } = await this.#lay(stage, this.#sources, () => true);
+            return imageContext(rootfs, `image ${name}`);
+        });
+    }
+    #once(key, make) {
+        const made = this.#contexts.get(key) ?? make();
+        this.#contexts.set(key, made);
+        return made;
+    }
 }
-function obstacleOfCopy(instruction) {
-    const { keyword, flags, text } = instruction;
-    const flag = flags.find(({ name }) => !copyFlags.has(name));
-    if (flag?.name === 'from')
-        return needsBuilder(instruction, `--from=${flag.value} takes files from another image or stage`);
-    if (flag !== undefined)
-        return needsBuilder(instruction, `--${flag.name} is not supported`);
-    if (/(^|\s)<<-?["']?\w/.test(text))
-        return needsBuilder(instruction, 'has its content in the Dockerfile (<<)');
-    const remote = keyword === 'ADD' ? /(^|[\s"])(https?:\/\/|git@|git:\/\/)/.exec(text) : null;
-    return remote === null ? undefined : needsBuilder(instruction, 'downloads its source');
-}
+const imagePrefix = 'docker-image://';
 
 ;// CONCATENATED MODULE: ./build/packages/engine/assemble/assemble.js
 
@@ -43906,16 +44658,16 @@ function obstacleOfCopy(instruction) {
 
 
 
+
 /**
- * Builds an image without a daemon, root or a container: for Dockerfiles whose final stage runs nothing. The same
- * input gives the same digest, whatever the clock, the files' times and the umask.
+ * Builds an image without a daemon, root or a container: for Dockerfiles whose stages, as far as the target needs them,
+ * run nothing. The same input gives the same digest, whatever the clock, the files' times and the umask.
  */
 function assembleEngine(options) {
     return {
         name: 'assemble',
         async probe(request) {
-            const { dockerfile, stages } = await read(request, options.platform);
-            const why = findObstacle(dockerfile, stages, options.platform);
+            const why = lacking('assemble', ['cache'], request) ?? (await obstacle(request, options.platform));
             if (why === undefined)
                 return { can: true };
             if (why.code !== 'ENGINE_CANNOT')
@@ -43925,23 +44677,43 @@ function assembleEngine(options) {
         build: (request) => assemble(request, options),
     };
 }
-async function read({ file, fileName, target, buildArgs }, platform) {
-    const dockerfile = parseDockerfile(await (0,promises_.readFile)(file, 'utf8'), fileName);
-    return { dockerfile, stages: readStages(dockerfile, { target, buildArgs, platformArgs: platformArgs(platform) }) };
+function platformsOf({ platforms }, own) {
+    return platforms.length === 0 ? [own] : platforms;
 }
-async function assemble(request, { connect, platform }) {
-    const { dockerfile, stages } = await read(request, platform);
+async function obstacle(request, own) {
+    for (const platform of platformsOf(request, own)) {
+        const { dockerfile, stages } = await assemble_read(request, platform, own);
+        const found = findObstacle(dockerfile, stages, { platform, contexts: request.buildContexts });
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+async function assemble_read({ file, fileName, target, buildArgs }, platform, own) {
+    const dockerfile = parseDockerfile(await (0,promises_.readFile)(file, 'utf8'), fileName);
+    const options = { target, buildArgs, platformArgs: (0,engine_platform/* platformArgs */.xZ)(platform, own) };
+    return { dockerfile, stages: readStages(dockerfile, options) };
+}
+async function assemble(request, { connect, platform: own }) {
     const directory = (0,external_node_path_.join)(request.temp, 'layout');
     const blobs = await createLayout(directory);
-    const foundation = await layFoundation(stages.chain[0], { connect, platform, blobs });
-    const context = await openContext(request.context, request.file);
+    const images = [];
+    for (const platform of platformsOf(request, own)) {
+        images.push(await assembleOne({ request, ...(await assemble_read(request, platform, own)), platform, connect, blobs }));
+    }
+    await writeIndexFile(directory, images.map(({ descriptor }) => descriptor));
+    const uses = new Map(images.flatMap(({ base }) => base).map((use) => [use.name, use]));
+    const layout = await shapeLayout(directory, request);
+    return { kind: 'layout', layout, base: [...uses.values()], origins: images.flatMap(({ origins }) => origins) };
+}
+async function assembleOne(plan) {
+    const { request, platform, blobs } = plan;
+    const workplace = new Workplace(plan);
+    const { foundation, steps } = await workplace.build();
     const layers = [...foundation.layers];
     const history = [...foundation.history];
     const created = timestamp(request.epochSeconds);
-    const { escapeCharacter } = dockerfile;
     let { config } = foundation;
-    const { rootfs } = foundation;
-    const steps = stepThrough({ escapeCharacter, stages, buildArgs: request.buildArgs, context, config, rootfs });
     for await (const step of steps) {
         const layer = step.entries.length === 0 ? [] : [await writeLayer(blobs, step.entries, request.epochSeconds)];
         layers.push(...layer);
@@ -43949,16 +44721,9 @@ async function assemble(request, { connect, platform }) {
         config = step.config;
     }
     const labels = { ...config.Labels, ...Object.fromEntries(request.labels) };
-    const { annotations } = request;
-    const layout = await finishLayout(directory, {
-        platform,
-        created,
-        config: { ...config, Labels: labels },
-        history,
-        layers,
-        annotations,
-    });
-    return { kind: 'layout', layout, base: foundation.uses };
+    const image = { platform, created, config: { ...config, Labels: labels }, history, layers };
+    const descriptor = await writeImage(blobs, image);
+    return { descriptor, base: workplace.uses, origins: foundation.origins };
 }
 /** As written: what a variable stood for may be meant for this build only. */
 function textOf({ instruction: { keyword, flags, text } }) {
@@ -43968,6 +44733,27 @@ function textOf({ instruction: { keyword, flags, text } }) {
 /** RFC 3339, in whole seconds. */
 function timestamp(epochSeconds) {
     return new Date(epochSeconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./build/packages/exec/find-command.js
+
+
+/** The path of the command that a child with this environment would run, or `undefined` when there is none. */
+async function findCommand(name, environment) {
+    const candidates = (0,external_node_path_.isAbsolute)(name)
+        ? [name]
+        : (environment.PATH ?? '')
+            .split(external_node_path_.delimiter)
+            .filter((directory) => directory !== '')
+            .map((directory) => (0,external_node_path_.join)(directory, name));
+    for (const candidate of candidates) {
+        if (await isExecutable(candidate))
+            return candidate;
+    }
+    return undefined;
+}
+function isExecutable(path) {
+    return (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
@@ -44060,45 +44846,89 @@ function messageOf(cause) {
 
 
 
-
-
-
-/** The registries that a build may need a login for: where the image goes, and where base images come from. */
+const base_registries_imageContext = 'docker-image://';
+/** The registries that a build may need a login for: where the image goes, and where base images and caches come from. */
 async function registriesOf(request) {
-    const images = [...request.names, ...(await baseImages(request))];
+    const here = (0,engine_platform/* platformOf */.tj)(process.arch);
+    const stages = (await requestedStages(request, here, here))?.all ?? [];
+    const caches = [...request.cacheFrom, ...request.cacheTo].flatMap((cache) => /(?:^|,)ref=([^,]+)/.exec(cache)?.[1] ?? []);
+    const contexts = [...request.buildContexts.values()].flatMap((context) => context.startsWith(base_registries_imageContext) ? [context.slice(base_registries_imageContext.length)] : []);
+    const images = [
+        ...request.names,
+        ...stages.map(({ base }) => base),
+        ...stages.flatMap(copiedFrom),
+        ...caches,
+        ...contexts,
+    ];
     return images.flatMap((image) => {
         const parsed = (0,parse/* parseReference */.F)(image);
         return parsed.ok ? [parsed.value.registry] : [];
     });
 }
-async function baseImages({ file, fileName, target, buildArgs }) {
-    try {
-        const dockerfile = parseDockerfile(await (0,promises_.readFile)(file, 'utf8'), fileName);
-        const { all } = readStages(dockerfile, { target, buildArgs, platformArgs: platformArgs(platformOf(process.arch)) });
-        const copied = all
-            .flatMap(({ instructions }) => instructions)
-            .flatMap(({ flags }) => flags.flatMap(({ name, value = '' }) => (name === 'from' ? [value] : [])));
-        return [...all.map(({ base }) => base), ...copied];
-    }
-    catch (error) {
-        // the engine knows better what is wrong with the file
-        if (error instanceof action_error/* ActionError */.l)
-            return [];
-        throw error;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/packages/engine/build-options.js
-/** What `docker build` and `buildah build` call by the same names, the context last. */
-function buildOptions({ file, names, target, labels, buildArgs, context }) {
+
+/** What every engine calls by the same name. */
+function buildOptions(request) {
+    const { file, target, labels, buildArgs, ssh, buildContexts, network, addHosts, shmSize, ulimits } = request;
     return [
         `--file=${file}`,
-        ...names.map((name) => `--tag=${name}`),
         ...(target === undefined ? [] : [`--target=${target}`]),
         ...[...labels].map(([name, value]) => `--label=${name}=${value}`),
         ...[...buildArgs].map(([name, value]) => `--build-arg=${name}=${value}`),
-        context,
+        ...ssh.map((agent) => `--ssh=${agent}`),
+        ...[...buildContexts].map(([name, value]) => `--build-context=${name}=${value}`),
+        ...(request.noCache ? ['--no-cache'] : []),
+        ...(network === undefined || network === 'default' ? [] : [`--network=${network}`]),
+        ...addHosts.map((host) => `--add-host=${host}`),
+        ...(shmSize === undefined ? [] : [`--shm-size=${shmSize}`]),
+        ...ulimits.map((limit) => `--ulimit=${limit}`),
     ];
+}
+/** What only BuildKit knows. */
+function buildKitOptions({ pull, noCacheFilters, allow, platforms }) {
+    return [
+        ...(pull ? ['--pull'] : []),
+        ...noCacheFilters.map((stage) => `--no-cache-filter=${stage}`),
+        ...allow.map((entitlement) => `--allow=${entitlement}`),
+        ...(platforms.length === 0 ? [] : [`--platform=${platforms.map(engine_platform/* formatPlatform */.Bq).join(',')}`]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/build-secrets.js
+/** Values travel in the child's environment: an argument can be read by every process, and a file stays when a run is killed. */
+function secretOptions(secrets) {
+    const variable = (index) => `GITOPS_ACTIONS_SECRET_${index}`;
+    const values = secrets.flatMap(({ content }, index) => 'value' in content ? [[variable(index), content.value]] : []);
+    return {
+        options: secrets.map(({ id, content }, index) => 'value' in content
+            ? `--secret=${csv(`id=${id}`, `env=${variable(index)}`)}`
+            : `--secret=${csv(`id=${id}`, `src=${content.file}`)}`),
+        environment: Object.fromEntries(values.map(([name, value]) => [name, value.reveal()])),
+        secrets: values.map(([, value]) => value),
+    };
+}
+/** Engines read such an option as a line of CSV. */
+function csv(...fields) {
+    return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/docker/child-environment.js
+/** What a docker client sees: the isolated login, and the builders that the machine has. */
+function childEnvironment({ directory, environment }, original, { epochSeconds }) {
+    return {
+        ...environment,
+        BUILDX_CONFIG: buildxFolder(original),
+        DOCKER_CONFIG: directory,
+        DOCKER_BUILDKIT: '1',
+        // provenance inside of the image would make an index of it, and another one each time
+        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+        SOURCE_DATE_EPOCH: String(epochSeconds),
+    };
+}
+/** Where buildx keeps its builders. */
+function buildxFolder({ HOME = '', DOCKER_CONFIG = `${HOME}/.docker`, BUILDX_CONFIG }) {
+    return BUILDX_CONFIG ?? `${DOCKER_CONFIG}/buildx`;
 }
 
 // EXTERNAL MODULE: ./build/packages/secret/secret.js
@@ -44182,25 +45012,314 @@ function isolated_login_parse(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/exec/find-command.js
+;// CONCATENATED MODULE: ./build/packages/engine/runnable.js
 
 
-/** The path of the command that a child with this environment would run, or `undefined` when there is none. */
-async function findCommand(name, environment) {
-    const candidates = (0,external_node_path_.isAbsolute)(name)
-        ? [name]
-        : (environment.PATH ?? '')
-            .split(external_node_path_.delimiter)
-            .filter((directory) => directory !== '')
-            .map((directory) => (0,external_node_path_.join)(directory, name));
-    for (const candidate of candidates) {
-        if (await isExecutable(candidate))
-            return candidate;
+
+
+
+/** Names of the kernel's own table of emulators, as qemu's packages write them. */
+const emulators = { amd64: 'x86_64', arm64: 'aarch64', '386': 'i386' };
+/** This machine runs its own programs, and those that an emulator is registered for. @see https://docs.kernel.org/admin-guide/binfmt-misc.html */
+const canRunHere = async (platform) => {
+    const own = (0,engine_platform/* platformOf */.tj)(process.arch);
+    if ((0,engine_platform/* samePlatform */.my)(platform, own) || (own.architecture === 'amd64' && platform.architecture === '386'))
+        return true;
+    const name = emulators[platform.architecture] ?? platform.architecture;
+    const entry = await (0,promises_.readFile)(`/proc/sys/fs/binfmt_misc/qemu-${name}`, 'utf8').catch(() => '');
+    return entry.startsWith('enabled');
+};
+/**
+ * Why commands of the Dockerfile could not run. Emulation is never installed for a build: it is slow, and changes the
+ * machine for all that follows.
+ */
+async function notRunnable(engine, request, canRun) {
+    const build = (0,engine_platform/* platformOf */.tj)(process.arch);
+    for (const platform of request.platforms) {
+        if (await canRun(platform))
+            continue;
+        const stages = await requestedStages(request, platform, build);
+        if (stages === undefined)
+            continue;
+        const needed = neededStages(stages);
+        const command = needed.flatMap((stage) => (runsOn(stage, stages.globals, build) ? [] : commandsOf(stage)))[0];
+        if (command === undefined)
+            continue;
+        return new action_error/* ActionError */.l('PLATFORM_NOT_RUNNABLE', `Engine ${engine} cannot build ${request.fileName} for ${(0,engine_platform/* formatPlatform */.Bq)(platform)}: RUN in line ${command.at.line} would run programs of another processor.`, {
+            hint: 'Build each platform on a runner of its own, as deliver.yml does with `platforms`; or cross-compile in a stage FROM --platform=$BUILDPLATFORM.',
+            at: command.at,
+        });
     }
     return undefined;
 }
-function isExecutable(path) {
-    return (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
+/** Whether the stage asks to be built for the machine that builds. */
+function runsOn({ from }, variables, build) {
+    const value = from.flags.find(({ name }) => name === 'platform')?.value;
+    return (value !== undefined && expand(value, { variables, escapeCharacter: '\\', at: from.at }) === (0,engine_platform/* formatPlatform */.Bq)(build));
+}
+function commandsOf({ instructions }) {
+    return instructions.filter(({ keyword }) => keyword === 'RUN');
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/buildx/builder.js
+
+
+
+
+/** Pinned: what builds a release must not change by itself. @see https://github.com/moby/buildkit/releases */
+const buildKitImage = 'docker.io/moby/buildkit:v0.33.1@sha256:cec9f139f45e93c5c69c60f8b07cfad9f43f4ef6b6a6cd917527fea5ff2e3dea';
+/** A builder that is there, and stays. */
+function useBuilder({ name }, environment) {
+    return { name, environment, [Symbol.asyncDispose]: () => Promise.resolve() };
+}
+/** Starts a builder in a container, for this build alone. Nothing of it is written where other steps would find it. */
+async function createBuilder(command, temp, options) {
+    const name = `gitops-actions-${(0,external_node_crypto_.randomUUID)()}`;
+    const environment = { ...options.environment, BUILDX_CONFIG: (0,external_node_path_.join)(temp, 'buildx') };
+    const buildx = (...args) => execute(command, ['buildx', ...args], { ...options, environment });
+    try {
+        await buildx('create', `--name=${name}`, '--driver=docker-container', `--driver-opt=image=${buildKitImage}`);
+    }
+    catch (error) {
+        if (!(error instanceof ExecError))
+            throw error;
+        throw new action_error/* ActionError */.l('BUILD_FAILED', `Making a builder for engine buildx failed: ${error.message}`, {
+            hint: 'Give the name of a builder in `builder` (docker/setup-buildx-action makes one), or use another engine.',
+            cause: error,
+        });
+    }
+    return {
+        name,
+        environment,
+        [Symbol.asyncDispose]: async () => void (await buildx('rm', '--force', name).catch(() => undefined)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/buildx/inspect.js
+
+
+/** Asks for a builder, without a name for the current one; the error where there is none, or no docker behind it. */
+async function inspectBuilder(command, name, options) {
+    try {
+        const { stdout } = await execute(command, ['buildx', 'inspect', ...(name === undefined ? [] : [name])], options);
+        return readInspection(stdout);
+    }
+    catch (error) {
+        if (error instanceof ExecError)
+            return error;
+        throw error;
+    }
+}
+function readInspection(text) {
+    const valuesOf = (field) => [...text.matchAll(new RegExp(`^${field}:[ \\t]*(.*)$`, 'gm'))].map(([, value = '']) => value.trim());
+    const versions = valuesOf('BuildKit(?: version)?').flatMap((version) => {
+        const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+        return major === undefined ? [] : [[Number(major), Number(minor)]];
+    });
+    const [name = ''] = valuesOf('Name');
+    const [driver = ''] = valuesOf('Driver');
+    return {
+        name,
+        driver,
+        platforms: valuesOf('Platforms')
+            .flatMap((list) => list.split(','))
+            .flatMap((item) => {
+            const parsed = engine_platform/* platform */.iD.parse(item.replace('*', '').trim());
+            return parsed.ok ? [parsed.value] : [];
+        }),
+        buildKit: [...versions].sort(([a, b], [c, d]) => a - c || b - d)[0],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/engine/buildx/buildx.js
+var buildx_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var buildx_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds with BuildKit in a container or elsewhere, which hands an image layout over: several platforms, caches,
+ * annotations, and a digest that is known before the push.
+ */
+function buildxEngine(options) {
+    let found;
+    const find = () => {
+        found ??= findBuilder(options);
+        return found;
+    };
+    return {
+        name: 'buildx',
+        probe: async (request) => judge(request, await find(), options),
+        build: async (request) => build(request, await find(), options),
+    };
+}
+/** Looks for a builder that exports layouts; `undefined` where one would have to be made. */
+async function findBuilder({ environment, builder: name }) {
+    const command = await findCommand('docker', environment);
+    if (command === undefined)
+        return missing('there is no command `docker` on the PATH');
+    const isThere = await execute(command, ['buildx', 'version'], { environment }).catch(ignoreFailure);
+    if (isThere === undefined)
+        return missing(`docker (${command}) has no buildx`);
+    const builder = await inspectBuilder(command, name, { environment });
+    if (builder instanceof ExecError) {
+        const said = builder.stderr.trim().split('\n').at(-1) ?? '';
+        return missing(name === undefined ? `no builder answers (${said})` : `there is no builder "${name}" (${said})`);
+    }
+    if (exportsLayouts(builder))
+        return { can: true, command, builder };
+    if (name === undefined)
+        return { can: true, command, builder: undefined };
+    return cannot(`builder "${name}" has the driver ${builder.driver}, which exports no image layout`);
+}
+function exportsLayouts({ driver }) {
+    return driver !== 'docker' && driver !== '';
+}
+async function judge(request, found, { eager }) {
+    if (!found.can)
+        return found;
+    const { builder } = found;
+    const needed = firstWanted(['index', 'cache', 'annotations'], request);
+    if (builder === undefined && !eager && needed === undefined)
+        return cannot('the current builder is the docker engine itself, and nothing asked for is worth another builder');
+    const canRun = builder === undefined || builder.platforms.length === 0
+        ? canRunHere
+        : async (wanted) => builder.platforms.some((one) => (0,engine_platform/* samePlatform */.my)(one, wanted));
+    const why = await notRunnable('buildx', request, canRun);
+    return why === undefined ? { can: true } : { can: false, why };
+}
+async function build(request, found, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { environment, credentialsFor, say } = options;
+        if (!found.can)
+            throw found.why;
+        const { temp } = request;
+        const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
+        const given = secretOptions(request.secrets);
+        const child = {
+            environment: { ...childEnvironment(login, environment, request), ...given.environment, ...options.cacheService },
+            secrets: [...login.secrets, ...given.secrets],
+            onLine: say,
+        };
+        const { command, builder } = found;
+        const inUse = buildx_addDisposableResource(env_1, builder === undefined ? await createBuilder(command, temp, child) : useBuilder(builder, child.environment), true);
+        const directory = (0,external_node_path_.join)(temp, 'layout');
+        const args = [
+            ...['buildx', 'build', `--builder=${inUse.name}`, '--progress=plain', '--provenance=false', '--sbom=false'],
+            `--output=${outputTo(directory, builder)}`,
+            ...request.cacheFrom.map((cache) => `--cache-from=${cache}`),
+            ...request.cacheTo.map((cache) => `--cache-to=${cache}`),
+            ...given.options,
+            ...buildKitOptions(request),
+            ...buildOptions(request),
+            request.context,
+        ];
+        await execute(command, args, { ...child, environment: inUse.environment }).catch(failed);
+        return { kind: 'layout', layout: await shapeLayout(directory, request), base: [], origins: [] };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = buildx_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+const firstThatRewrites = [0, 13];
+/** The same input gives the same digest: files carry the commit's time, and the media types do not change with a version. */
+function outputTo(directory, builder) {
+    const [major, minor] = builder?.buildKit ?? firstThatRewrites;
+    const rewrites = major > firstThatRewrites[0] || minor >= firstThatRewrites[1];
+    return csv(...['type=oci', `dest=${directory}`, 'tar=false', 'oci-mediatypes=true'], ...(rewrites ? ['rewrite-timestamp=true'] : []));
+}
+function ignoreFailure(error) {
+    if (error instanceof ExecError)
+        return undefined;
+    throw error;
+}
+function missing(reason) {
+    const why = new action_error/* ActionError */.l('ENGINE_MISSING', `Engine buildx cannot be used: ${reason}.`, {
+        hint: 'Use a runner with docker and its buildx plugin (https://docs.docker.com/go/buildx/), or another engine.',
+    });
+    return { can: false, why };
+}
+function cannot(reason) {
+    const why = new action_error/* ActionError */.l('ENGINE_CANNOT', `Engine buildx is not used: ${reason}.`, {
+        hint: 'Name a builder of another driver in `builder`, set `engine: buildx`, or use engine docker.',
+    });
+    return { can: false, why };
+}
+function failed(error) {
+    if (!(error instanceof ExecError))
+        throw error;
+    throw new action_error/* ActionError */.l('BUILD_FAILED', `Building with buildx failed: ${error.message}`, {
+        hint: 'The output above says which instruction failed.',
+        cause: error,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/engine/docker/detect.js
@@ -44212,15 +45331,18 @@ const firstWithoutBuildKit = 23;
 async function detectDocker(environment) {
     const command = await findCommand('docker', environment);
     if (command === undefined)
-        return missing('there is no command `docker` on the PATH');
-    const version = await versionOf(command, environment);
+        return detect_missing('there is no command `docker` on the PATH');
+    const [version, hasBuildx] = await Promise.all([
+        versionOf(command, environment),
+        answers(command, ['buildx', 'version'], environment),
+    ]);
     if (version.server === '')
-        return missing(`client ${version.client} finds no docker engine (${version.said})`);
-    if (await answers(command, ['buildx', 'version'], environment))
+        return detect_missing(`client ${version.client} finds no docker engine (${version.said})`);
+    if (hasBuildx)
         return { can: true, command, buildx: true };
     if (Number.parseInt(version.client, 10) < firstWithoutBuildKit)
         return { can: true, command, buildx: false };
-    return missing(`client ${version.client} (${command}) has no buildx, and would use the legacy builder`);
+    return detect_missing(`client ${version.client} (${command}) has no buildx, and would use the legacy builder`);
 }
 async function versionOf(command, environment) {
     const format = '{{.Client.Version}} {{with .Server}}{{.Version}}{{end}}';
@@ -44243,15 +45365,15 @@ async function answers(command, args, environment) {
         throw error;
     }
 }
-function missing(found) {
+function detect_missing(found) {
     const why = new action_error/* ActionError */.l('ENGINE_MISSING', `Engine docker cannot be used: ${found}.`, {
         hint: 'Use a runner with docker and its buildx plugin (https://docs.docker.com/go/buildx/), or another engine.',
     });
     return { can: false, why };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/packages/engine/docker/push.js
 
 
@@ -44288,7 +45410,7 @@ async function pushWithRetries(command, name, options) {
             throw new action_error/* ActionError */.l(code, `Pushing ${name} with docker failed: ${failure.message}`, { hint, cause: failure });
         }
         options.onLine?.(`Pushing failed, attempt ${attempt + 1} of ${retries + 1}.`);
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(firstWait * 2 ** attempt);
+        await (0,external_node_timers_promises_.setTimeout)(firstWait * 2 ** attempt);
     }
 }
 async function push(command, name, options) {
@@ -44312,6 +45434,12 @@ async function push(command, name, options) {
 
 
 
+
+
+
+
+
+
 /**
  * Builds with BuildKit and leaves the image in docker's own store, which alone can push it. That store keeps labels and
  * drops annotations, and the image carries the time of the build.
@@ -44322,40 +45450,57 @@ function dockerEngine(options) {
         detected ??= detectDocker(options.environment);
         return detected;
     };
-    return { name: 'docker', probe: detect, build: async (request) => build(request, await detect(), options) };
+    return {
+        name: 'docker',
+        probe: async (request) => docker_judge(request, await detect()),
+        build: async (request) => docker_build(request, await detect(), options),
+    };
 }
-async function build(request, docker, options) {
+/** The store holds one platform of an image, and its own BuildKit exports no cache. */
+const storeLacks = ['index', 'cache', 'annotations'];
+/** Some of these it takes, and does nothing. */
+const oldClientLacks = ['build-contexts', 'no-cache-filters', 'allow', 'ulimit', 'shm-size'];
+async function docker_judge(request, docker) {
+    if (!docker.can)
+        return docker;
+    const features = docker.buildx ? storeLacks : [...storeLacks, ...oldClientLacks];
+    const why = lacking('docker', features, request) ?? (await notRunnable('docker', request, canRunHere));
+    return why === undefined ? docker : { can: false, why };
+}
+async function docker_build(request, docker, options) {
     const { environment, credentialsFor, say } = options;
     if (!docker.can)
         throw docker.why;
-    const { temp, names } = request;
+    const { temp, names, context } = request;
     const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
-    const quiet = { environment: childEnvironment(login, options, request), secrets: login.secrets };
-    const child = { ...quiet, onLine: say };
+    const given = secretOptions(request.secrets);
+    const quiet = { environment: childEnvironment(login, environment, request), secrets: login.secrets };
+    const building = {
+        environment: { ...quiet.environment, ...given.environment },
+        secrets: [...login.secrets, ...given.secrets],
+        onLine: say,
+    };
     const { command, buildx } = docker;
     const subcommand = buildx ? ['buildx', 'build', '--load'] : ['build'];
-    await execute(command, [...subcommand, '--progress=plain', ...buildOptions(request)], child).catch(failed);
-    const [name = ''] = names;
-    const { stdout } = await execute(command, ['image', 'inspect', '--format', '{{.Id}}', name], quiet);
+    const own = [...names.map((name) => `--tag=${name}`), ...given.options, ...buildKitOptions(request)];
+    const idFile = (0,external_node_path_.join)(temp, 'image-id');
+    const args = [...subcommand, '--progress=plain', `--iidfile=${idFile}`, ...own, ...buildOptions(request), context];
+    await execute(command, args, building).catch(docker_failed);
     return {
         kind: 'daemon',
-        imageId: stdout.trim(),
-        push: (to) => pushWithRetries(command, (0,image_reference/* formatReference */.F)(to), child),
+        imageId: (await (0,promises_.readFile)(idFile, 'utf8')).trim(),
+        async describe() {
+            const [name = ''] = names;
+            // not redacted: secrets are what is looked for
+            const plain = { environment: quiet.environment };
+            const inspected = await execute(command, ['image', 'inspect', '--format', '{{json .}}', name], plain);
+            const history = await execute(command, ['history', '--no-trunc', '--format', '{{.CreatedBy}}', name], plain);
+            return { name: 'configuration or history', text: `${inspected.stdout}\n${history.stdout}` };
+        },
+        push: (to) => pushWithRetries(command, (0,image_reference/* formatReference */.F)(to), { ...quiet, onLine: say }),
     };
 }
-function childEnvironment({ directory, environment }, options, request) {
-    const { HOME = '', DOCKER_CONFIG = `${HOME}/.docker`, BUILDX_CONFIG = `${DOCKER_CONFIG}/buildx`, } = options.environment;
-    return {
-        ...environment,
-        BUILDX_CONFIG,
-        DOCKER_CONFIG: directory,
-        DOCKER_BUILDKIT: '1',
-        // provenance inside of the image would make an index of it, and another one each time
-        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
-        SOURCE_DATE_EPOCH: String(request.epochSeconds),
-    };
-}
-function failed(error) {
+function docker_failed(error) {
     if (!(error instanceof ExecError))
         throw error;
     throw new action_error/* ActionError */.l('BUILD_FAILED', `Building with docker failed: ${error.message}`, {
@@ -44364,7 +45509,7 @@ function failed(error) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/packages/engine/buildah/registries.js
+;// CONCATENATED MODULE: ./build/packages/engine/containers/registries.js
 /** This machine's own registries speak plain http. */
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 /**
@@ -44380,71 +45525,10 @@ function registriesConfiguration(registries) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/packages/engine/buildah/buildah.js
+;// CONCATENATED MODULE: ./build/packages/engine/containers/store.js
 
 
 
-
-
-
-
-
-
-/** Builds without a daemon, in a store of its own that is removed afterwards. */
-function buildahEngine(options) {
-    return {
-        name: 'buildah',
-        probe: () => detect(options.environment),
-        build: (request) => buildah_build(request, options),
-    };
-}
-async function detect(environment) {
-    const command = await findCommand('buildah', environment);
-    if (command !== undefined)
-        return { can: true, command };
-    const message = 'Engine buildah cannot be used: there is no command `buildah` on the PATH.';
-    const hint = 'Install it (`apt-get install buildah`), or use another engine.';
-    return { can: false, why: new action_error/* ActionError */.l('ENGINE_MISSING', message, { hint }) };
-}
-async function buildah_build(request, { environment, credentialsFor, say }) {
-    const detected = await detect(environment);
-    if (!detected.can)
-        throw detected.why;
-    const { temp, names } = request;
-    const registries = await registriesOf(request);
-    const login = await isolateLogin({ registries, credentialsFor, environment, temp });
-    const configuration = (0,external_node_path_.join)(temp, 'registries.conf');
-    await (0,promises_.writeFile)(configuration, registriesConfiguration(registries));
-    const store = await openStore(detected.command, temp, {
-        environment: {
-            CONTAINERS_REGISTRIES_CONF: configuration,
-            ...login.environment,
-            REGISTRY_AUTH_FILE: (0,external_node_path_.join)(login.directory, 'config.json'),
-        },
-        secrets: login.secrets,
-        onLine: say,
-    });
-    try {
-        const [name = ''] = names;
-        await store.buildah('build', ...ownOptions(request, environment), ...buildOptions(request)).catch(buildah_failed);
-        const directory = (0,external_node_path_.join)(temp, 'layout');
-        // without a format, buildah would push another one when this one is refused, and with it another digest
-        await store.buildah('push', '--format=oci', '--quiet', name, `oci:${directory}:image`).catch(buildah_failed);
-        return { kind: 'layout', layout: await (0,layout/* openLayout */.B9)(directory), base: [] };
-    }
-    finally {
-        await store.remove();
-    }
-}
-function ownOptions({ epochSeconds, annotations }, environment) {
-    return [
-        `--isolation=${environment.BUILDAH_ISOLATION ?? 'chroot'}`,
-        '--format=oci',
-        // the same input gives the same digest
-        `--timestamp=${epochSeconds}`,
-        ...[...annotations].map(([name, value]) => `--annotation=${name}=${value}`),
-    ];
-}
 /** vfs needs neither privileges nor a kernel module; STORAGE_DRIVER asks for another. */
 async function openStore(command, temp, options) {
     const folders = [(0,external_node_path_.join)(temp, 'store'), (0,external_node_path_.join)(temp, 'run')];
@@ -44452,9 +45536,9 @@ async function openStore(command, temp, options) {
     const driver = options.environment.STORAGE_DRIVER ?? 'vfs';
     const store = [`--root=${root}`, `--runroot=${runRoot}`, `--storage-driver=${driver}`];
     return {
-        buildah: (subcommand, ...args) => execute(command, [...store, subcommand, ...args], options),
-        async remove() {
-            // without root, what a container wrote belongs to users that only exist in buildah's user namespace
+        run: (subcommand, ...args) => execute(command, [...store, subcommand, ...args], options),
+        async [Symbol.asyncDispose]() {
+            // without root, what a container wrote belongs to users that only exist in the builder's user namespace
             if (process.getuid?.() !== 0)
                 await execute(command, ['unshare', 'rm', '-rf', ...folders], options).catch(() => undefined);
             for (const folder of folders)
@@ -44462,10 +45546,174 @@ async function openStore(command, temp, options) {
         },
     };
 }
-function buildah_failed(error) {
-    if (!(error instanceof ExecError))
-        throw error;
-    throw new action_error/* ActionError */.l('BUILD_FAILED', `Building with buildah failed: ${error.message}`, {
+
+;// CONCATENATED MODULE: ./build/packages/engine/containers/engine.js
+var engine_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var engine_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function buildahEngine(options) {
+    return containersEngine('buildah', options);
+}
+function podmanEngine(options) {
+    return containersEngine('podman', options);
+}
+/** Commands run in a chroot, which works in containers too, and has neither a network nor a /dev/shm of its own. */
+const lacks = ['cache', 'no-cache-filters', 'allow', 'network', 'shm-size'];
+/** Builds without a daemon, in a store of its own that is removed afterwards. */
+function containersEngine(tool, options) {
+    return {
+        name: tool,
+        async probe(request) {
+            const detected = await detect(tool, options.environment);
+            if (!detected.can)
+                return detected;
+            const why = lacking(tool, lacks, request) ?? (await notRunnable(tool, request, canRunHere));
+            return why === undefined ? detected : { can: false, why };
+        },
+        build: (request) => engine_build(tool, request, options),
+    };
+}
+async function detect(tool, environment) {
+    const command = await findCommand(tool, environment);
+    if (command !== undefined)
+        return { can: true, command };
+    const message = `Engine ${tool} cannot be used: there is no command \`${tool}\` on the PATH.`;
+    const hint = `Install it (\`apt-get install ${tool}\`), or use another engine.`;
+    return { can: false, why: new action_error/* ActionError */.l('ENGINE_MISSING', message, { hint }) };
+}
+async function engine_build(tool, request, { environment, credentialsFor, say }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const detected = await detect(tool, environment);
+        if (!detected.can)
+            throw detected.why;
+        const { temp } = request;
+        const registries = await registriesOf(request);
+        const login = await isolateLogin({ registries, credentialsFor, environment, temp });
+        const given = secretOptions(request.secrets);
+        const configuration = (0,external_node_path_.join)(temp, 'registries.conf');
+        await (0,promises_.writeFile)(configuration, registriesConfiguration(registries));
+        const store = engine_addDisposableResource(env_1, await openStore(detected.command, temp, {
+            environment: {
+                CONTAINERS_REGISTRIES_CONF: configuration,
+                ...login.environment,
+                ...given.environment,
+                REGISTRY_AUTH_FILE: (0,external_node_path_.join)(login.directory, 'config.json'),
+            },
+            secrets: [...login.secrets, ...given.secrets],
+            onLine: say,
+        }), true);
+        const directory = (0,external_node_path_.join)(temp, 'layout');
+        await (0,promises_.mkdir)(directory);
+        const platforms = request.platforms.length === 0 ? [undefined] : request.platforms;
+        try {
+            for (const platform of platforms)
+                await buildOne(store, platform, directory, {
+                    ...request,
+                    isolation: environment.BUILDAH_ISOLATION ?? 'chroot',
+                    secretOptions: given.options,
+                });
+        }
+        catch (error) {
+            throw error instanceof ExecError ? engine_failed(tool, error) : error;
+        }
+        return { kind: 'layout', layout: await shapeLayout(directory, request), base: [], origins: [] };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = engine_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Adds the image for one platform to the layout. */
+async function buildOne(store, platform, directory, request) {
+    const label = platform === undefined ? 'image' : (0,engine_platform/* formatPlatform */.Bq)(platform).replaceAll('/', '-');
+    const name = `localhost/build:${label}`;
+    const own = [
+        `--tag=${name}`,
+        `--isolation=${request.isolation}`,
+        '--format=oci',
+        // the store is new, so there is nothing to gain; and podman takes a step of one platform for that of another
+        '--layers=false',
+        // the same input gives the same digest
+        `--timestamp=${request.epochSeconds}`,
+        ...(platform === undefined ? [] : [`--platform=${(0,engine_platform/* formatPlatform */.Bq)(platform)}`]),
+        ...(request.pull ? ['--pull-always'] : []),
+        ...request.secretOptions,
+    ];
+    await store.run('build', ...own, ...buildOptions(request), request.context);
+    // without a format, another one would be pushed when this one is refused, and with it another digest
+    await store.run('push', '--format=oci', '--quiet', name, `oci:${directory}:${label}`);
+}
+function engine_failed(tool, error) {
+    return new action_error/* ActionError */.l('BUILD_FAILED', `Building with ${tool} failed: ${error.message}`, {
         hint: 'The output above says which instruction failed.',
         cause: error,
     });
@@ -44529,8 +45777,7 @@ async function askHelper({ helper, serverName, environment }) {
 function credential_helper_read(stdout) {
     const answer = (0,json/* parseJson */.q)(stdout);
     const { Username: username, Secret: password } = (0,json/* isObject */.G)(answer) ? answer : {};
-    // "<token>" marks an identity token, which is exchanged in another way
-    if (typeof username !== 'string' || username === '<token>' || typeof password !== 'string')
+    if (typeof username !== 'string' || typeof password !== 'string')
         return undefined;
     return { username, password: new secret/* Secret */.z(password) };
 }
@@ -44540,7 +45787,22 @@ function credential_helper_failed(command, serverName, found) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/packages/registry/credentials.js
+/** Docker's own mark in the place of a user name. @see https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
+const identityUser = '<token>';
+function isIdentity({ username }) {
+    return username === identityUser;
+}
+/** The value of an `Authorization` header. */
+function basicAuthorization({ username, password }) {
+    return `Basic ${base64Of({ username, password })}`;
+}
+function base64Of({ username, password }) {
+    return Buffer.from(`${username}:${password.reveal()}`).toString('base64');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/registry/docker-config.js
+
 
 
 
@@ -44554,21 +45816,18 @@ const dockerHubNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
  * @see https://docs.docker.com/reference/cli/docker/login/#credential-stores
  * @throws ActionError REGISTRY_AUTH when the file is there and cannot be read
  */
-async function readDockerLogin(registry, environment) {
+async function readDockerLogin({ registry, path = '' }, environment) {
     const file = configFile(environment);
     const config = file === undefined ? undefined : await readConfig(file);
     if (config === undefined)
         return undefined;
     const isHub = dockerHubNames.includes(registry);
-    const concerns = (key) => {
-        const host = key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-        return isHub ? dockerHubNames.includes(host) : host === registry;
-    };
-    const helper = docker_config_entryOf(config.credHelpers, concerns) ?? config.credsStore;
+    const rank = (key) => rankOf(key, isHub ? dockerHubNames : [registry], path);
+    const helper = docker_config_entryOf(config.credHelpers, rank) ?? config.credsStore;
     return {
         helper: typeof helper === 'string' && helper !== '' ? helper : undefined,
         serverName: isHub ? dockerHubKey : registry,
-        stored: credentialsOf(docker_config_entryOf(config.auths, concerns)),
+        stored: credentialsOf(docker_config_entryOf(config.auths, rank)),
     };
 }
 function configFile({ DOCKER_CONFIG = '', HOME = '' }) {
@@ -44591,13 +45850,32 @@ function docker_config_parse(text, file) {
         return value;
     throw docker_config_unreadable(file, value === undefined ? 'it is not JSON' : 'it is not a JSON object');
 }
-function docker_config_entryOf(table, concerns) {
-    return (0,json/* isObject */.G)(table) ? Object.entries(table).find(([key]) => concerns(key))?.[1] : undefined;
+/** Podman and buildah also keep logins for a part of a registry: of `host`, `host/acme` and `host/acme/shop` the longest wins. */
+function rankOf(key, hosts, path) {
+    const isAddress = /^https?:\/\//.test(key);
+    const [host = '', ...parts] = key.replace(/^https?:\/\//, '').split('/');
+    if (!hosts.includes(host))
+        return 0;
+    const namespace = parts.join('/');
+    // docker writes addresses, whose path is that of the API
+    if (isAddress || namespace === '' || /^v[12]\/?$/.test(namespace))
+        return 1;
+    return `${path}/`.startsWith(`${namespace}/`) ? 1 + namespace.length : 0;
+}
+function docker_config_entryOf(table, rank) {
+    if (!(0,json/* isObject */.G)(table))
+        return undefined;
+    const ranked = Object.entries(table).map(([key, value]) => ({ value, rank: rank(key) }));
+    return ranked.filter((entry) => entry.rank > 0).toSorted((a, b) => b.rank - a.rank)[0]?.value;
 }
 function credentialsOf(entry) {
     if (!(0,json/* isObject */.G)(entry))
         return undefined;
-    const { auth, username, password } = entry;
+    const { auth, username, password, identitytoken } = entry;
+    // what `docker login` leaves beside it is the user's name alone
+    if (typeof identitytoken === 'string' && identitytoken !== '') {
+        return { username: identityUser, password: new secret/* Secret */.z(identitytoken) };
+    }
     if (typeof username === 'string' && typeof password === 'string')
         return { username, password: new secret/* Secret */.z(password) };
     if (typeof auth !== 'string')
@@ -44618,13 +45896,20 @@ function docker_config_unreadable(file, found) {
 ;// CONCATENATED MODULE: ./build/packages/registry/find-credentials.js
 
 
-const githubRegistry = 'ghcr.io';
-/** The first of: what was given, what `docker login` left, and the job's token on ghcr.io. `undefined`: anonymous. */
+/**
+ * The registry of github.com, or of a GitHub of one's own.
+ * @see https://docs.github.com/en/enterprise-server@latest/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+ */
+function githubRegistry(serverUrl) {
+    const host = URL.parse(serverUrl)?.host ?? '';
+    return host === 'github.com' ? 'ghcr.io' : `containers.${host}`;
+}
+/** The first of: what was given, what `docker login` left, and the job's token for GitHub. `undefined`: anonymous. */
 async function findCredentials(sources) {
-    const { registry, given, environment, github } = sources;
+    const { registry, path, given, environment, github } = sources;
     if (given !== undefined)
         return given;
-    const login = await readDockerLogin(registry, environment);
+    const login = await readDockerLogin({ registry, path }, environment);
     if (login?.helper !== undefined) {
         const { helper, serverName } = login;
         const helped = await askHelper({ helper, serverName, environment });
@@ -44633,7 +45918,7 @@ async function findCredentials(sources) {
     }
     if (login?.stored !== undefined)
         return login.stored;
-    return registry === githubRegistry && github !== undefined
+    return github !== undefined && registry === githubRegistry(github.serverUrl)
         ? { username: github.actor, password: github.token }
         : undefined;
 }
@@ -44679,7 +45964,7 @@ function readParameters(text, start) {
 
 ;// CONCATENATED MODULE: ./build/packages/registry/retry.js
 
-const systemClock = { now: Date.now, sleep: (milliseconds) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds), random: Math.random };
+const systemClock = { now: Date.now, sleep: (milliseconds) => (0,external_node_timers_promises_.setTimeout)(milliseconds), random: Math.random };
 /** A failure that may pass by itself. Never leaves this package: {@link retrying} throws what it stands for. */
 class TransientFailure extends Error {
     /** The error to report if it does not pass. */
@@ -44746,15 +46031,6 @@ function reasonOf(error) {
     if (!(inner instanceof Error))
         return 'unknown error';
     return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.message;
-}
-
-;// CONCATENATED MODULE: ./build/packages/registry/credentials.js
-/** The value of an `Authorization` header. */
-function basicAuthorization({ username, password }) {
-    return `Basic ${base64Of({ username, password })}`;
-}
-function base64Of({ username, password }) {
-    return Buffer.from(`${username}:${password.reveal()}`).toString('base64');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/registry/answer.js
@@ -44984,14 +46260,14 @@ const timeout = 30_000;
  * Asks a token service. Each hop is judged before it is made, and made to the very address that was judged, which
  * `fetch` cannot do. Credentials are not taken along to another origin.
  */
-async function requestToken({ realm, registry, authorization, resolve }) {
+async function requestToken({ realm, registry, authorization, form, resolve }) {
     let target = realm;
     for (let hop = 0;; hop += 1) {
         const address = await judgeRealm(target, registry, resolve);
         const sent = target.origin === realm.origin ? authorization : undefined;
-        const answer = await get(target, address, sent);
+        const answer = await ask({ target, address, authorization: sent, form });
         const location = answer.headers.get('location');
-        if (answer.status < 300 || answer.status > 399 || location === null)
+        if (answer.status < 300 || answer.status > 399 || location === null || form !== undefined)
             return answer;
         if (hop === redirectLimit)
             throw endless(registry);
@@ -45003,10 +46279,15 @@ function endless(registry) {
         hint: `Check that ${registry.host} is the registry you mean.`,
     });
 }
-function get(target, address, authorization) {
+function ask({ target, address, authorization, form }) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const request = (target.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_).request(target, {
-        headers: { accept: 'application/json', ...(authorization !== undefined && { authorization }) },
+        method: form === undefined ? 'GET' : 'POST',
+        headers: {
+            accept: 'application/json',
+            ...(authorization !== undefined && { authorization }),
+            ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+        },
         signal: AbortSignal.timeout(timeout),
         agent: false,
         lookup: (_host, options, found) => {
@@ -45024,7 +46305,7 @@ function get(target, address, authorization) {
         const known = kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
         readBounded(external_node_stream_.Readable.toWeb(response), { limit: tokenLimit, host: target.host }).then((bytes) => resolve({ status, headers: new Headers(known), bytes }), reject);
     });
-    request.end();
+    request.end(form?.toString());
     return promise;
 }
 
@@ -45042,6 +46323,8 @@ function get(target, address, authorization) {
 class Authorizer {
     #options;
     #grants = new Map();
+    /** Requests that are challenged at the same time wait for one grant. */
+    #asked = new Map();
     #secrets;
     constructor(options) {
         this.#options = options;
@@ -45062,26 +46345,39 @@ class Authorizer {
     /** Answers the challenges of a 401. `undefined` when there is nothing to answer with. */
     async answer(challenged, purpose) {
         const challenges = parseChallenges(challenged.headers.get('www-authenticate') ?? '');
-        const grant = await this.#grantFor(challenges, purpose);
-        if (grant !== undefined)
-            this.#grants.set(authorization_scopeOf(purpose), grant);
-        return grant?.header;
+        const scope = authorization_scopeOf(purpose);
+        const asked = this.#asked.get(scope) ?? this.#grantFor(challenges, purpose);
+        this.#asked.set(scope, asked);
+        try {
+            const grant = await asked;
+            if (grant !== undefined)
+                this.#grants.set(scope, grant);
+            return grant?.header;
+        }
+        finally {
+            this.#asked.delete(scope);
+        }
     }
     async #grantFor(challenges, purpose) {
         const { credentials } = this.#options;
         const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
         if (bearer !== undefined)
             return await this.#token(bearer, purpose);
-        if (credentials === undefined || !challenges.some(({ scheme }) => scheme === 'basic'))
+        const isBasic = challenges.some(({ scheme }) => scheme === 'basic');
+        if (credentials === undefined || isIdentity(credentials) || !isBasic)
             return undefined;
         return { header: basicAuthorization(credentials), expires: Number.POSITIVE_INFINITY };
     }
     async #token({ parameters }, purpose) {
         const { origin, credentials, clock, resolve } = this.#options;
         const realm = realmOf(parameters, purpose);
-        const authorization = credentials === undefined ? undefined : basicAuthorization(credentials);
+        const identity = credentials !== undefined && isIdentity(credentials) ? credentials : undefined;
+        const form = identity === undefined ? undefined : exchangeOf(identity, parameters, purpose);
+        if (form === undefined)
+            addQuery(realm, parameters, purpose);
+        const authorization = credentials === undefined || identity !== undefined ? undefined : basicAuthorization(credentials);
         const asking = { ...purpose, operation: `${purpose.operation}: getting a token from ${realm.host}` };
-        const answer = await requestToken({ realm, registry: origin, authorization, resolve }).catch((cause) => {
+        const answer = await requestToken({ realm, registry: origin, authorization, form, resolve }).catch((cause) => {
             throw connectionFailure({ ...asking, registry: realm.host }, cause);
         });
         if (mayPass(answer.status)) {
@@ -45105,11 +46401,23 @@ function realmOf(parameters, purpose) {
             hint: `Check that ${purpose.registry} is the registry you mean.`,
         });
     }
+    return realm;
+}
+function addQuery(realm, parameters, purpose) {
     const service = parameters.get('service');
     if (service !== undefined)
         realm.searchParams.set('service', service);
     realm.searchParams.append('scope', authorization_scopeOf(purpose));
-    return realm;
+}
+/** @see https://distribution.github.io/distribution/spec/auth/oauth/#refresh-token-format */
+function exchangeOf({ password }, parameters, purpose) {
+    return new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: password.reveal(),
+        service: parameters.get('service') ?? '',
+        scope: authorization_scopeOf(purpose),
+        client_id: 'gitops-actions',
+    });
 }
 
 // EXTERNAL MODULE: ./build/packages/registry/digest.js
@@ -45184,7 +46492,18 @@ async function downloadBlob(send, { url, blob, file }, purpose) {
         throw mismatch(purpose, blob.digest, found);
 }
 
+;// CONCATENATED MODULE: ./build/packages/registry/identify.js
+
+/** Whether a manifest is the image that `id` names: by its own digest, or by that of its configuration. */
+function isImage({ digest, bytes }, id) {
+    if (digest === id)
+        return true;
+    const manifest = (0,json/* parseJson */.q)(bytes);
+    return (0,json/* isObject */.G)(manifest) && (0,json/* isObject */.G)(manifest.config) && manifest.config.digest === id;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/registry/put-manifest.js
+
 
 
 
@@ -45194,15 +46513,29 @@ async function downloadBlob(send, { url, blob, file }, purpose) {
  * Puts a manifest under a tag or its own digest, unless exactly it is there: a registry with immutable tags refuses even
  * the same bytes, and an answer that was lost makes us come again.
  */
-async function putManifest(send, url, put) {
-    const { manifest, purpose } = put;
+async function putManifest(send, url, { manifest, purpose, once }) {
     const present = await readManifest(send, url, purpose);
     if (present.found && present.digest === (0,digest/* digestOf */.o)(manifest.bytes))
         return;
+    if (present.found && once === true)
+        throw taken(purpose, present.digest);
     const headers = { 'content-type': manifest.mediaType };
     const answer = await send({ method: 'PUT', url, headers, body: new Uint8Array(manifest.bytes) }, purpose);
-    if (answer.status !== 201)
-        throw isImmutable(answer) ? tagExists(purpose, answer) : refusal(purpose, answer);
+    if (answer.status === 201)
+        return;
+    if (isImmutable(answer))
+        throw tagExists(purpose, answer);
+    const failure = refusal(purpose, answer);
+    // what was uploaded a moment ago is not yet known to every server of the registry
+    const isEarly = errorsOf(answer).some(({ code }) => unknownParts.includes(code));
+    throw isEarly ? new TransientFailure(failure) : failure;
+}
+const unknownParts = ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN'];
+/** No registry compares and swaps: whoever comes between this look and the write is found by reading back. */
+function taken({ operation }, digest) {
+    return new action_error/* ActionError */.l('TAG_EXISTS', `${operation} failed: meanwhile somebody gave the tag to ${digest}.`, {
+        hint: 'Two runs publish the same tag: let one workflow do it, with `concurrency`, and run this job again.',
+    });
 }
 /** Amazon ECR says TAG_INVALID, Google Artifact Registry and Harbor say it in words only. */
 function isImmutable(answer) {
@@ -45302,13 +46635,18 @@ const lostSession = ['BLOB_UPLOAD_UNKNOWN', 'BLOB_UPLOAD_INVALID', 'BLOB_UNKNOWN
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#post-then-put
  */
 async function uploadBlob(send, upload, purpose) {
-    const { repository, digest, body } = upload;
+    const { repository, digest, body, from } = upload;
     const head = await send({ method: 'HEAD', url: new URL(`blobs/${digest}`, repository) }, purpose);
     if (head.status === 200)
         return 'present';
     if (head.status !== 404)
         throw refusal(purpose, head);
-    const start = await send({ method: 'POST', url: new URL('blobs/uploads/', repository) }, purpose);
+    const uploads = new URL('blobs/uploads/', repository);
+    const mounted = from === undefined ? undefined : await send({ method: 'POST', url: mountOf(uploads, digest, from) }, purpose);
+    if (mounted?.status === 201)
+        return 'present';
+    // a registry that does not mount starts an upload; one that does not let us read there refuses
+    const start = mounted?.status === 202 ? mounted : await send({ method: 'POST', url: uploads }, purpose);
     const location = start.headers.get('location');
     if (start.status !== 202 || location === null)
         throw refusal(purpose, start);
@@ -45321,8 +46659,16 @@ async function uploadBlob(send, upload, purpose) {
     const failure = refusal(purpose, end);
     throw errorsOf(end).some(({ code }) => lostSession.includes(code)) ? new TransientFailure(failure) : failure;
 }
+/** @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
+function mountOf(uploads, digest, from) {
+    const url = new URL(uploads);
+    url.searchParams.set('mount', digest);
+    url.searchParams.set('from', from);
+    return url;
+}
 
 ;// CONCATENATED MODULE: ./build/packages/registry/connect.js
+
 
 
 
@@ -45350,32 +46696,71 @@ function connectRegistry(options) {
         const reading = purpose(`Reading ${named(path, reference)}`, path, 'pull');
         return patiently(() => readManifest(send, manifest(path, reference), reading));
     };
+    const put = (path, reference, content) => {
+        const pushing = purpose(`Pushing ${named(path, reference)}`, path, 'push');
+        return patiently(() => putManifest(send, manifest(path, reference), { ...content, purpose: pushing }));
+    };
     return {
         host: registry,
         getManifest,
-        putManifest(path, reference, content) {
-            const pushing = purpose(`Pushing ${named(path, reference)}`, path, 'push');
-            return patiently(() => putManifest(send, manifest(path, reference), { manifest: content, purpose: pushing }));
-        },
+        putManifest: (path, reference, content) => put(path, reference, { manifest: content }),
+        createTag: (path, tag, content) => put(path, tag, { manifest: content, once: true }),
         getBlob(path, blob, file) {
             const reading = purpose(`Downloading ${named(path, blob.digest)}`, path, 'pull');
             const url = new URL(`blobs/${blob.digest}`, repository(path));
             return patiently(() => downloadBlob(send, { url, blob, file }, reading));
         },
-        putBlob(path, digest, body) {
+        putBlob(path, digest, body, from) {
             const pushing = purpose(`Uploading ${named(path, digest)}`, path, 'push');
-            return patiently(() => uploadBlob(send, { repository: repository(path), digest, body }, pushing));
+            return patiently(() => uploadBlob(send, { repository: repository(path), digest, body, from }, pushing));
         },
-        confirm(path, tag, digest) {
-            const confirming = purpose(`Confirming ${named(path, tag)}`, path, 'pull');
+        confirm(path, reference, id) {
+            const confirming = purpose(`Confirming ${named(path, reference)}`, path, 'pull');
             return patiently(async () => {
-                const read = await readManifest(send, manifest(path, tag), confirming);
-                const found = read.found ? read.digest : 'no such tag';
-                if (found !== digest)
-                    throw new TransientFailure(mismatch(confirming, digest, found));
+                const read = await readManifest(send, manifest(path, reference), confirming);
+                if (read.found && isImage(read, id))
+                    return read;
+                throw new TransientFailure(mismatch(confirming, id, read.found ? read.digest : 'no such tag'));
             });
         },
     };
+}
+
+// EXTERNAL MODULE: ./build/actions/build-push/src/caches.js
+var caches = __nccwpck_require__(9368);
+;// CONCATENATED MODULE: ./build/actions/build-push/src/run-event.js
+
+/**
+ * Reads what the runner tells about the event.
+ * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ */
+async function readRunEvent({ eventName, ref, sha, environment }) {
+    const { GITHUB_EVENT_PATH: file = '', GITHUB_BASE_REF = '' } = environment;
+    const payload = file === '' ? {} : await readPayload(file);
+    return {
+        ...{ eventName, ref, sha },
+        baseRef: GITHUB_BASE_REF || textIn(payload, 'base_ref'),
+        defaultBranch: textIn(memberOf(payload, 'repository'), 'default_branch'),
+        now: Math.floor(Date.now() / 1000),
+    };
+}
+/** A run outside of GitHub has no payload: rules that need it do not apply. */
+async function readPayload(file) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+    }
+    catch {
+        return {};
+    }
+}
+function textIn(value, name) {
+    const member = memberOf(value, name);
+    return typeof member === 'string' ? member : '';
+}
+function memberOf(value, name) {
+    return typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === name)?.[1]
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/build-push/src/ports.js
@@ -45384,31 +46769,45 @@ function connectRegistry(options) {
 
 
 
-function ports(inputs, { log, environment, ...runner }) {
+
+
+async function ports(inputs, { log, environment, variable, ...runner }) {
     const given = givenCredentials(inputs);
     const [{ reference }] = inputs.image;
     const { githubToken: token } = inputs;
     const credentialsFor = once((registry) => findCredentials({
         registry,
         environment,
+        // a login may be for a part of a registry: the one that the image goes to counts
+        path: inputs.image.find((image) => image.reference.registry === registry)?.reference.path,
         given: registry === reference.registry ? given : undefined,
-        github: token === undefined ? undefined : { actor: runner.actor, token },
+        github: token === undefined ? undefined : { actor: runner.actor, token, serverUrl: runner.serverUrl },
     }));
-    const connect = once(async (registry) => connectRegistry({ registry, credentials: await credentialsFor(registry) }));
-    const platform = platformOf(process.arch);
+    const connect = once(async (registry) => connectRegistry({ registry, credentials: await credentialsFor(registry), retries: inputs.retries }));
+    const platform = (0,engine_platform/* platformOf */.tj)(process.arch);
     const say = (line) => log.info(line);
+    const around = { environment, credentialsFor, say };
     return {
         log,
         engines: [
             assembleEngine({ connect, platform }),
-            dockerEngine({ environment, credentialsFor, say }),
-            buildahEngine({ environment, credentialsFor, say }),
+            buildxEngine({
+                ...around,
+                builder: inputs.builder,
+                eager: inputs.engine === 'buildx' || inputs.push === 'digest',
+                cacheService: (0,caches/* cacheServiceOf */.py)(variable),
+            }),
+            dockerEngine(around),
+            buildahEngine(around),
+            podmanEngine(around),
         ],
         connect,
         headOf: (directory) => headCommit(directory, environment),
-        gitRef: runner.ref,
+        event: await readRunEvent({ ...runner, environment, variable }),
         source: runner.repository === '' ? '' : `${runner.serverUrl}/${runner.repository}`,
         workspace: runner.workspace,
+        variable,
+        artifacts: environment.GITHUB_ARTIFACTS ?? '',
         temp: runner.temp || (0,external_node_os_.tmpdir)(),
     };
 }
@@ -45435,7 +46834,7 @@ function once(ask) {
 
 /***/ }),
 
-/***/ 9355:
+/***/ 4216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45448,6 +46847,92 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/packages/exec/cancel.js
+
+
+/** GitHub's runner sends SIGINT, 7.5 seconds later SIGTERM, and after 2.5 more it kills. */
+const signals = ['SIGINT', 'SIGTERM'];
+const patience = 6_000;
+const pause = 100;
+const interrupted = 130;
+/**
+ * What to do when the run is cancelled: children are told to stop, so that whoever waits for them clears up as after any
+ * failure; then `clearUp` removes what may be left, and the process ends.
+ */
+function onCancel(clearUp) {
+    let isCancelled = false;
+    const cancel = () => {
+        if (isCancelled)
+            return;
+        isCancelled = true;
+        void stopChildren()
+            .then(clearUp)
+            .finally(() => process.exit(interrupted));
+    };
+    for (const signal of signals)
+        process.on(signal, cancel);
+    return {
+        [Symbol.dispose]() {
+            if (isCancelled)
+                return;
+            for (const signal of signals)
+                process.off(signal, cancel);
+        },
+    };
+}
+/** Those that clear up are children too, and are waited for. */
+async function stopChildren() {
+    for (const child of await children())
+        stop(child);
+    for (let quiet = 0, waited = 0; quiet < 2 && waited < patience; waited += pause) {
+        await (0,external_node_timers_promises_.setTimeout)(pause);
+        quiet = (await children()).length === 0 ? quiet + 1 : 0;
+    }
+}
+function stop(child) {
+    try {
+        process.kill(child, 'SIGTERM');
+    }
+    catch {
+        // it ended by itself
+    }
+}
+/** Engines run on Linux, whose kernel lists them. @see https://man7.org/linux/man-pages/man5/proc_pid_task_tid_children.5.html */
+async function children() {
+    const list = await (0,promises_.readFile)(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').catch(() => '');
+    return list
+        .split(' ')
+        .filter((pid) => pid !== '')
+        .map(Number);
+}
+
+// EXTERNAL MODULE: ./build/packages/image/reference.js
+var image_reference = __nccwpck_require__(2459);
+// EXTERNAL MODULE: ./build/actions/build-push/src/outputs.js
+var outputs = __nccwpck_require__(717);
+;// CONCATENATED MODULE: ./build/actions/build-push/src/artifacts.js
+
+
+/**
+ * Tells the runner which images stand in registries now, where it wants to know: a later actions/attest finds them there.
+ * A runner that does not take them is no reason to fail what is published.
+ */
+async function announce(outcomes, { log, artifacts }) {
+    if (artifacts === '')
+        return;
+    const tagged = outcomes.filter(({ reference, stored }) => stored !== undefined && reference.tag !== undefined);
+    if (tagged.length === 0)
+        return;
+    try {
+        await (0,promises_.appendFile)(artifacts, tagged.map((outcome) => `oci://${(0,outputs/* imageOf */.d)(outcome)}\n`).join(''));
+    }
+    catch (error) {
+        log.debug(`GITHUB_ARTIFACTS was not written: ${error}`);
+    }
+}
+
 // EXTERNAL MODULE: ./build/packages/error/action-error.js
 var action_error = __nccwpck_require__(2612);
 ;// CONCATENATED MODULE: ./build/packages/engine/select.js
@@ -45457,6 +46942,7 @@ var action_error = __nccwpck_require__(2612);
  * @throws ActionError ENGINE_MISSING, ENGINE_CANNOT, DOCKERFILE_INVALID, BUILD_FAILED
  */
 async function buildImage(choice, request, { engines, say }) {
+    refuseShape(request);
     const refusals = [];
     for (const engine of engines.filter(({ name }) => choice === 'auto' || choice === name)) {
         const built = await attempt(engine, request, say);
@@ -45484,15 +46970,24 @@ async function attempt(engine, request, say) {
         throw error;
     }
 }
+function refuseShape({ index, platforms }) {
+    if (index !== 'never' || platforms.length < 2)
+        return;
+    throw new action_error/* ActionError */.l('INPUT_INVALID', `Input "index": expected auto or always for ${platforms.length} platforms, found never.`, {
+        hint: 'Only an index holds images for several platforms. Ask for one platform, or allow the index.',
+    });
+}
 function noneCan(refusals, { fileName }) {
-    const missing = refusals.some(({ code }) => code === 'ENGINE_MISSING');
+    const codes = ['PLATFORM_NOT_RUNNABLE', 'ENGINE_MISSING', 'ENGINE_CANNOT'];
+    const code = codes.find((one) => refusals.some((refusal) => refusal.code === one)) ?? 'ENGINE_CANNOT';
     const at = refusals.find((refusal) => refusal.at !== undefined)?.at;
     const reasons = refusals.map(({ message }) => message).join(' ');
-    return new action_error/* ActionError */.l(missing ? 'ENGINE_MISSING' : 'ENGINE_CANNOT', `No engine of this runner can build ${fileName}. ${reasons}`, { hint: 'Install docker or buildah on the runner, or change the Dockerfile.', ...(at === undefined ? {} : { at }) });
+    return new action_error/* ActionError */.l(code, `No engine of this runner can build ${fileName}. ${reasons}`, {
+        hint: 'Install docker or buildah on the runner, or change the Dockerfile.',
+        ...(at === undefined ? {} : { at }),
+    });
 }
 
-// EXTERNAL MODULE: ./build/packages/image/reference.js
-var image_reference = __nccwpck_require__(2459);
 ;// CONCATENATED MODULE: ./build/actions/build-push/src/guard.js
 
 /** Shorter secrets are compared as a whole only: they would be found by chance in other words. */
@@ -45502,8 +46997,9 @@ const tokenShapes = /gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|\bA
  * Build arguments and labels stay readable in the image for everyone who can pull it.
  * @throws ActionError SECRET_IN_IMAGE naming the input and the variable, never the value
  */
-function refuseSecrets({ buildArgs, labels, password, githubToken }) {
-    const secrets = [password, githubToken].filter((secret) => secret !== undefined);
+function refuseSecrets(inputs) {
+    const { buildArgs, labels } = inputs;
+    const secrets = givenSecrets(inputs);
     for (const [input, values] of [['build-args', buildArgs], ['labels', labels]]) {
         for (const [name, value] of values) {
             if (!tokenShapes.test(value) && !secrets.some((secret) => holds(value, secret)))
@@ -45514,6 +47010,11 @@ function refuseSecrets({ buildArgs, labels, password, githubToken }) {
         }
     }
 }
+/** Everything secret that this step was given. */
+function givenSecrets({ password, githubToken, secrets }) {
+    return [password, githubToken, ...secrets.values()].filter((secret) => secret !== undefined);
+}
+/** Whether a text is the secret or, for one that is no common word, holds it or its base64 form. */
 function holds(value, secret) {
     const plain = secret.reveal();
     if (value === plain)
@@ -45524,89 +47025,36 @@ function base64(text) {
     return Buffer.from(text).toString('base64').replace(/=+$/, '');
 }
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./build/packages/image/grammar.js
-var grammar = __nccwpck_require__(159);
-;// CONCATENATED MODULE: ./build/packages/image/version.js
-
-
-
-const triggerLines = 'on:\n  push:\n    tags: ["v*"]';
-/**
- * The version that a pushed git tag names: `refs/tags/v1.2.3` is `1.2.3`.
- * @param prefix literal text before the version, as monorepos use it: `shop/` for `shop/v1.2.3`
- * @throws ActionError NO_TAG, TAG_PREFIX_MISMATCH, TAG_NOT_VERSION, TAG_TOO_LONG
- */
-function versionOfTag(gitRef, prefix = '') {
-    const gitTag = tagOf(gitRef);
-    const rest = withoutPrefix(gitTag, prefix).replace(/^[vV]/, '');
-    if (rest.length > grammar/* tagLimit */.qF) {
-        throw new action_error/* ActionError */.l('TAG_TOO_LONG', `Git tag "${gitTag}" gives an image tag of ${rest.length} characters.`, {
-            hint: `An image tag has at most ${grammar/* tagLimit */.qF} characters and is never cut: push a shorter version.`,
-        });
-    }
-    const version = parseStrict(rest);
-    if (version === undefined) {
-        throw new action_error/* ActionError */.l('TAG_NOT_VERSION', `Git tag "${gitTag}" is not a semantic version.`, { hint: advice(rest) });
-    }
-    return { version, tag: version.replace('+', '_') };
-}
-/**
- * Orders two versions, or image tags that stand for versions, by semver precedence (build metadata does not count).
- * @returns below 0, 0 or above 0; `undefined` if one of them is not a version
- * @see https://semver.org/#spec-item-11
- */
-function compareVersions(a, b) {
-    const [left, right] = [a, b].map((text) => parseStrict(text.replace(/^[vV]/, '').replace('_', '+')));
-    return left === undefined || right === undefined ? undefined : semver.compare(left, right);
-}
-function tagOf(gitRef) {
-    const refPrefix = 'refs/tags/';
-    if (gitRef.startsWith(refPrefix) && gitRef.length > refPrefix.length)
-        return gitRef.slice(refPrefix.length);
-    throw new action_error/* ActionError */.l('NO_TAG', `Reading the version failed: "${gitRef}" is not a git tag.`, {
-        hint: `Start the workflow from a pushed tag:\n${triggerLines}`,
-    });
-}
-function withoutPrefix(gitTag, prefix) {
-    if (gitTag.startsWith(prefix))
-        return gitTag.slice(prefix.length);
-    throw new action_error/* ActionError */.l('TAG_PREFIX_MISMATCH', `Git tag "${gitTag}" does not start with "${prefix}".`, {
-        hint: `Push a tag like ${prefix}v1.2.3, or let the workflow start only for tags of this image.`,
-    });
-}
-/** semver itself accepts a leading `v` and white space, which are judged before. */
-function parseStrict(text) {
-    return /^\d/.test(text) && node_modules_semver.parse(text) !== null ? text : undefined;
-}
-function advice(rest) {
-    return /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/.test(rest)
-        ? `A version has three parts: push v${rest}.0 instead.`
-        : 'Push a tag like v1.2.3 or v1.2.3-rc.1 (https://semver.org); numbers have no leading zeros.';
-}
-
-;// CONCATENATED MODULE: ./build/actions/build-push/src/identity.js
-
-/**
- * The version to publish and its tag. Without a push, a run that no tag started has no version, and its commit as tag.
- * @throws ActionError NO_TAG, TAG_NOT_VERSION, TAG_PREFIX_MISMATCH, TAG_TOO_LONG
- */
-function identify(inputs, gitRef, head) {
-    const revision = head === undefined || head.dirty ? '' : head.sha;
-    return { ...versionFor(inputs, gitRef, head), revision, epochSeconds: head?.epochSeconds ?? 0 };
-}
-const shortHash = 7;
-function versionFor({ version, tagPrefix, push }, gitRef, head) {
-    if (version !== undefined)
-        return versionOfTag(`refs/tags/${version}`);
-    if (push || gitRef.startsWith('refs/tags/'))
-        return versionOfTag(gitRef, tagPrefix);
-    return { version: '', tag: head === undefined ? 'latest' : `sha-${head.sha.slice(0, shortHash)}` };
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/packages/registry/concurrently.js
+/**
+ * Works on several items at a time, in their order; answers in their order. After a failure nothing new is begun, and the
+ * failure is thrown once nothing is under way any more.
+ */
+async function concurrently(items, limit, work) {
+    const results = [];
+    const queue = [...items.entries()];
+    let hasFailed = false;
+    const worker = async () => {
+        for (let next = queue.shift(); next !== undefined && !hasFailed; next = queue.shift()) {
+            const [at, item] = next;
+            try {
+                results[at] = await work(item);
+            }
+            catch (error) {
+                hasFailed = true;
+                throw error;
+            }
+        }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, worker));
+    for (const end of ended)
+        if (end.status === 'rejected')
+            throw end.reason;
+    return results;
+}
+
 // EXTERNAL MODULE: ./build/packages/registry/descriptor.js
 var descriptor = __nccwpck_require__(8925);
 // EXTERNAL MODULE: ./build/packages/registry/layout.js
@@ -45617,13 +47065,17 @@ var registry_layout = __nccwpck_require__(954);
 
 
 
+
+/** Uploads side by side; more would only wait for the same network. */
+const atOnce = 4;
 /**
  * Pushes an image so that it is never visible by halves: blobs, then manifests by digest (those of an index first), then
  * the tags; then reads every tag back.
  */
-async function pushLayout(registry, { layout, path, tags }) {
+async function pushLayout(registry, { tags, ...target }) {
+    const { layout, path } = target;
     const { digest, mediaType } = layout.manifest;
-    const progress = await pushManifest(registry, { layout, path }, layout.manifest);
+    const progress = await pushManifest(registry, target, layout.manifest);
     const bytes = await (0,registry_layout/* readBlob */.gm)(layout, digest);
     for (const tag of tags)
         await registry.putManifest(path, tag, { mediaType, bytes });
@@ -45634,25 +47086,23 @@ async function pushLayout(registry, { layout, path, tags }) {
 async function pushManifest(registry, target, { digest, mediaType }) {
     const bytes = await (0,registry_layout/* readBlob */.gm)(target.layout, digest);
     const { blobs, manifests } = (0,descriptor/* contentsOf */.K)(bytes, mediaType, digest);
-    let { size, uploaded } = { size: bytes.length, uploaded: 0 };
-    for (const blob of distinct(blobs)) {
-        if ((await pushBlob(registry, target, blob)) === 'uploaded')
-            uploaded += 1;
-        size += blob.size;
-    }
-    for (const child of distinct(manifests)) {
-        const pushed = await pushManifest(registry, target, child);
-        size += pushed.size;
-        uploaded += pushed.uploaded;
-    }
+    const parts = [
+        ...(await concurrently(distinct(blobs), atOnce, (blob) => pushBlob(registry, target, blob))),
+        ...(await concurrently(distinct(manifests), atOnce, (child) => pushManifest(registry, target, child))),
+    ];
     await registry.putManifest(target.path, digest, { mediaType, bytes });
-    return { size, uploaded };
+    return {
+        size: parts.reduce((sum, { size }) => sum + size, bytes.length),
+        uploaded: parts.reduce((sum, { uploaded }) => sum + uploaded, 0),
+    };
 }
-async function pushBlob(registry, { layout, path }, { digest, size }) {
+async function pushBlob(registry, { layout, path, origins }, { digest, size }) {
     const file = (0,registry_layout/* blobFile */.c7)(layout, digest);
     const found = await (0,promises_.stat)(file).catch(() => undefined);
-    if (found?.size === size)
-        return await registry.putBlob(path, digest, await (0,external_node_fs_.openAsBlob)(file));
+    if (found?.size === size) {
+        const state = await registry.putBlob(path, digest, await (0,external_node_fs_.openAsBlob)(file), origins?.get(digest));
+        return { size, uploaded: state === 'uploaded' ? 1 : 0 };
+    }
     const state = found === undefined ? 'it is not there' : `it has ${found.size} bytes instead of ${size}`;
     throw new action_error/* ActionError */.l('BUILD_FAILED', `Reading ${digest} from the image layout failed: ${state}.`, {
         hint: 'The engine wrote an incomplete layout; build the image again.',
@@ -45673,6 +47123,7 @@ var media_types = __nccwpck_require__(7250);
 
 
 const revisionKey = 'org.opencontainers.image.revision';
+const versionKey = 'org.opencontainers.image.version';
 /** Reads what a registry has under a tag or digest, from bytes that were verified by their hash; `undefined`: nothing. */
 async function readStoredImage(shelf, reference) {
     const manifest = await shelf.registry.getManifest(shelf.path, reference);
@@ -45683,14 +47134,17 @@ async function readStoredImage(shelf, reference) {
 async function readSingle(shelf, { bytes, digest, mediaType }) {
     const { blobs } = (0,descriptor/* contentsOf */.K)(bytes, mediaType, digest);
     const [config] = blobs;
-    const { os, architecture, created, config: settings } = config === undefined ? {} : await readJson(shelf, config);
+    const { os, architecture, variant, created, config: settings, } = config === undefined ? {} : await readJson(shelf, config);
     const size = bytes.length + blobs.reduce((sum, blob) => sum + blob.size, 0);
     const labels = recordOf(recordOf(settings).Labels);
-    const { annotations } = parse(bytes);
+    const says = { ...labels, ...recordOf(parse(bytes).annotations) };
     return {
-        ...{ digest, mediaType, size },
-        platforms: [{ platform: `${textOf(os)}/${textOf(architecture)}`, digest, size }],
-        revision: textOf(recordOf(annotations)[revisionKey] ?? labels[revisionKey]),
+        ...{ digest, manifest: { mediaType, bytes }, size },
+        platforms: [
+            { platform: [os, architecture, ...(variant === undefined ? [] : [variant])].map(textOf).join('/'), digest, size },
+        ],
+        revision: textOf(says[revisionKey]),
+        version: textOf(says[versionKey]),
         created: textOf(created),
         configDigest: config?.digest ?? '',
     };
@@ -45703,12 +47157,13 @@ async function readIndex(shelf, { bytes, digest, mediaType }) {
         if (image !== undefined && !image.platforms.some(({ platform }) => platform.startsWith('unknown/')))
             children.push(image);
     }
-    const { annotations } = parse(bytes);
+    const says = recordOf(parse(bytes).annotations);
     return {
-        ...{ digest, mediaType, configDigest: '' },
+        ...{ digest, manifest: { mediaType, bytes }, configDigest: '' },
         size: children.reduce((sum, { size }) => sum + size, bytes.length),
         platforms: children.flatMap(({ platforms }) => platforms),
-        revision: textOf(recordOf(annotations)[revisionKey] ?? children[0]?.revision),
+        revision: textOf(says[revisionKey] ?? children[0]?.revision),
+        version: textOf(says[versionKey] ?? children[0]?.version),
         created: children[0]?.created ?? '',
     };
 }
@@ -45738,68 +47193,168 @@ function textOf(value) {
     return typeof value === 'string' ? value : '';
 }
 
-;// CONCATENATED MODULE: ./build/actions/build-push/src/publish.js
+;// CONCATENATED MODULE: ./build/actions/build-push/src/place.js
+
+
+async function findPlace(reference, shelf, { tags }) {
+    const before = new Map();
+    for (const { name, policy } of tags) {
+        if (policy === 'forward')
+            continue;
+        const stored = await readStoredImage(shelf, name);
+        if (stored !== undefined)
+            before.set(name, stored);
+    }
+    return { reference: { ...reference, tag: tags[0].name }, shelf, before };
+}
+/**
+ * What a place has already and keeps: an image of this very commit, or with `on-existing: reuse` whatever it is.
+ * `undefined`: a build decides.
+ */
+function reusable({ before }, { tags, revision, onExisting }) {
+    const [{ name, policy }] = tags;
+    const stored = policy === 'once' ? before.get(name) : undefined;
+    if (stored === undefined || onExisting === 'overwrite')
+        return undefined;
+    return onExisting === 'reuse' || isOf(stored, revision) ? stored : undefined;
+}
+function isOf(stored, revision) {
+    return revision !== '' && stored.revision === revision;
+}
+/** `host/repository:tag` of one of the tags. */
+function nameOf({ reference }, tag) {
+    return (0,image_reference/* formatReference */.F)({ ...reference, tag });
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/material.js
+
+
+
+function materialOf({ engine, build }) {
+    if (build.kind === 'layout') {
+        const { layout, base, origins } = build;
+        const id = layout.manifest.digest;
+        const bring = async ({ shelf: { registry, path } }) => {
+            const { digest } = await pushLayout(registry, {
+                layout,
+                path,
+                tags: [],
+                origins: near(origins, registry.host, path),
+            });
+            return await registry.confirm(path, digest, digest);
+        };
+        return { engine, base, id, isDigestKnown: true, bring };
+    }
+    const { imageId: id, push } = build;
+    return {
+        ...{ engine, base: [], id, isDigestKnown: false },
+        // it cannot push without a tag: the one that names the image goes with it
+        async bring(place, intent) {
+            const { reference, shelf } = place;
+            await requireFree(place, intent);
+            await push(reference);
+            return await shelf.registry.confirm(shelf.path, reference.tag ?? '', id);
+        },
+    };
+}
+/** The repositories of this registry that blobs can be taken from, without sending them. */
+function near(origins, registry, path) {
+    const others = origins.filter((origin) => origin.registry === registry && origin.path !== path);
+    return new Map(others.map((origin) => [origin.digest, origin.path]));
+}
+/** The build took a while: another run may have been faster. */
+async function requireFree(place, { tags: [{ name, policy }] }) {
+    const { registry, path } = place.shelf;
+    if (policy !== 'once' || place.before.has(name))
+        return;
+    const found = await registry.getManifest(path, name);
+    if (!found.found)
+        return;
+    throw new action_error/* ActionError */.l('TAG_EXISTS', `Pushing ${nameOf(place, name)} was refused: meanwhile it names ${found.digest}.`, {
+        hint: 'Two runs publish the same version: let one workflow do it, with `concurrency`, and run this job again.',
+    });
+}
+/** Whether a registry has this image, as far as can be told before it is pushed. */
+function isSame({ digest, configDigest }, { id }) {
+    return digest === id || configDigest === id;
+}
+
+// EXTERNAL MODULE: ./build/packages/secret/secret.js
+var secret = __nccwpck_require__(8557);
+// EXTERNAL MODULE: ./build/actions/build-push/src/caches.js
+var caches = __nccwpck_require__(9368);
+;// CONCATENATED MODULE: ./build/actions/build-push/src/settings.js
 
 
 
 
 /**
- * Brings the image to every place. A version is written once: all places are judged before the first is written.
- * @throws ActionError TAG_EXISTS and whatever a registry refuses
+ * What is asked for beside the Dockerfile.
+ * @param facts the standard labels, as the image carries them
  */
-async function publish(places, revision, build) {
-    const isReused = ({ before }) => revision !== '' && before?.revision === revision;
-    if (places.every(isReused))
-        return places.map(reuse);
-    const built = await build();
-    for (const place of places)
-        if (!isReused(place))
-            refuseOverwrite(place, built.build, revision);
-    const outcomes = [];
-    for (const place of places)
-        outcomes.push(isReused(place) ? reuse(place) : await bring(built, place));
-    return outcomes;
+function settingsOf(inputs, facts, surroundings) {
+    const { platforms, index, annotations, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize } = inputs;
+    refuseLostAnnotations(inputs);
+    return {
+        ...{ platforms, index, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize },
+        ...(0,caches/* cachesOf */.nk)(inputs),
+        ulimits: inputs.ulimit,
+        allow: inputs.allow,
+        annotations: [...standard(facts), ...annotations],
+        secrets: secretsOf(inputs, surroundings),
+        buildContexts: new Map([...inputs.buildContexts].map(([name, value]) => [name, located(value, surroundings)])),
+    };
 }
-function reuse({ reference, before }) {
-    return { status: 'reused', reference, stored: before, engine: undefined, base: [] };
+/** Registries show what an index says as well as what an image says. */
+function standard(facts) {
+    return [...facts].flatMap(([name, value]) => [
+        { level: 'manifest', name, value },
+        { level: 'index', name, value },
+    ]);
 }
-async function bring({ engine, build }, { reference, tag, shelf, before }) {
-    const base = build.kind === 'layout' ? build.base : [];
-    if (before !== undefined)
-        return { status: 'unchanged', reference, stored: before, engine, base };
-    if (build.kind === 'layout')
-        await pushLayout(shelf.registry, { layout: build.layout, path: shelf.path, tags: [tag] });
-    else
-        await build.push(reference);
-    const stored = await readStoredImage(shelf, tag);
-    if (stored === undefined || !isSame(stored, build))
-        throw notThere(reference, stored);
-    return { status: 'pushed', reference, stored, engine, base };
-}
-function refuseOverwrite({ reference, before }, build, revision) {
-    if (before === undefined || isSame(before, build))
+function refuseLostAnnotations({ annotations, platforms, index }) {
+    const lost = annotations.find(({ level }) => level !== 'manifest');
+    if (lost === undefined || index === 'always' || platforms.length > 1)
         return;
-    const made = build.kind === 'layout' ? build.layout.manifest.digest : `unknown until it is pushed (image ${build.imageId})`;
-    const message = `Pushing ${(0,image_reference/* formatReference */.F)(reference)} was refused: the registry has digest ${before.digest} ` +
-        `(revision ${before.revision || 'unknown'}), this build has digest ${made} (revision ${revision || 'unknown'}).`;
-    throw new action_error/* ActionError */.l('TAG_EXISTS', message, {
-        hint: 'A version is written once, and nothing was pushed. Push a new version tag.',
+    throw new action_error/* ActionError */.l('INPUT_INVALID', `Input "annotations": ${lost.level}:${lost.name} needs an index, and none is made.`, {
+        hint: 'Annotate the manifest, or set `index: always`.',
     });
 }
-/** A daemon does not tell the digest before it pushes, but both sides name the image's configuration by its hash. */
-function isSame({ digest, configDigest }, build) {
-    return build.kind === 'layout'
-        ? digest === build.layout.manifest.digest
-        : [digest, configDigest].includes(build.imageId);
+function secretsOf(inputs, { workspace, variable }) {
+    const fromVariable = ([id, name]) => {
+        const value = variable(name);
+        if (value !== undefined)
+            return { id, content: { value: new secret/* Secret */.z(value) } };
+        throw new action_error/* ActionError */.l('INPUT_INVALID', `Input "secret-envs": the variable ${name} of secret ${id} is not set.`, {
+            hint: 'Set it in `env` of the step.',
+        });
+    };
+    return [
+        ...[...inputs.secrets].map(([id, value]) => ({ id, content: { value } })),
+        ...[...inputs.secretFiles].map(([id, file]) => ({ id, content: { file: (0,external_node_path_.resolve)(workspace, file) } })),
+        ...[...inputs.secretEnvs].map(fromVariable),
+    ];
 }
-function notThere(reference, stored) {
-    const found = stored === undefined ? 'nothing' : `${stored.digest}, which is another image`;
-    return new action_error/* ActionError */.l('DIGEST_MISMATCH', `Reading ${(0,image_reference/* formatReference */.F)(reference)} back after the push found ${found}.`, {
-        hint: 'Something else writes this tag: let one workflow publish it, and make tags immutable in the registry.',
-    });
+/** A folder by its absolute path; anything else (`docker-image://…`, an address) as it stands. */
+function located(value, { workspace }) {
+    return /^[a-z][a-z0-9+.-]*:|^git@/i.test(value) ? value : (0,external_node_path_.resolve)(workspace, value);
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/standard-facts.js
+/**
+ * What every image says about itself.
+ * @param source the page of the repository; '' when it is not known
+ * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys
+ */
+function standardFacts({ version, revision, epochSeconds }, source) {
+    const created = new Date(epochSeconds * 1000).toISOString().replace('.000Z', 'Z');
+    const facts = Object.entries({ source, revision, version, created }).filter(([, value]) => value !== '');
+    return new Map(facts.map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
 }
 
 ;// CONCATENATED MODULE: ./build/actions/build-push/src/request.js
+
+
 
 
 
@@ -45816,23 +47371,17 @@ async function locate(inputs, workspace) {
         throw notFound(`the Dockerfile "${fileName}"`, 'file');
     return { context, file, fileName };
 }
-function requestFor(inputs, identity, { location, temp, source }) {
+function requestFor(inputs, identity, { location, temp, source, ...surroundings }) {
     const facts = standardFacts(identity, source);
     const labels = new Map([...facts, ...inputs.labels]);
     return {
+        ...settingsOf(inputs, new Map([...facts.keys()].map((key) => [key, labels.get(key) ?? ''])), surroundings),
         ...{ ...location, temp, labels },
         target: inputs.target,
         buildArgs: inputs.buildArgs,
-        annotations: new Map([...facts.keys()].map((key) => [key, labels.get(key) ?? ''])),
         epochSeconds: identity.epochSeconds,
         names: inputs.image.map(({ reference }) => (0,image_reference/* formatReference */.F)({ ...reference, tag: identity.tag })),
     };
-}
-/** @see https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys */
-function standardFacts({ version, revision, epochSeconds }, source) {
-    const created = new Date(epochSeconds * 1000).toISOString().replace('.000Z', 'Z');
-    const facts = Object.entries({ source, revision, version, created }).filter(([, value]) => value !== '');
-    return new Map(facts.map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
 }
 function notFound(what, kind) {
     return new action_error/* ActionError */.l('FILE_NOT_FOUND', `Reading ${what} failed: there is no such ${kind} in the workspace.`, {
@@ -45840,7 +47389,780 @@ function notFound(what, kind) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/actions/build-push/src/scan.js
+
+
+
+/**
+ * What anybody who pulls the image can read of it without starting it: manifests, configuration, history, provenance.
+ * A command that prints a secret is not found by looking at build arguments.
+ * @throws ActionError SECRET_IN_IMAGE, before anything is pushed
+ */
+async function scanBuild(build, secrets) {
+    if (secrets.length === 0)
+        return;
+    const documents = build.kind === 'layout' ? await documentsOf(build.layout, build.layout.manifest) : [await build.describe()];
+    for (const { name, text } of documents) {
+        if (!secrets.some((secret) => stringsIn(text).some((string) => holds(string, secret))))
+            continue;
+        throw new action_error/* ActionError */.l('SECRET_IN_IMAGE', `The image was built and not pushed: its ${name} holds a secret of this step.`, {
+            hint: 'Give it to the build as a secret (`RUN --mount=type=secret`), not as ARG, ENV, LABEL or part of a command.',
+        });
+    }
+}
+const provenanceType = 'application/vnd.in-toto+json';
+async function documentsOf(layout, { digest, mediaType }) {
+    const bytes = await (0,registry_layout/* readBlob */.gm)(layout, digest);
+    const { blobs, manifests } = (0,descriptor/* contentsOf */.K)(bytes, mediaType, digest);
+    const documents = [{ name: (0,media_types/* isIndex */.nw)(mediaType) ? 'index' : 'manifest', text: bytes.toString('utf8') }];
+    for (const child of manifests)
+        documents.push(...(await documentsOf(layout, child)));
+    for (const [at, blob] of blobs.entries()) {
+        if (at > 0 && blob.mediaType !== provenanceType)
+            continue;
+        const name = at > 0 ? 'provenance' : 'configuration or history';
+        documents.push({ name, text: (await (0,registry_layout/* readBlob */.gm)(layout, blob.digest)).toString('utf8') });
+    }
+    return documents;
+}
+/** JSON escapes quotes and line breaks: what it says is looked at, not how it is written. */
+function stringsIn(text) {
+    const strings = [text];
+    const collect = (value) => {
+        if (typeof value === 'string')
+            strings.push(value);
+        if (typeof value !== 'object' || value === null)
+            return;
+        for (const [key, member] of Object.entries(value)) {
+            strings.push(key);
+            collect(member);
+        }
+    };
+    try {
+        collect(JSON.parse(text));
+    }
+    catch {
+        // not JSON: the text itself is looked at
+    }
+    return strings;
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/build.js
+
+
+
+
+
+
+/** Builds what the inputs ask for. */
+async function build({ inputs, ports, identity, temp }, location) {
+    const { source, log, workspace, variable } = ports;
+    const request = requestFor(inputs, identity, { location, temp, source, workspace, variable });
+    const engines = enginesFor(inputs, ports);
+    const say = (line) => log.info(line);
+    const built = await log.group('Build', () => buildImage(inputs.engine, request, { engines, say }));
+    await scanBuild(built.build, givenSecrets(inputs));
+    return materialOf(built);
+}
+/** docker's own store pushes by tag only. */
+function enginesFor({ engine, push }, { engines }) {
+    if (push !== 'digest')
+        return engines;
+    if (engine !== 'docker')
+        return engines.filter(({ name }) => name !== 'docker');
+    throw new action_error/* ActionError */.l('ENGINE_CANNOT', 'Engine docker cannot push without a tag, as `push: digest` asks for.', {
+        hint: 'Use the engine buildx, buildah, podman or assemble, or leave the choice to `engine: auto`.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/packages/image/grammar.js
+var grammar = __nccwpck_require__(159);
+// EXTERNAL MODULE: ./build/packages/image/tags/forward.js
+var forward = __nccwpck_require__(2995);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/packages/image/version.js
+
+
+
+const triggerLines = 'on:\n  push:\n    tags: ["v*"]';
+/**
+ * The version that a pushed git tag names: `refs/tags/v1.2.3` is `1.2.3`.
+ * @param prefix literal text before the version, as monorepos use it: `shop/` for `shop/v1.2.3`
+ * @throws ActionError NO_TAG, TAG_PREFIX_MISMATCH, TAG_NOT_VERSION, TAG_TOO_LONG
+ */
+function versionOfTag(gitRef, prefix = '') {
+    const gitTag = tagOf(gitRef);
+    const rest = withoutPrefix(gitTag, prefix).replace(/^[vV](?=\d)/, '');
+    if (rest.length > grammar/* tagLimit */.qF) {
+        throw new action_error/* ActionError */.l('TAG_TOO_LONG', `Git tag "${gitTag}" gives an image tag of ${rest.length} characters.`, {
+            hint: `An image tag has at most ${grammar/* tagLimit */.qF} characters and is never cut: push a shorter version.`,
+        });
+    }
+    const version = versionIn(rest);
+    if (version !== undefined)
+        return version;
+    throw new action_error/* ActionError */.l('TAG_NOT_VERSION', `Git tag "${gitTag}" is not a semantic version.`, { hint: advice(rest) });
+}
+/** The version that a text is, with or without a leading `v`; `undefined` when it is none. */
+function versionIn(text) {
+    const version = parseStrict(text.replace(/^[vV]/, ''));
+    return version === undefined ? undefined : { version, tag: version.replace('+', '_') };
+}
+/**
+ * Orders two versions, or image tags that stand for versions, by semver precedence (build metadata does not count).
+ * @returns below 0, 0 or above 0; `undefined` if one of them is not a version
+ * @see https://semver.org/#spec-item-11
+ */
+function compareVersions(a, b) {
+    const [left, right] = [a, b].map((text) => parseStrict(text.replace(/^[vV]/, '').replace('_', '+')));
+    return left === undefined || right === undefined ? undefined : semver.compare(left, right);
+}
+function tagOf(gitRef) {
+    const refPrefix = 'refs/tags/';
+    if (gitRef.startsWith(refPrefix) && gitRef.length > refPrefix.length)
+        return gitRef.slice(refPrefix.length);
+    throw new action_error/* ActionError */.l('NO_TAG', `Reading the version failed: "${gitRef}" is not a git tag.`, {
+        hint: `Start the workflow from a pushed tag:\n${triggerLines}`,
+    });
+}
+function withoutPrefix(gitTag, prefix) {
+    if (gitTag.startsWith(prefix))
+        return gitTag.slice(prefix.length);
+    throw new action_error/* ActionError */.l('TAG_PREFIX_MISMATCH', `Git tag "${gitTag}" does not start with "${prefix}".`, {
+        hint: `Push a tag like ${prefix}v1.2.3, or let the workflow start only for tags of this image.`,
+    });
+}
+/** semver itself accepts a leading `v` and white space, which are judged before. */
+function parseStrict(text) {
+    return /^\d/.test(text) && semver.parse(text) !== null ? text : undefined;
+}
+function advice(rest) {
+    return /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/.test(rest)
+        ? `A version has three parts: push v${rest}.0 instead.`
+        : 'Push a tag like v1.2.3 or v1.2.3-rc.1 (https://semver.org); numbers have no leading zeros.';
+}
+
+// EXTERNAL MODULE: ./build/packages/image/tags/expressions.js + 1 modules
+var expressions = __nccwpck_require__(9688);
+;// CONCATENATED MODULE: ./build/packages/image/tags/git-ref.js
+/** The branch that a ref names; `undefined` for any other ref. */
+function branchIn(ref) {
+    return after(ref, 'refs/heads/');
+}
+function gitTagIn(ref) {
+    return after(ref, 'refs/tags/');
+}
+/** The number of a pull request. */
+function pullRequestIn(ref) {
+    return after(ref, 'refs/pull/')?.replace(/\/(?:merge|head)$/, '');
+}
+function after(ref, start) {
+    return ref.startsWith(start) && ref.length > start.length ? ref.slice(start.length) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/image/tags/values.js
+
+
+const shortHash = 7;
+function shortened(sha) {
+    return sha.slice(0, shortHash);
+}
+/** What the expressions of a rule stand for; '' where the run has no such thing, as metadata-action has it. */
+function valuesOf(facts, version) {
+    const { ref, sha, baseRef, defaultBranch, now, commitTime } = facts;
+    const branch = branchIn(ref);
+    const numbers = semver.parse(version?.version ?? '');
+    return {
+        version: version?.tag ?? '',
+        major: String(numbers?.major ?? ''),
+        minor: String(numbers?.minor ?? ''),
+        patch: String(numbers?.patch ?? ''),
+        raw: gitTagIn(ref) ?? version?.tag ?? '',
+        branch: branch ?? '',
+        tag: gitTagIn(ref) ?? '',
+        sha: shortened(sha),
+        base_ref: baseRef.replace(/^refs\/heads\//, ''),
+        is_default_branch: String(branch !== undefined && branch === defaultBranch),
+        date: now,
+        commit_date: commitTime,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/image/tags/version-of-rule.js
+
+
+/**
+ * The version of a run; `undefined` when nothing names one.
+ * @throws ActionError TAG_NOT_VERSION, TAG_PREFIX_MISMATCH, TAG_TOO_LONG for what is there and is no version
+ */
+function strictVersion({ value }, { version, ref, tagPrefix }) {
+    const given = value ?? version;
+    if (given !== undefined)
+        return versionOfTag(`refs/tags/${given}`);
+    return gitTagIn(ref) === undefined ? undefined : versionOfTag(ref, tagPrefix);
+}
+/** The version of a run; `undefined` also when what is there is no version. */
+function looseVersion({ value, match }, facts) {
+    const text = value ?? facts.version ?? version_of_rule_withoutPrefix(gitTagIn(facts.ref), facts.tagPrefix);
+    if (text === undefined || match === undefined)
+        return text === undefined ? undefined : versionIn(text);
+    const matched = new RegExp(match).exec(text);
+    return versionIn(matched?.[1] ?? matched?.[0] ?? '');
+}
+function version_of_rule_withoutPrefix(gitTag, prefix) {
+    return gitTag?.startsWith(prefix) ? gitTag.slice(prefix.length) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/image/tags/tag-of-rule.js
+
+
+
+
+
+
+/**
+ * The tag that a rule gives in a run; `undefined` when it does not apply.
+ * @throws ActionError TAG_NOT_VERSION, TAG_PREFIX_MISMATCH, TAG_TOO_LONG
+ */
+function tagOfRule(rule, facts) {
+    const { enable = 'true', prefix = standardPrefix(rule), suffix = '' } = rule.attributes;
+    const fill = (text, version) => (0,expressions/* expand */.f)(text, valuesOf(facts, version));
+    if (fill(enable) !== 'true')
+        return undefined;
+    const found = finders[rule.kind](rule, facts, fill);
+    if (found === undefined)
+        return undefined;
+    const { text, policy, version } = found;
+    const name = [prefix, text, suffix].map((part) => sanitized(fill(part, version))).join('');
+    return { name, policy, origin: rule.written, version: version?.version ?? '' };
+}
+function standardPrefix({ kind, attributes: { event } }) {
+    if (kind === 'sha')
+        return 'sha-';
+    return event === 'pr' ? 'pr-' : '';
+}
+const finders = {
+    version({ attributes: { value } }, facts, fill) {
+        const version = strictVersion({ value: value && fill(value) }, facts);
+        return version && { text: version.tag, policy: 'once', version };
+    },
+    semver({ attributes: { pattern = '', value, match } }, facts, fill) {
+        const version = looseVersion({ match, value: value && fill(value) }, facts);
+        if (version === undefined)
+            return undefined;
+        // before a release only the whole version is a name: 1.2 must not become 1.2.0-rc.1
+        const isPrerelease = semver.prerelease(version.version) !== null;
+        const text = isPrerelease && !whole.test(pattern) ? '{{version}}' : pattern;
+        return { text, policy: whole.test(text) ? 'once' : 'forward', version };
+    },
+    match({ attributes: { pattern = '', group = '0', value } }, facts, fill) {
+        const matched = new RegExp(pattern).exec(value === undefined ? (gitTagIn(facts.ref) ?? '') : fill(value));
+        const text = matched?.[Number(group)];
+        return text === undefined || text === '' ? undefined : { text, ...standing(text) };
+    },
+    edge({ attributes: { branch } }, { ref, defaultBranch }) {
+        const wanted = branch ?? defaultBranch;
+        return wanted !== '' && branchIn(ref) === wanted ? { text: 'edge', policy: 'always' } : undefined;
+    },
+    ref({ attributes: { event } }, { ref }) {
+        const text = { branch: branchIn, tag: gitTagIn, pr: pullRequestIn }[event === 'branch' || event === 'pr' ? event : 'tag'](ref);
+        return text === undefined ? undefined : { text, policy: event === 'tag' ? 'once' : 'always' };
+    },
+    raw({ attributes: { value = '' } }, facts, fill) {
+        const text = fill(value, looseVersion({}, facts));
+        return { text, ...standing(text) };
+    },
+    schedule({ attributes: { pattern = 'nightly' } }, { eventName }) {
+        return eventName === 'schedule' ? { text: pattern, policy: 'always' } : undefined;
+    },
+    sha({ attributes: { format } }, { sha }) {
+        return sha === '' ? undefined : { text: format === 'long' ? sha : shortened(sha), policy: 'once' };
+    },
+};
+/** Patterns that name one version and no line of them. */
+const whole = /\{\{\s*(?:version|raw|patch)\s*\}\}/;
+/** A text that is a version is written once, wherever it comes from. */
+function standing(text) {
+    const version = versionIn(text);
+    return version === undefined ? { policy: 'always' } : { policy: 'once', version };
+}
+/** `+` is no character of a tag, and neither is `/`; what they part stays apart. */
+function sanitized(text) {
+    return text.replaceAll('+', '_').replaceAll(/[^a-zA-Z0-9._-]+/g, '-');
+}
+
+;// CONCATENATED MODULE: ./build/packages/image/tags/plan.js
+
+
+
+
+
+const versionRule = { kind: 'version', written: 'type=version', attributes: {}, priority: 0 };
+/**
+ * All tags of one run, in the order in which they are set: by priority, then as written, then the moving ones.
+ * @throws ActionError NO_TAG, TAG_NOT_VERSION, TAG_PREFIX_MISMATCH, TAG_TOO_LONG, TAG_COLLISION, INPUT_INVALID
+ */
+function planTags({ rules, moving }, facts) {
+    const asked = rules.length === 0 ? [versionRule] : rules;
+    const ordered = asked.toSorted((a, b) => b.priority - a.priority);
+    const given = ordered.map((rule) => tagOfRule(rule, facts)).filter((tag) => tag !== undefined);
+    // a rule that passes over what is no version would leave nothing: say what is wrong with the version
+    if (given.length === 0 && asked.some(({ kind }) => kind === 'semver'))
+        strictVersion({}, facts);
+    const version = given.find((tag) => tag.version !== '')?.version ?? looseVersion({}, facts)?.version ?? '';
+    const tags = plan_distinct([...given, ...(0,forward/* forwardTags */.P)(version, moving)].map(judged));
+    const [first, ...others] = tags;
+    if (first === undefined)
+        throw noTag(rules, facts);
+    return { version, tags: [first, ...others] };
+}
+function judged({ name, policy, origin }) {
+    if (grammar/* tagPattern */.bO.test(name))
+        return { name, policy, origin };
+    if (name.length > grammar/* tagLimit */.qF) {
+        throw new action_error/* ActionError */.l('TAG_TOO_LONG', `"${origin}" gives an image tag of ${name.length} characters: ${name}.`, {
+            hint: `An image tag has at most ${grammar/* tagLimit */.qF} characters and is never cut: use a shorter name, or type=sha.`,
+        });
+    }
+    throw new action_error/* ActionError */.l('INPUT_INVALID', `Input "tags": "${origin}" gives "${name}", which is not an image tag.`, {
+        hint: 'A tag has letters, digits, "_", "." and "-", and starts with a letter, a digit or "_": add a prefix.',
+    });
+}
+/** Rules may agree on a tag; they must agree on what may happen to it, too. */
+function plan_distinct(tags) {
+    const known = new Map();
+    for (const tag of tags) {
+        const other = known.get(tag.name) ?? tag;
+        if (other.policy !== tag.policy)
+            throw collision(other, tag);
+        known.set(tag.name, other);
+    }
+    return [...known.values()];
+}
+const policies = {
+    once: 'is written once',
+    forward: 'moves to higher versions only',
+    always: 'follows every run',
+};
+function collision(one, other) {
+    const meaning = ({ origin, policy }) => `of "${origin}" it ${policies[policy]}`;
+    return new action_error/* ActionError */.l('TAG_COLLISION', `Tag "${one.name}" has two meanings: ${meaning(one)}, ${meaning(other)}.`, {
+        hint: 'Leave one of the two out, or tell them apart with prefix= or suffix=.',
+    });
+}
+const paste = {
+    trigger: 'on:\n  push:\n    tags: ["v*"]',
+    rules: 'tags: |\n  type=version\n  type=ref,event=branch\n  type=ref,event=pr\n  type=sha',
+};
+function noTag(rules, { ref, eventName }) {
+    const none = rules.length === 0 ? 'it is not a git tag' : 'none of the rules in "tags" applies to it';
+    return new action_error/* ActionError */.l('NO_TAG', `Choosing a tag failed for "${ref}" (event ${eventName || 'unknown'}): ${none}.`, {
+        hint: `Start the workflow from a pushed tag:\n${paste.trigger}\nor say which tags other runs give:\n${paste.rules}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/identity.js
+
+/**
+ * The version to publish and its tags. Without a push, a run that no tag started has no version, and its commit as tag.
+ * @throws ActionError NO_TAG, TAG_NOT_VERSION, TAG_PREFIX_MISMATCH, TAG_TOO_LONG, TAG_COLLISION, INPUT_INVALID
+ */
+function identify(inputs, event, head) {
+    const revision = head === undefined || head.dirty ? '' : head.sha;
+    const epochSeconds = head?.epochSeconds ?? 0;
+    const plan = planFor(inputs, event, head);
+    return { ...plan, tag: plan.tags[0].name, revision, epochSeconds };
+}
+/** The identity of an image that other runs built: their commit and their time are its own. */
+function identifyMerged(inputs, event, legs) {
+    const { revision = '', created = '' } = legs ?? {};
+    const epochSeconds = Math.floor((Date.parse(created) || 0) / 1000);
+    const head = revision === '' ? undefined : { sha: revision, epochSeconds, dirty: false };
+    return { ...identify(inputs, event, head), epochSeconds };
+}
+const identity_shortHash = 7;
+function planFor(inputs, event, head) {
+    const { tags: rules, movingTags: moving, version, tagPrefix, push } = inputs;
+    const isTagged = version !== undefined || event.ref.startsWith('refs/tags/');
+    if (push === 'nothing' && rules.length === 0 && !isTagged) {
+        const name = head === undefined ? 'latest' : `sha-${head.sha.slice(0, identity_shortHash)}`;
+        return { version: '', tags: [{ name, policy: 'always', origin: 'push: false' }] };
+    }
+    const commitTime = head?.epochSeconds ?? event.now;
+    return planTags({ rules, moving }, { ...event, sha: head?.sha ?? event.sha, commitTime, tagPrefix, version });
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/merge.js
+
+/**
+ * Puts together what several runs say of one repository. Their order does not count.
+ * @throws ActionError RESULT_CONFLICT
+ */
+function mergeLegs(repository, results) {
+    const images = results.flat().filter((image) => image.repository === repository);
+    const [first, ...others] = images;
+    if (first === undefined)
+        throw conflict(repository, 'no result is about it', 'Give the results of the jobs that built it.');
+    const stranger = others.find(({ revision }) => revision !== first.revision);
+    if (stranger !== undefined) {
+        const found = `they come from the commits ${first.revision || 'unknown'} and ${stranger.revision || 'unknown'}`;
+        throw conflict(repository, found, 'Let every job check out the same commit, and change no files before the build.');
+    }
+    const platforms = new Map();
+    for (const { platform, digest } of images.flatMap((image) => image.platforms)) {
+        const other = platforms.get(platform) ?? digest;
+        if (other !== digest) {
+            throw conflict(repository, `${platform} is both ${other} and ${digest}`, 'Let one job alone build each platform.');
+        }
+        platforms.set(platform, digest);
+    }
+    return {
+        platforms: new Map([...platforms].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+        revision: first.revision,
+        created: images
+            .map(({ created }) => created)
+            .toSorted()
+            .at(-1) ?? '',
+        engine: [...new Set(images.map(({ engine }) => engine))].join(' '),
+        base: merge_distinct(images.flatMap(({ base }) => base)),
+    };
+}
+function merge_distinct(uses) {
+    return [...new Map(uses.map((use) => [`${use.name} ${use.digest}`, use])).values()];
+}
+function conflict(repository, found, hint) {
+    return new action_error/* ActionError */.l('RESULT_CONFLICT', `Merging the results for ${repository} failed: ${found}.`, { hint });
+}
+
+// EXTERNAL MODULE: ./build/packages/registry/digest.js
+var digest = __nccwpck_require__(8800);
+;// CONCATENATED MODULE: ./build/actions/build-push/src/merged-index.js
+
+
+/** The image of all platforms, made of images that the registries have already: nothing of them is moved. */
+async function mergedMaterial(merged, { reference, shelf: { registry, path } }, facts) {
+    const legs = merged.get(reference.repository);
+    if (legs === undefined)
+        throw new Error(`nothing was merged for ${reference.repository}`);
+    const children = [];
+    for (const [platform, digest] of legs.platforms) {
+        children.push({ platform, manifest: await childAt(registry, path, digest) });
+    }
+    const [only] = children;
+    const manifest = only !== undefined && children.length === 1 && !facts.always ? only.manifest : indexOf(children, facts);
+    const id = (0,digest/* digestOf */.o)(manifest.bytes);
+    return {
+        ...{ engine: legs.engine, base: legs.base, id, isDigestKnown: true },
+        async bring() {
+            await registry.putManifest(path, id, manifest);
+            return await registry.confirm(path, id, id);
+        },
+    };
+}
+async function childAt(registry, path, digest) {
+    const found = await registry.getManifest(path, digest);
+    if (found.found)
+        return found;
+    throw new action_error/* ActionError */.l('RESULT_CONFLICT', `Merging failed: ${registry.host}/${path} has no ${digest}.`, {
+        hint: 'Push each platform to the same images (`push: digest`) before merging, and let nothing clean them up.',
+    });
+}
+/** Keys stand in one order, so that the same images give the same index. */
+function indexOf(children, { annotations }) {
+    const manifests = children.map(({ platform, manifest: { mediaType, digest, bytes } }) => {
+        const [os, architecture, variant] = platform.split('/');
+        return { mediaType, digest, size: bytes.length, platform: { architecture, os, ...(variant && { variant }) } };
+    });
+    const mediaType = media_types/* mediaTypes */.Ib.ociIndex;
+    const sorted = Object.fromEntries([...annotations].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const index = { schemaVersion: 2, mediaType, manifests, annotations: sorted };
+    return { mediaType, bytes: Buffer.from(JSON.stringify(index)) };
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/move-forward.js
+
+
+
+
+/** How many more times a tag is set after another writer put it back. */
+const redos = 3;
+/** Longer than it takes another run from its look at the tag to its write. */
+const shortestWait = 250;
+const waitFactor = 4;
+/**
+ * Moves a tag to a higher version, and never back. No registry compares and swaps, so the tag is read again after a
+ * while: of several runs the one with the highest version comes last, or sees that it must come again.
+ */
+async function moveForward(shelf, tag, image) {
+    let first;
+    for (let attempt = 0;; attempt += 1) {
+        const started = performance.now();
+        const found = await readTarget(shelf, tag, image);
+        const stay = reasonToStay(found, image);
+        if (attempt === 0) {
+            first = found;
+            if (stay !== undefined)
+                return { ...stay, tag, was: found?.digest ?? '' };
+        }
+        if (stay !== undefined)
+            return settled(tag, first, stay);
+        if (attempt > redos)
+            return lost(shelf, tag, found);
+        await shelf.registry.putManifest(shelf.path, tag, image.manifest);
+        await (0,external_node_timers_promises_.setTimeout)(Math.max(shortestWait, (performance.now() - started) * waitFactor) * 2 ** attempt);
+    }
+}
+/** Does not look into an image that is the one to be set. */
+async function readTarget({ registry, path, temp }, tag, image) {
+    const found = await registry.getManifest(path, tag);
+    if (!found.found)
+        return undefined;
+    return found.digest === image.digest ? image : await readStoredImage({ registry, path, temp }, found.digest);
+}
+/** Why the tag is not moved from where it is; `undefined`: it moves. */
+function reasonToStay(found, image) {
+    if (found === undefined)
+        return undefined;
+    if (found.digest === image.digest)
+        return { state: 'kept', reason: 'it names this image' };
+    const order = compareVersions(found.version, image.version);
+    if (order === undefined) {
+        return { state: 'refused', reason: `the version of ${found.digest}, which it names, is unknown` };
+    }
+    return order < 0 ? undefined : { state: 'kept', reason: `it names version ${found.version}` };
+}
+/** After a write: the tag is where it was put, or a higher version took it on. */
+function settled(tag, first, { reason }) {
+    const state = first === undefined ? 'created' : 'moved';
+    return { tag, state, was: first?.digest ?? '', reason: reason === 'it names this image' ? '' : `now ${reason}` };
+}
+function lost({ registry, path }, tag, found) {
+    const has = found === undefined ? 'is not there' : `names ${found.digest} (version ${found.version})`;
+    const error = new action_error/* ActionError */.l('MOVING_TAG_RACE', `Moving ${registry.host}/${path}:${tag} failed: set ${redos + 1} times, it ${has}.`, {
+        hint: 'The version itself is pushed. Something else sets this tag too: let one workflow do it, then run the job again.',
+    });
+    return {
+        tag,
+        state: 'refused',
+        was: found?.digest ?? '',
+        reason: `another writer set it back ${redos + 1} times`,
+        error,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/write-once.js
+
+
+
+/**
+ * A tag that is written once keeps its image, unless the user says otherwise.
+ * @throws ActionError TAG_EXISTS naming both images
+ */
+function refuseOverwrite(place, material, intent) {
+    if (intent.onExisting !== 'fail')
+        return;
+    for (const { name: tag, policy } of intent.tags) {
+        const stored = policy === 'once' ? place.before.get(tag) : undefined;
+        if (stored === undefined || isSame(stored, material) || keepsOwn(tag, stored, intent))
+            continue;
+        throw tagExists({ place, tag, stored }, material, intent);
+    }
+}
+/** A second tag that names another image of the same commit is right as it is. */
+function keepsOwn(tag, stored, { tags, revision, onExisting }) {
+    return tag !== tags[0].name && (onExisting === 'reuse' || (onExisting === 'fail' && isOf(stored, revision)));
+}
+function tagExists({ place, tag, stored }, { id, isDigestKnown }, { revision }) {
+    const made = isDigestKnown ? id : `unknown until it is pushed (image ${id})`;
+    const message = `Pushing ${nameOf(place, tag)} was refused: the registry has digest ${stored.digest} ` +
+        `(revision ${stored.revision || 'unknown'}), this build has digest ${made} (revision ${revision || 'unknown'}).`;
+    return new action_error/* ActionError */.l('TAG_EXISTS', message, {
+        hint: 'A version is written once, and nothing was pushed: push a new version tag. ' +
+            `With \`on-existing: reuse\` ${stored.digest} stays and is the result; ` +
+            `with \`on-existing: overwrite\` this build takes its place, and who pulls ${tag} gets another image than before.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/set-tags.js
+
+
+
+/** Sets all tags of an image that the registry has: those that are written once first, those that move last. */
+async function setTags(place, image, intent) {
+    const states = new Map();
+    const set = async (tag) => {
+        states.set(tag.name, await setters[tag.policy]({ place, tag: tag.name, intent }, image));
+    };
+    for (const tag of intent.tags)
+        if (tag.policy === 'once')
+            await set(tag);
+    for (const tag of intent.tags)
+        if (tag.policy === 'always')
+            await set(tag);
+    // they wait for each other's writers: at the same time, they wait once
+    await Promise.all(intent.tags.filter(({ policy }) => policy === 'forward').map(set));
+    return intent.tags.flatMap(({ name }) => states.get(name) ?? []);
+}
+const setters = {
+    async once({ place, tag, intent }, image) {
+        const { registry, path } = place.shelf;
+        const stored = place.before.get(tag);
+        if (stored?.digest === image.digest)
+            return { tag, state: 'kept', was: image.digest, reason: 'it names this image' };
+        if (stored !== undefined && keepsOwn(tag, stored, intent)) {
+            return { tag, state: 'kept', was: stored.digest, reason: 'it names an image already' };
+        }
+        if (stored === undefined)
+            await registry.createTag(path, tag, image.manifest);
+        else
+            await registry.putManifest(path, tag, image.manifest);
+        await registry.confirm(path, tag, image.digest);
+        return { tag, state: stored === undefined ? 'created' : 'moved', was: stored?.digest ?? '', reason: '' };
+    },
+    async always({ place, tag }, image) {
+        const { registry, path } = place.shelf;
+        const was = place.before.get(tag)?.digest ?? '';
+        if (was === image.digest)
+            return { tag, state: 'kept', was, reason: 'it names this image' };
+        await registry.putManifest(path, tag, image.manifest);
+        await registry.confirm(path, tag, image.digest);
+        return { tag, state: was === '' ? 'created' : 'moved', was, reason: '' };
+    },
+    async forward({ place, tag }, image) {
+        try {
+            return await moveForward(place.shelf, tag, image);
+        }
+        catch (error) {
+            // a registry whose tags never move
+            if (!(error instanceof action_error/* ActionError */.l) || error.code !== 'TAG_EXISTS')
+                throw error;
+            return { tag, state: 'refused', was: '', reason: error.message };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/build-push/src/publish.js
+
+
+
+
+
+/**
+ * Brings the image to every place. A version is written once: all places are judged before the first is written.
+ * @param make what to bring to a place; not called for one that keeps what it has
+ * @throws ActionError TAG_EXISTS and whatever a registry refuses
+ */
+async function publish(places, intent, make) {
+    const materials = new Map();
+    for (const place of places) {
+        if (reusable(place, intent) === undefined)
+            materials.set(place, await make(place));
+    }
+    for (const [place, material] of materials)
+        refuseOverwrite(place, material, intent);
+    const outcomes = [];
+    for (const place of places) {
+        const [stored, material] = [reusable(place, intent), materials.get(place)];
+        if (stored !== undefined)
+            outcomes.push(await reuse(place, stored, intent));
+        else if (material !== undefined)
+            outcomes.push(await bring(place, material, intent));
+    }
+    return outcomes;
+}
+/** Brings the image everywhere under no tag: for a later run that merges several. */
+async function publishByDigest(places, material, intent) {
+    const outcomes = [];
+    for (const { reference, shelf } of places) {
+        const stored = await store({ reference, shelf, before: new Map() }, material, intent);
+        const { engine, base } = material;
+        outcomes.push({ status: 'pushed', reference, stored, tags: [], engine, base });
+    }
+    return outcomes;
+}
+async function reuse(place, stored, intent) {
+    const tags = await setTags(place, stored, intent);
+    return { status: 'reused', reference: place.reference, stored, tags, engine: undefined, base: [] };
+}
+async function bring(place, material, intent) {
+    const { reference, before } = place;
+    const { engine, base } = material;
+    const there = before.get(intent.tags[0].name);
+    if (there !== undefined && isSame(there, material)) {
+        const tags = await setTags(place, there, intent);
+        return { status: 'unchanged', reference, stored: there, tags, engine, base };
+    }
+    const stored = await store(place, material, intent);
+    const tags = await setTags(place, stored, intent);
+    return { status: 'pushed', reference, stored, tags, engine, base };
+}
+async function store(place, material, intent) {
+    const { digest } = await material.bring(place, intent);
+    const stored = await readStoredImage(place.shelf, digest);
+    if (stored === undefined)
+        throw new Error(`${digest} was confirmed in ${place.reference.repository} and is not there`);
+    return stored;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/build-push/src/run.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
 
 
 
@@ -45851,25 +48173,60 @@ function notFound(what, kind) {
 
 
 async function run(inputs, ports) {
-    const { workspace, source, log, engines } = ports;
-    refuseSecrets(inputs);
-    const location = await locate(inputs, workspace);
-    const identity = identify(inputs, ports.gitRef, await ports.headOf(location.context));
-    noteLowerCase(inputs, ports);
-    const temp = await (0,promises_.mkdtemp)((0,external_node_path_.join)(ports.temp, 'build-push-'));
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const request = requestFor(inputs, identity, { location, temp, source });
-        const build = () => log.group('Build', () => buildImage(inputs.engine, request, { engines, say: (line) => log.info(line) }));
-        const outcomes = inputs.push
-            ? await publish(await findPlaces(inputs, identity.tag, { ports, temp }), identity.revision, build)
-            : await buildOnly(inputs, identity.tag, build);
-        for (const outcome of outcomes)
-            log.info(`${outcome.status} ${describe(outcome)}`);
-        return { identity, source, outcomes };
+        refuseSecrets(inputs);
+        noteLowerCase(inputs, ports);
+        const temp = await (0,promises_.mkdtemp)((0,external_node_path_.join)(ports.temp, 'build-push-'));
+        const _ = __addDisposableResource(env_1, onCancel(() => (0,promises_.rm)(temp, { recursive: true, force: true })), false);
+        try {
+            const result = inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make(inputs, ports, temp);
+            for (const outcome of result.outcomes)
+                tell(outcome, ports);
+            await announce(result.outcomes, ports);
+            return result;
+        }
+        finally {
+            await (0,promises_.rm)(temp, { recursive: true, force: true });
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
     finally {
-        await (0,promises_.rm)(temp, { recursive: true, force: true });
+        __disposeResources(env_1);
     }
+}
+async function make(inputs, ports, temp) {
+    const location = await locate(inputs, ports.workspace);
+    const identity = identify(inputs, ports.event, await ports.headOf(location.context));
+    const task = { inputs, ports, identity, temp };
+    return { identity, source: ports.source, outcomes: await outcomesOf(task, () => build(task, location)) };
+}
+async function outcomesOf(task, material) {
+    const { inputs, identity } = task;
+    if (inputs.push === 'nothing')
+        return buildOnly(inputs, identity.tag, await material());
+    const intent = { ...identity, onExisting: inputs.onExisting };
+    if (inputs.push === 'digest')
+        return await publishByDigest(await shelvesOf(task), await material(), intent);
+    let made;
+    const makeOnce = () => {
+        made ??= material();
+        return made;
+    };
+    return await publish(await findPlaces(task, intent), intent, makeOnce);
+}
+async function merge(inputs, ports, temp) {
+    const legs = new Map(inputs.image.map(({ reference: { repository } }) => [repository, mergeLegs(repository, inputs.mergeResults)]));
+    const [first] = legs.values();
+    const identity = identifyMerged(inputs, ports.event, first);
+    const intent = { ...identity, onExisting: inputs.onExisting };
+    const places = await findPlaces({ inputs, ports, identity, temp }, intent);
+    const facts = { annotations: standardFacts(identity, ports.source), always: inputs.index === 'always' };
+    const outcomes = await publish(places, intent, (place) => mergedMaterial(legs, place, facts));
+    return { identity, source: ports.source, outcomes };
 }
 function noteLowerCase({ image }, { log }) {
     for (const { reference, written } of image) {
@@ -45878,26 +48235,32 @@ function noteLowerCase({ image }, { log }) {
         log.annotate('notice', `Image "${written}" is used as "${reference.repository}": image paths have no upper case.`);
     }
 }
-async function findPlaces({ image }, tag, { ports, temp }) {
-    return await Promise.all(image.map(async ({ reference }) => {
-        const shelf = { registry: await ports.connect(reference.registry), path: reference.path, temp };
-        return { reference: { ...reference, tag }, tag, shelf, before: await readStoredImage(shelf, tag) };
+async function shelvesOf({ inputs, ports, temp }) {
+    return await Promise.all(inputs.image.map(async ({ reference }) => {
+        const registry = await ports.connect(reference.registry);
+        return { reference, shelf: { registry, path: reference.path, temp } };
     }));
 }
-async function buildOnly({ image }, tag, build) {
-    const built = await build();
-    const { engine } = built;
-    const base = built.build.kind === 'layout' ? built.build.base : [];
+async function findPlaces(task, intent) {
+    const shelves = await shelvesOf(task);
+    return await Promise.all(shelves.map(({ reference, shelf }) => findPlace(reference, shelf, intent)));
+}
+function buildOnly({ image }, tag, { engine, base }) {
     return image.map(({ reference }) => ({
-        status: 'built',
-        reference: { ...reference, tag },
-        stored: undefined,
-        engine,
-        base,
+        ...{ status: 'built', reference: { ...reference, tag }, stored: undefined, tags: [] },
+        ...{ engine, base },
     }));
 }
-function describe({ reference, stored }) {
-    return (0,image_reference/* formatReference */.F)(stored === undefined ? reference : { ...reference, digest: stored.digest });
+function tell({ status, reference, stored, tags }, { log }) {
+    const named = stored === undefined ? reference : { ...reference, digest: stored.digest };
+    log.info(`${status} ${(0,image_reference/* formatReference */.F)(named)}`);
+    for (const { tag, state, reason, error } of tags) {
+        const line = `Tag ${reference.repository}:${tag} ${state}${reason === '' ? '' : `: ${reason}`}`;
+        if (state === 'refused' && error === undefined)
+            log.annotate('warning', line);
+        else
+            log.info(line);
+    }
 }
 
 
@@ -45921,12 +48284,22 @@ function summary({ outcomes }) {
         (outcome.stored?.platforms ?? []).map(({ platform }) => (0,_action__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(platform)).join(' '),
         outcome.stored === undefined ? '' : sizeOf(outcome.stored.size),
     ]);
-    return `### Image\n\n${(0,_action__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Image', 'Status', 'Engine', 'Platforms', 'Size'], rows)}\n`;
+    const images = (0,_action__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Image', 'Status', 'Engine', 'Platforms', 'Size'], rows);
+    return `### Image\n\n${images}\n${tagTable(outcomes)}`;
+}
+function tagTable(outcomes) {
+    const rows = outcomes.flatMap(({ reference, tags }) => tags.map(({ tag, state, was, reason }) => [
+        (0,_action__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${reference.repository}:${tag}`),
+        state,
+        was && (0,_action__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(was),
+        reason,
+    ]));
+    return rows.length === 0 ? '' : `\n${(0,_action__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Tag', 'State', 'Before', 'Why'], rows)}\n`;
 }
 const words = {
     pushed: 'pushed',
     unchanged: 'unchanged: the registry had this digest',
-    reused: 'reused: the registry had an image of this commit',
+    reused: 'reused: the registry had the version',
     built: 'built, not pushed',
 };
 function sizeOf(bytes) {
@@ -47829,6 +50202,7 @@ function createLog() {
         info: print,
         debug: core_debug,
         group: group,
+        mask: (secret) => core_setSecret(secret.reveal()),
         annotate(level, message, at) {
             issued[level] += 1;
             if (issued[level] > annotationsPerLevel)
@@ -47936,6 +50310,7 @@ function readRunner(environment, log) {
         workspace: read('GITHUB_WORKSPACE') || process.cwd(),
         temp: read('RUNNER_TEMP'),
         log,
+        variable: (name) => environment[name],
         environment: childEnvironment(environment),
     };
 }
@@ -47979,7 +50354,8 @@ function maskSensitive(inputs) {
         if (!parser.sensitive)
             continue;
         const value = readInput(name).trim();
-        for (const part of new Set([value, ...value.split(/\r?\n/).map((line) => line.trim())])) {
+        const lines = value.split(/\r?\n/).map((line) => line.trim());
+        for (const part of new Set([value, ...lines, ...(parser.secretsIn?.(value) ?? [])])) {
             if (part !== '')
                 core_setSecret(part);
         }
@@ -48042,6 +50418,65 @@ function details(title, body) {
 }
 function longestRun(text) {
     return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+
+/***/ }),
+
+/***/ 1292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ formatPlatform),
+/* harmony export */   iD: () => (/* binding */ platform),
+/* harmony export */   my: () => (/* binding */ samePlatform),
+/* harmony export */   tj: () => (/* binding */ platformOf),
+/* harmony export */   xZ: () => (/* binding */ platformArgs)
+/* harmony export */ });
+/* harmony import */ var _input__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+/* harmony import */ var _input__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5042);
+
+const architectures = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+/** The platform that an engine on this machine builds for. @param arch `process.arch` */
+function platformOf(arch) {
+    return { os: 'linux', architecture: architectures[arch] ?? arch };
+}
+function formatPlatform({ os, architecture, variant }) {
+    return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+}
+const otherNames = {
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    i386: '386',
+    aarch64: 'arm64',
+    'arm64/v8': 'arm64',
+    'amd64/v1': 'amd64',
+    armhf: 'arm/v7',
+    arm: 'arm/v7',
+};
+/** `linux/arm64`, also by the names that other tools give a processor. @see https://github.com/containerd/platforms */
+const platform = (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YP)(_input__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, (written) => {
+    const [, named = ''] = /^linux\/([a-z0-9_-]+(?:\/v[0-9]+)?)$/.exec(written.toLowerCase()) ?? [];
+    const [architecture = '', variant] = (otherNames[named] ?? named).split('/');
+    if (architecture === '')
+        return (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('a platform such as linux/amd64 or linux/arm/v7');
+    return (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .Ju)({ os: 'linux', architecture, ...(variant === undefined ? {} : { variant }) });
+});
+function samePlatform(one, other) {
+    return formatPlatform(one) === formatPlatform(other);
+}
+/**
+ * The variables that a Dockerfile may declare.
+ * @param build where commands run
+ * @see https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope
+ */
+function platformArgs(target, build = target) {
+    return new Map([['TARGET', target], ['BUILD', build]].flatMap(([prefix, is]) => [
+        [`${prefix}PLATFORM`, formatPlatform(is)],
+        [`${prefix}OS`, is.os],
+        [`${prefix}ARCH`, is.architecture],
+        [`${prefix}VARIANT`, is.variant ?? ''],
+    ]));
 }
 
 
@@ -48215,6 +50650,107 @@ function formatReference({ repository, tag, digest }) {
 /** Whether two references name the same repository, however they were written; tags and digests do not count. */
 function sameRepository(a, b) {
     return a.path === b.path && a.registry.toLowerCase() === b.registry.toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 9688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ expand),
+  k: () => (/* binding */ expectedExpressions)
+});
+
+;// CONCATENATED MODULE: ./build/packages/image/tags/date.js
+/** ISO 8601, with the characters that a tag has: what moment's default format becomes in one. */
+const standardFormat = 'YYYY-MM-DDTHH-mm-ss';
+/** Formats a time in UTC with moment's tokens for years to seconds, and X for the seconds since 1970. */
+function formatDate(epochSeconds, format = standardFormat) {
+    const [year = '', month = '', day = '', hour = '', minute = '', second = ''] = new Date(epochSeconds * 1000)
+        .toISOString()
+        .split(/[-T:.]/);
+    const parts = {
+        ...{ YYYY: year, YY: year.slice(-2), MM: month, DD: day, HH: hour, mm: minute, ss: second },
+        X: String(epochSeconds),
+    };
+    return format.replaceAll(/YYYY|YY|MM|DD|HH|mm|ss|X/g, (token) => parts[token] ?? token);
+}
+
+;// CONCATENATED MODULE: ./build/packages/image/tags/expressions.js
+
+const names = [
+    'version',
+    'major',
+    'minor',
+    'patch',
+    'raw',
+    'branch',
+    'tag',
+    'sha',
+    'base_ref',
+    'is_default_branch',
+    'date',
+    'commit_date',
+];
+const expression = /\{\{\s*([a-z_]+)(?:\s+'([^'{}]*)')?\s*\}\}/g;
+/** What is wrong with the expressions in a text, as words that follow "expected". */
+function expectedExpressions(text) {
+    for (const [, name = '', format] of text.matchAll(expression)) {
+        if (!names.some((known) => known === name))
+            return `one of {{${names.join('}}, {{')}}}`;
+        if (format !== undefined && !/date$/.test(name))
+            return `{{${name}}} without an argument`;
+    }
+    const rest = text.replaceAll(expression, '');
+    return /\{\{|\}\}/.test(rest)
+        ? `one of {{${names.join('}}, {{')}}}, the last two with a format: {{date 'YYYYMMDD'}} (UTC)`
+        : undefined;
+}
+/** The text with every expression replaced. */
+function expand(text, values) {
+    return text.replaceAll(expression, (whole, name, format) => {
+        const known = names.find((candidate) => candidate === name);
+        if (known === undefined)
+            return whole;
+        const value = values[known];
+        return typeof value === 'number' ? formatDate(value, format) : value;
+    });
+}
+
+
+/***/ }),
+
+/***/ 2995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ forwardTags),
+/* harmony export */   U: () => (/* binding */ movingTags)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+
+/** What moves with each higher release: `latest`, `1.2`, `1`. */
+const movingTags = ['latest', 'minor', 'major'];
+/** The moving tags of a version: none before a release (`1.0.0-rc.1`), and no major 0, in which everything may change. */
+function forwardTags(version, wanted) {
+    const parsed = semver__WEBPACK_IMPORTED_MODULE_0__.parse(version);
+    if (parsed === null || parsed.prerelease.length > 0)
+        return [];
+    const { major, minor } = parsed;
+    const names = {
+        latest: 'latest',
+        minor: `${major}.${minor}`,
+        major: major === 0 ? undefined : String(major),
+    };
+    return movingTags
+        .filter((tag) => wanted.includes(tag))
+        .map((tag) => names[tag])
+        .filter((name) => name !== undefined)
+        .map((name) => ({ name, policy: 'forward', origin: 'moving-tags' }));
 }
 
 
@@ -48569,7 +51105,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: getExecOutput
 
 // EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
+var external_string_decoder_ = __nccwpck_require__(5574);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
