@@ -20,11 +20,10 @@ export function buildOptions(request: BuildRequest): readonly string[] {
 }
 
 /** What only BuildKit knows. */
-export function buildKitOptions({ pull, noCacheFilters, allow, platforms }: BuildRequest): readonly string[] {
+export function buildKitOptions({ pull, noCacheFilters, platforms }: BuildRequest): readonly string[] {
   return [
     ...(pull ? ['--pull'] : []),
     ...noCacheFilters.map((stage) => `--no-cache-filter=${stage}`),
-    ...allow.map((entitlement) => `--allow=${entitlement}`),
     ...(platforms.length === 0 ? [] : [`--platform=${platforms.map(formatPlatform).join(',')}`]),
   ];
 }

@@ -45,8 +45,6 @@ export interface BuildSettings {
   readonly shmSize: string | undefined;
   /** `nofile=1024:1024` */
   readonly ulimits: readonly string[];
-  /** Entitlements of BuildKit: `network.host`. */
-  readonly allow: readonly string[];
 }
 
 /** A build that is asked for nothing. */
@@ -66,5 +64,4 @@ export const plainSettings: BuildSettings = {
   addHosts: [],
   shmSize: undefined,
   ulimits: [],
-  allow: [],
 };

@@ -5,15 +5,15 @@ import type { Inputs } from './inputs.ts';
 
 /** Where a build leaves what the next one can use. */
 export type CachePlace =
-  | { readonly kind: 'none' | 'gha' | 'inline' }
+  | { readonly kind: 'none' | 'inline' }
   /** '' for the image's own repository. */
   | { readonly kind: 'registry'; readonly reference: string };
 
 export const cachePlace: Parser<CachePlace> = refine(text, (written): Parsed<CachePlace> => {
-  if (written === 'none' || written === 'gha' || written === 'inline') return accept({ kind: written });
+  if (written === 'none' || written === 'inline') return accept({ kind: written });
   const registry = /^registry(?:=(\S+))?$/.exec(written);
   return registry === null
-    ? refuse('none, gha, inline, registry or registry=host/repository:tag')
+    ? refuse('none, inline, registry or registry=host/repository:tag')
     : accept({ kind: 'registry', reference: registry[1] ?? '' });
 });
 
@@ -42,8 +42,6 @@ function placesOf({
   switch (cache.kind) {
     case 'none':
       return [[], []];
-    case 'gha':
-      return [[`type=gha,scope=${scope}`], [`type=gha,scope=${scope},mode=max,ignore-error=true`]];
     case 'inline':
       return [[`type=registry,ref=${formatReference({ ...reference, tag: 'latest' })}`], ['type=inline']];
     case 'registry': {
@@ -54,21 +52,4 @@ function placesOf({
     default:
       return cache satisfies never;
   }
-}
-
-const cacheVariables = [
-  'ACTIONS_CACHE_URL',
-  'ACTIONS_RESULTS_URL',
-  'ACTIONS_RUNTIME_TOKEN',
-  'ACTIONS_CACHE_SERVICE_V2',
-];
-
-/** How BuildKit reaches the runner's cache. Only actions see these variables, and of their children only BuildKit's client. */
-export function cacheServiceOf(variable: (name: string) => string | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    cacheVariables.flatMap((name) => {
-      const value = variable(name);
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );
 }

@@ -115,7 +115,6 @@ export const inputs = {
   'add-hosts': linesOf(host),
   'shm-size': optional(text),
   ulimit: lines,
-  allow: names,
   cache: cachePlace,
   'cache-from': lines,
   'cache-to': lines,

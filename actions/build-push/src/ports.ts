@@ -13,7 +13,6 @@ import {
 import { ActionError } from '#error';
 import { type HeadCommit, headCommit } from '#git';
 import { type Credentials, connectRegistry, findCredentials } from '#registry';
-import { cacheServiceOf } from './caches.ts';
 import type { Inputs } from './inputs.ts';
 import { type RunEvent, readRunEvent } from './run-event.ts';
 
@@ -61,7 +60,6 @@ export async function ports(inputs: Inputs, { log, environment, variable, ...run
         ...around,
         builder: inputs.builder,
         eager: inputs.engine === 'buildx' || inputs.push === 'digest',
-        cacheService: cacheServiceOf(variable),
       }),
       dockerEngine(around),
       buildahEngine(around),

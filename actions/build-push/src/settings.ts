@@ -26,7 +26,6 @@ export function settingsOf(
     ...{ platforms, index, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize },
     ...cachesOf(inputs),
     ulimits: inputs.ulimit,
-    allow: inputs.allow,
     annotations: [...standard(facts), ...annotations],
     secrets: secretsOf(inputs, surroundings),
     buildContexts: new Map([...inputs.buildContexts].map(([name, value]) => [name, located(value, surroundings)])),

@@ -22,8 +22,6 @@ export interface BuildxOptions {
   readonly builder: string | undefined;
   /** Whether a builder may be made though nothing but an image is asked for: buildx was named as the engine. */
   readonly eager: boolean;
-  /** What only BuildKit's client may see: the address of the runner's cache. */
-  readonly cacheService: Environment;
 }
 
 /**
@@ -88,7 +86,7 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
   const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
   const given = secretOptions(request.secrets);
   const child: ExecuteOptions & { readonly environment: Environment } = {
-    environment: { ...childEnvironment(login, environment, request), ...given.environment, ...options.cacheService },
+    environment: { ...childEnvironment(login, environment, request), ...given.environment },
     secrets: [...login.secrets, ...given.secrets],
     onLine: say,
   };

@@ -41,7 +41,7 @@ export function dockerEngine(options: DockerOptions): Engine {
 /** The store holds one platform of an image, and its own BuildKit exports no cache. */
 const storeLacks: readonly Feature[] = ['index', 'cache', 'annotations'];
 /** Some of these it takes, and does nothing. */
-const oldClientLacks: readonly Feature[] = ['build-contexts', 'no-cache-filters', 'allow', 'ulimit', 'shm-size'];
+const oldClientLacks: readonly Feature[] = ['build-contexts', 'no-cache-filters', 'ulimit', 'shm-size'];
 
 async function judge(request: BuildRequest, docker: Docker): Promise<Ability> {
   if (!docker.can) return docker;

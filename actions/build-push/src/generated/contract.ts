@@ -24,7 +24,6 @@ export type InputName =
   | 'add-hosts'
   | 'shm-size'
   | 'ulimit'
-  | 'allow'
   | 'cache'
   | 'cache-from'
   | 'cache-to'
