@@ -84,6 +84,9 @@ const dockerfiles: Readonly<Record<string, string>> = {
 /** buildah does not change the mode of directories, and makes those of some volumes; what docker does counts. */
 const buildahsOwn: ReadonlySet<string> = new Set(['modes', 'modes of another stage', 'ports and volumes']);
 
+/** `--chmod` of a directory: BuildKit 0.33 changes the directory that it makes for the copy too, docker 20.10's does not. */
+const buildKitsOwn: ReadonlySet<string> = new Set(['modes']);
+
 const buildArgs = new Map([
   ['V', '1.2.3'],
   ['unused', 'x'],
@@ -197,10 +200,11 @@ describe.skipIf(![await buildKitDaemon(), await buildx()].every(requirePart))('w
     await daemon?.[Symbol.asyncDispose]();
   });
 
-  test.each(some(Object.entries(dockerfiles), 2))(
+  const buildKits = Object.entries(dockerfiles).filter(([name]) => !buildKitsOwn.has(name));
+  test.each(some(buildKits, 2))(
     'assemble makes the image that BuildKit makes from a Dockerfile with %s',
     async (name, lines) => {
-      const own = { builder: undefined, eager: true, cacheService: {} };
+      const own = { builder: undefined, eager: true };
       await compare(buildxEngine({ environment: buildKit.environment, credentialsFor, say, ...own }), name, lines);
     },
   );
