@@ -42305,9 +42305,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UH: () => (/* binding */ cachePlace),
-/* harmony export */   nk: () => (/* binding */ cachesOf),
-/* harmony export */   py: () => (/* binding */ cacheServiceOf)
+/* harmony export */   U: () => (/* binding */ cachePlace),
+/* harmony export */   n: () => (/* binding */ cachesOf)
 /* harmony export */ });
 /* harmony import */ var _engine__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1292);
 /* harmony import */ var _image__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2459);
@@ -42317,11 +42316,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 
 const cachePlace = (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YP)(_input__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, (written) => {
-    if (written === 'none' || written === 'gha' || written === 'inline')
+    if (written === 'none' || written === 'inline')
         return (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .Ju)({ kind: written });
     const registry = /^registry(?:=(\S+))?$/.exec(written);
     return registry === null
-        ? (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('none, gha, inline, registry or registry=host/repository:tag')
+        ? (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('none, inline, registry or registry=host/repository:tag')
         : (0,_input__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .Ju)({ kind: 'registry', reference: registry[1] ?? '' });
 });
 /**
@@ -42338,8 +42337,6 @@ function placesOf({ cache, image: [{ reference }], target = 'default', platforms
     switch (cache.kind) {
         case 'none':
             return [[], []];
-        case 'gha':
-            return [[`type=gha,scope=${scope}`], [`type=gha,scope=${scope},mode=max,ignore-error=true`]];
         case 'inline':
             return [[`type=registry,ref=${(0,_image__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .F)({ ...reference, tag: 'latest' })}`], ['type=inline']];
         case 'registry': {
@@ -42350,19 +42347,6 @@ function placesOf({ cache, image: [{ reference }], target = 'default', platforms
         default:
             return cache;
     }
-}
-const cacheVariables = [
-    'ACTIONS_CACHE_URL',
-    'ACTIONS_RESULTS_URL',
-    'ACTIONS_RUNTIME_TOKEN',
-    'ACTIONS_CACHE_SERVICE_V2',
-];
-/** How BuildKit reaches the runner's cache. Only actions see these variables, and of their children only BuildKit's client. */
-function cacheServiceOf(variable) {
-    return Object.fromEntries(cacheVariables.flatMap((name) => {
-        const value = variable(name);
-        return value === undefined ? [] : [[name, value]];
-    }));
 }
 
 
@@ -42732,8 +42716,7 @@ const inputs = {
     'add-hosts': linesOf(host),
     'shm-size': (0,scalars/* optional */.lq)(scalars/* text */.Qq),
     ulimit: lines,
-    allow: names,
-    cache: caches/* cachePlace */.UH,
+    cache: caches/* cachePlace */.U,
     'cache-from': lines,
     'cache-to': lines,
     platforms,
@@ -43153,7 +43136,6 @@ const wanted = {
     cache: ({ cacheFrom, cacheTo }) => cacheFrom.length + cacheTo.length > 0,
     'build-contexts': ({ buildContexts }) => buildContexts.size > 0,
     'no-cache-filters': ({ noCacheFilters }) => noCacheFilters.length > 0,
-    allow: ({ allow }) => allow.length > 0,
     network: ({ network }) => !['default', 'host', undefined].includes(network),
     ulimit: ({ ulimits }) => ulimits.length > 0,
     'shm-size': ({ shmSize }) => shmSize !== undefined,
@@ -43168,7 +43150,6 @@ const names = {
     cache: 'cache between runs',
     'build-contexts': '`build-contexts`',
     'no-cache-filters': '`no-cache-filters`',
-    allow: '`allow`',
     network: '`network` for a build',
     ulimit: '`ulimit`',
     'shm-size': '`shm-size`',
@@ -44886,11 +44867,10 @@ function buildOptions(request) {
     ];
 }
 /** What only BuildKit knows. */
-function buildKitOptions({ pull, noCacheFilters, allow, platforms }) {
+function buildKitOptions({ pull, noCacheFilters, platforms }) {
     return [
         ...(pull ? ['--pull'] : []),
         ...noCacheFilters.map((stage) => `--no-cache-filter=${stage}`),
-        ...allow.map((entitlement) => `--allow=${entitlement}`),
         ...(platforms.length === 0 ? [] : [`--platform=${platforms.map(engine_platform/* formatPlatform */.Bq).join(',')}`]),
     ];
 }
@@ -45259,7 +45239,7 @@ async function build(request, found, options) {
         const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
         const given = secretOptions(request.secrets);
         const child = {
-            environment: { ...childEnvironment(login, environment, request), ...given.environment, ...options.cacheService },
+            environment: { ...childEnvironment(login, environment, request), ...given.environment },
             secrets: [...login.secrets, ...given.secrets],
             onLine: say,
         };
@@ -45459,7 +45439,7 @@ function dockerEngine(options) {
 /** The store holds one platform of an image, and its own BuildKit exports no cache. */
 const storeLacks = ['index', 'cache', 'annotations'];
 /** Some of these it takes, and does nothing. */
-const oldClientLacks = ['build-contexts', 'no-cache-filters', 'allow', 'ulimit', 'shm-size'];
+const oldClientLacks = ['build-contexts', 'no-cache-filters', 'ulimit', 'shm-size'];
 async function docker_judge(request, docker) {
     if (!docker.can)
         return docker;
@@ -45621,7 +45601,7 @@ function podmanEngine(options) {
     return containersEngine('podman', options);
 }
 /** Commands run in a chroot, which works in containers too, and has neither a network nor a /dev/shm of its own. */
-const lacks = ['cache', 'no-cache-filters', 'allow', 'network', 'shm-size'];
+const lacks = ['cache', 'no-cache-filters', 'network', 'shm-size'];
 /** Builds without a daemon, in a store of its own that is removed afterwards. */
 function containersEngine(tool, options) {
     return {
@@ -46726,8 +46706,6 @@ function connectRegistry(options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/actions/build-push/src/caches.js
-var caches = __nccwpck_require__(9368);
 ;// CONCATENATED MODULE: ./build/actions/build-push/src/run-event.js
 
 /**
@@ -46770,7 +46748,6 @@ function memberOf(value, name) {
 
 
 
-
 async function ports(inputs, { log, environment, variable, ...runner }) {
     const given = givenCredentials(inputs);
     const [{ reference }] = inputs.image;
@@ -46795,7 +46772,6 @@ async function ports(inputs, { log, environment, variable, ...runner }) {
                 ...around,
                 builder: inputs.builder,
                 eager: inputs.engine === 'buildx' || inputs.push === 'digest',
-                cacheService: (0,caches/* cacheServiceOf */.py)(variable),
             }),
             dockerEngine(around),
             buildahEngine(around),
@@ -47297,9 +47273,8 @@ function settingsOf(inputs, facts, surroundings) {
     refuseLostAnnotations(inputs);
     return {
         ...{ platforms, index, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize },
-        ...(0,caches/* cachesOf */.nk)(inputs),
+        ...(0,caches/* cachesOf */.n)(inputs),
         ulimits: inputs.ulimit,
-        allow: inputs.allow,
         annotations: [...standard(facts), ...annotations],
         secrets: secretsOf(inputs, surroundings),
         buildContexts: new Map([...inputs.buildContexts].map(([name, value]) => [name, located(value, surroundings)])),
