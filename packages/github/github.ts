@@ -1,7 +1,8 @@
 import { defaultBranch } from './default-branch.ts';
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
-import { type Inspection, inspect } from './inspect.ts';
+import { inspect } from './inspect.ts';
 import type { Question } from './inspect-query.ts';
+import type { Inspection } from './inspection.ts';
 import { type Patience, patience as patienceFor } from './patience.ts';
 import type { Plan } from './plan.ts';
 import { mergeCommit, type Place, readFilesAt } from './read-at.ts';

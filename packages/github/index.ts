@@ -18,8 +18,8 @@ export {
 } from './decoration.ts';
 export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
 export { connectGitHub, type GitHub } from './github.ts';
-export type { Head, Inspection, OpenPullRequest, RemoteCommit } from './inspect.ts';
 export { inspectQuery, type Question } from './inspect-query.ts';
+export type { Head, Inspection, OpenPullRequest, RemoteCommit } from './inspection.ts';
 export { enqueue, type MergeRequest, mergeNow, mergeWhenReady } from './merging.ts';
 export { type Patience, patience } from './patience.ts';
 export { documentOf, type MutationField, type Plan } from './plan.ts';
