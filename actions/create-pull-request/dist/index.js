@@ -33687,7 +33687,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6145);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2465);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1255);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4695);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9624);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2166);
 
@@ -33758,7 +33758,7 @@ function outputs(result) {
 
 /***/ }),
 
-/***/ 1255:
+/***/ 4695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34165,7 +34165,7 @@ function missing(path, { repository, base }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/packages/github/inspect.js
+;// CONCATENATED MODULE: ./build/packages/github/read-inspection.js
 
 
 
@@ -34174,44 +34174,8 @@ function missing(path, { repository, base }) {
 
 
 
-
-
-/**
- * Looks once: the base and its files, our branch and its commits, the open pull request.
- * @throws ActionError REPOSITORY_NOT_FOUND, BRANCH_NOT_FOUND, FILE_NOT_FOUND, FILE_NOT_TEXT, LIMIT_EXCEEDED, …
- */
-async function inspect(transport, question) {
-    const step = {
-        doing: `Reading the repository ${question.repository}`,
-        repository: question.repository,
-        permission: 'contents: read',
-    };
-    for (let attempt = 1;; attempt++) {
-        const answer = await transport.read({ method: 'POST', url: transport.graphqlUrl, body: inspectQuery(question) }, step);
-        const failure = errorsOf(answer.data).find((error) => !isMissing(error) && !(0,github_decoration/* isDecorationError */.LI)(error));
-        const seen = failure === undefined ? read((0,json.at)(answer.data, 'data'), question, step) : undefined;
-        if (seen !== undefined)
-            return seen;
-        const seconds = pauseAfter(failure, answer.headers, attempt);
-        if (seconds !== undefined && (await transport.patience.pause(attempt, seconds)))
-            continue;
-        if (failure === undefined || isInternal(failure))
-            throw (0,github_refusal/* unavailable */.hU)(step, failure?.message ?? torn);
-        throw refusalOfGraphql(failure, stepFor(failure, step));
-    }
-}
-const torn = 'the branch moved during each reading';
-/** Undefined where asking again would get the same answer. */
-function pauseAfter(failure, headers, attempt) {
-    if (failure === undefined || isInternal(failure))
-        return 0;
-    return isLimited(failure) ? (0,rate_limit/* secondsUntilReset */.JA)(headers, attempt) : undefined;
-}
-function stepFor({ path }, step) {
-    return path.includes('pullRequests') ? { ...step, permission: 'pull-requests: write' } : step;
-}
 /** Undefined where the answer mixes two states of the repository: GitHub does not read everything at one moment. */
-function read(data, question, step) {
+function readInspection(data, question, step) {
     const repository = (0,json.at)(data, 'repository');
     if (!(0,json/* isObject */.Gv)(repository))
         throw (0,github_refusal/* notFound */.mX)(step);
@@ -34305,6 +34269,49 @@ function archived({ repository }) {
     return new action_error/* ActionError */.l('GITHUB_REFUSED', `Reading the repository ${repository} failed: it is archived.`, {
         hint: 'Unarchive it, or name another repository.',
     });
+}
+
+;// CONCATENATED MODULE: ./build/packages/github/inspect.js
+
+
+
+
+
+
+
+/**
+ * Looks once: the base and its files, our branch and its commits, the open pull request.
+ * @throws ActionError REPOSITORY_NOT_FOUND, BRANCH_NOT_FOUND, FILE_NOT_FOUND, FILE_NOT_TEXT, LIMIT_EXCEEDED, …
+ */
+async function inspect(transport, question) {
+    const step = {
+        doing: `Reading the repository ${question.repository}`,
+        repository: question.repository,
+        permission: 'contents: read',
+    };
+    for (let attempt = 1;; attempt++) {
+        const answer = await transport.read({ method: 'POST', url: transport.graphqlUrl, body: inspectQuery(question) }, step);
+        const failure = errorsOf(answer.data).find((error) => !isMissing(error) && !(0,github_decoration/* isDecorationError */.LI)(error));
+        const seen = failure === undefined ? readInspection((0,json.at)(answer.data, 'data'), question, step) : undefined;
+        if (seen !== undefined)
+            return seen;
+        const seconds = pauseAfter(failure, answer.headers, attempt);
+        if (seconds !== undefined && (await transport.patience.pause(attempt, seconds)))
+            continue;
+        if (failure === undefined || isInternal(failure))
+            throw (0,github_refusal/* unavailable */.hU)(step, failure?.message ?? torn);
+        throw refusalOfGraphql(failure, stepFor(failure, step));
+    }
+}
+const torn = 'the branch moved during each reading';
+/** Undefined where asking again would get the same answer. */
+function pauseAfter(failure, headers, attempt) {
+    if (failure === undefined || isInternal(failure))
+        return 0;
+    return isLimited(failure) ? (0,rate_limit/* secondsUntilReset */.JA)(headers, attempt) : undefined;
+}
+function stepFor({ path }, step) {
+    return path.includes('pullRequests') ? { ...step, permission: 'pull-requests: write' } : step;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/github/read-at.js
