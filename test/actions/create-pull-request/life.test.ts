@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  branch,
-  deployment,
-  type EnvironmentRepository,
-  files,
-  shop,
-  startEnvironmentRepository,
-  values,
-} from './environment-repository.ts';
+import { describe, expect, test } from 'vitest';
+import { branch, deployment, type EnvironmentRepository, files, shop, values } from './environment-repository.ts';
+import { shareEnvironment } from './share-environment.ts';
 
 // One after the other: each test starts where the one before it ended, as deliveries do.
 describe('the life of a pull request', () => {
   let environment: EnvironmentRepository;
-  beforeAll(async () => {
-    environment = await startEnvironmentRepository();
-  });
-  afterAll(async () => {
-    expect(environment.github.defects).toEqual([]);
-    await environment[Symbol.asyncDispose]();
+  shareEnvironment((started) => {
+    environment = started;
   });
 
   test('it is opened in two requests, with one changed line', async () => {

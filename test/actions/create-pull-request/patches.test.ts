@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { workspaceOf } from '../patch-manifests/workspace.ts';
-import {
-  branch,
-  deployment,
-  type EnvironmentRepository,
-  files,
-  startEnvironmentRepository,
-} from './environment-repository.ts';
+import { branch, deployment, type EnvironmentRepository, files } from './environment-repository.ts';
+import { shareEnvironment } from './share-environment.ts';
 
 describe('patches of a repository that nobody has checked out', () => {
   let environment: EnvironmentRepository;
-  beforeAll(async () => {
-    environment = await startEnvironmentRepository();
-  });
-  afterAll(async () => {
-    expect(environment.github.defects).toEqual([]);
-    await environment[Symbol.asyncDispose]();
+  shareEnvironment((started) => {
+    environment = started;
   });
 
   const patch = 'kind: Deployment\nmetadata: {name: shop}\nspec: {replicas: 3}\n';

@@ -7,6 +7,7 @@ import {
   shop,
   startEnvironmentRepository,
 } from './environment-repository.ts';
+import { shareEnvironment } from './share-environment.ts';
 
 const image = shop('1.0.1');
 
@@ -74,12 +75,8 @@ describe('what is refused, with nothing written', () => {
 
 describe('somebody’s work is left alone', () => {
   let environment: EnvironmentRepository;
-  beforeAll(async () => {
-    environment = await startEnvironmentRepository();
-  });
-  afterAll(async () => {
-    expect(environment.github.defects).toEqual([]);
-    await environment[Symbol.asyncDispose]();
+  shareEnvironment((started) => {
+    environment = started;
   });
 
   const edit = (text: string): string => text.replace('replicas: 2', 'replicas: 9');
