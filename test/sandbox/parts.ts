@@ -63,6 +63,13 @@ export async function buildx(): Promise<Part & { readonly file: string }> {
   return { name: 'buildx', hint: 'npm run setup', present: file !== '' && isProgram(file), file };
 }
 
+/** A registry client that shares no code with this repository. */
+export async function crane(): Promise<Part & { readonly file: string }> {
+  const tool = tools.find(({ name }) => name === 'crane');
+  const file = tool === undefined ? '' : await cachedBinary(tool);
+  return { name: 'crane', hint: 'npm run setup', present: file !== '' && isProgram(file), file };
+}
+
 /** The kubectl that the set-up command has built, else the machine's own. */
 export async function kubectl(): Promise<Part & { readonly file: string }> {
   const tool = tools.find(({ name }) => name === 'kubectl');

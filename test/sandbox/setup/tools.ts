@@ -34,6 +34,12 @@ export const tools: readonly Tool[] = [
     linkerFlags: '-s -w',
   },
   {
+    name: 'crane',
+    source: 'github.com/google/go-containerregistry/cmd/crane',
+    binary: 'crane',
+    linkerFlags: '-s -w',
+  },
+  {
     name: 'kubectl',
     source: 'k8s.io/kubernetes/cmd/kubectl',
     binary: 'kubectl',
