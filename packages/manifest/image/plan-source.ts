@@ -1,8 +1,9 @@
 import { assign, join, type Outcome } from '../planned.ts';
-import { pathBelow } from '../report/path.ts';
+import { pathBelow, pathOf } from '../report/path.ts';
 import { entryUnder } from '../yaml/node.ts';
 import type { Document } from '../yaml/place.ts';
 import { sourceScheme } from './find-source.ts';
+import { membersOf } from './find-values.ts';
 import type { SourcePlace } from './image-place.ts';
 import { planPair } from './plan-pair.ts';
 import type { ImageEdit } from './request.ts';
@@ -18,6 +19,11 @@ export function planSource(document: Document, found: SourcePlace, edit: ImageEd
 function addRef(document: Document, { map }: SourcePlace, { image: { tag, digest }, rules }: ImageEdit): Outcome {
   const isTagWritten = tag !== undefined && rules.pin !== 'digest';
   const value = { ...(isTagWritten && { tag }), ...(digest !== undefined && { digest }) };
+  const place = membersOf(map)('ref');
+  if (place !== undefined) {
+    const edit = { kind: 'rewrite', place, node: place.node, value } as const;
+    return { edits: [{ document, place, path: pathOf(place), edit }], skipped: [], warnings: [] };
+  }
   const after = entryUnder(map.node, 'url');
   const edit = { kind: 'add', node: map.node, key: 'ref', value, ...(after && { after }) } as const;
   return { edits: [{ document, place: map, path: pathBelow(map, 'ref'), edit }], skipped: [], warnings: [] };

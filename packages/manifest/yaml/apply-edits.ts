@@ -29,7 +29,10 @@ export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edit
   const gone = new Set(effective.flatMap((edit) => (edit.kind === 'remove' ? edit.node : [])));
   // What is added at one place belongs to the innermost collection that ends there first, then in the order of the indices
   const made = [...new Set(effective)].toSorted((a, b) => b.node.start - a.node.start || indexOf(a) - indexOf(b));
-  const written = new Map(made.map((edit) => [edit, splicesOf(manifest, edit, gone)]));
+  const isNext = (edit: NodeEdit, index: number) => made[index - 1]?.node === edit.node;
+  const written = new Map(
+    made.map((edit, index) => [edit, splicesOf(manifest, edit, { gone, isNext: isNext(edit, index) })]),
+  );
   const splices = inOrder([...written.values()].flat());
   const refused = (cause?: unknown) => notProved(manifest, splices[0]?.start ?? 0, cause);
   if (overlaps(splices)) throw refused();

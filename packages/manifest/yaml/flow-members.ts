@@ -15,21 +15,29 @@ interface Member {
   readonly end: number;
 }
 
+/** What the same edit does in the brackets besides. */
+export interface Beside {
+  /** Members that are taken out. */
+  readonly gone: Gone;
+  /** Whether another new member stands in front of this one at the same place. */
+  readonly isNext: boolean;
+}
+
 /** A new key in braces: behind the entry in front of it, on a line of its own where that one is. */
-export function addedInBraces(manifest: Manifest, { node, key, value, after }: Add, gone: Gone): Splice {
+export function addedInBraces(manifest: Manifest, { node, key, value, after }: Add, beside: Beside): Splice {
   const index = after === undefined ? node.entries.length : node.entries.indexOf(after) + 1;
   const neighbor = node.entries[index - 1];
   const name = writeScalar(key, { style: manifest.isJson ? 'double' : quotesOf(neighbor?.key), flow: true });
   const written = (lines: FlowLines | undefined) =>
     `${name}: ${write(manifest, value, { quotes: styleOf(neighbor), lines })}`;
-  return inserted(manifest.text, { node, index, written }, gone);
+  return inserted(manifest.text, { node, index, written }, beside);
 }
 
 /** A new item in brackets. */
-export function insertedInBrackets(manifest: Manifest, { node, index, value }: Insert, gone: Gone): Splice {
+export function insertedInBrackets(manifest: Manifest, { node, index, value }: Insert, beside: Beside): Splice {
   const quotes = quotesOf(node.items[Math.min(index, node.items.length) - 1] ?? node.items[0]);
   const written = (lines: FlowLines | undefined) => write(manifest, value, { quotes, lines });
-  return inserted(manifest.text, { node, index, written }, gone);
+  return inserted(manifest.text, { node, index, written }, beside);
 }
 
 interface FlowStyle {
@@ -47,7 +55,7 @@ interface Inserted {
   readonly written: (lines: FlowLines | undefined) => string;
 }
 
-function inserted(text: string, { node, index, written }: Inserted, gone: Gone): Splice {
+function inserted(text: string, { node, index, written }: Inserted, { gone, isNext }: Beside): Splice {
   const members = membersOf(node);
   const lines = linesOf(text, node);
   const before = members.findLast((member, at) => at < index && !gone.has(member.node));
@@ -55,7 +63,7 @@ function inserted(text: string, { node, index, written }: Inserted, gone: Gone):
   const separator = lines === undefined ? ', ' : `,${lines.lineBreak}${lines.base}`;
   if (before !== undefined) return { start: before.end, end: before.end, text: `${separator}${written(lines)}` };
   if (next !== undefined) return { start: next.start, end: next.start, text: `${written(lines)}${separator}` };
-  return { start: node.start + 1, end: node.start + 1, text: written(undefined) };
+  return { start: node.start + 1, end: node.start + 1, text: `${isNext ? separator : ''}${written(undefined)}` };
 }
 
 /** The notation of a collection whose first member begins a line; `undefined` where it stands behind the bracket. */

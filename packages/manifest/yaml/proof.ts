@@ -42,6 +42,9 @@ type Wanted<Member> = { readonly old: Member } | { readonly edit: Add } | { read
 
 function isMapProved(before: MapNode, after: readonly Entry[], plan: Plan): boolean {
   const added = (plan.get(before) ?? []).filter((edit) => edit.kind === 'add');
+  if (new Set(added.map(({ key }) => key)).size < added.length) return false;
+  const kept = before.entries.filter(({ value }) => !isRemoved(value, plan));
+  if (kept.some(({ key }) => key.kind === 'scalar' && added.some((edit) => edit.key === key.text))) return false;
   const last = before.entries.at(-1);
   const wanted = [undefined, ...before.entries].flatMap((entry): readonly Wanted<Entry>[] => [
     ...(entry === undefined || isRemoved(entry.value, plan) ? [] : [{ old: entry }]),

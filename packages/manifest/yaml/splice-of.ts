@@ -1,6 +1,6 @@
 import { addedEntry, type Gone, insertedItem, removedMember } from './block-members.ts';
 import type { NodeEdit, Remove, Replace } from './edit.ts';
-import { addedInBraces, insertedInBrackets, removedInBrackets } from './flow-members.ts';
+import { addedInBraces, type Beside, insertedInBrackets, removedInBrackets } from './flow-members.ts';
 import type { Manifest } from './manifest.ts';
 import type { ScalarNode } from './node.ts';
 import { replacedLiteral } from './replace-literal.ts';
@@ -13,18 +13,19 @@ import { writeScalar } from './write-scalar.ts';
 
 /**
  * How an edit is written: the smallest splices, in the style of what stands around it.
- * @param gone the values that are taken out together with it
+ * @param beside what is done together with it
  */
-export function splicesOf(manifest: Manifest, edit: NodeEdit, gone: Gone): readonly Splice[] {
+export function splicesOf(manifest: Manifest, edit: NodeEdit, beside: Beside): readonly Splice[] {
+  const { gone } = beside;
   switch (edit.kind) {
     case 'replace':
       return [replaced(manifest, edit)];
     case 'rewrite':
       return rewritten(manifest, edit);
     case 'add':
-      return [edit.node.flow ? addedInBraces(manifest, edit, gone) : addedEntry(manifest, edit, gone)];
+      return [edit.node.flow ? addedInBraces(manifest, edit, beside) : addedEntry(manifest, edit, gone)];
     case 'insert':
-      return [edit.node.flow ? insertedInBrackets(manifest, edit, gone) : insertedItem(manifest, edit, gone)];
+      return [edit.node.flow ? insertedInBrackets(manifest, edit, beside) : insertedItem(manifest, edit, gone)];
     case 'remove':
       return removed(manifest.text, edit, gone);
   }

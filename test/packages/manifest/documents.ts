@@ -122,10 +122,37 @@ const scalar = fc.tuple(styles, words, comment).map(([style, word, note]) => (in
   const written = scalarLine(style, word, indent);
   return written.includes('\n') ? ` ${written.replace('\n', `${note}\n`)}` : ` ${written}${note}\n`;
 });
-const flow = fc.tuple(keys, words, words, comment, fc.boolean()).map(
-  ([names, a, b, note, isMap]) =>
-    () =>
-      isMap ? ` {${names.map((name) => `${name}: ${a}`).join(', ')}}${note}\n` : ` [${a}, "${b}", ${b}]${note}\n`,
+const onOneLine = fc
+  .tuple(keys, words, words, fc.boolean())
+  .map(([names, a, b, isMap]) =>
+    isMap ? `{${names.map((name) => `${name}: ${a}`).join(', ')}}` : `[${a}, "${b}", ${b}]`,
+  );
+const collection = fc.oneof(
+  { weight: 3, arbitrary: onOneLine },
+  { weight: 1, arbitrary: fc.constantFrom('{}', '[]', '{ }', '[ ]') },
+);
+const members = fc.array(fc.tuple(fc.oneof(words, collection), comment), { minLength: 1, maxLength: 3 });
+/** Brackets with each member on a line of its own, the last one with a comma or without, before comments or not. */
+const onLines = fc
+  .tuple(members, fc.boolean(), fc.boolean())
+  .map(([items, isMap, hasFinalComma]) => (indent: string) => {
+    const lines = items.map(([item, note], index) => {
+      const comma = index < items.length - 1 || hasFinalComma ? ',' : '';
+      return `${indent}    ${isMap ? `k${index}: ` : ''}${item}${comma}${note}\n`;
+    });
+    return `${isMap ? '{' : '['}\n${lines.join('')}${indent}  ${isMap ? '}' : ']'}`;
+  });
+const flow = fc.oneof(
+  fc.tuple(collection, comment).map(
+    ([written, note]) =>
+      () =>
+        ` ${written}${note}\n`,
+  ),
+  fc.tuple(onLines, comment).map(
+    ([written, note]) =>
+      (indent: string) =>
+        ` ${written(indent)}${note}\n`,
+  ),
 );
 const empty = comment.map((note) => () => `${note}\n`);
 

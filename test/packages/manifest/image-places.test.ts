@@ -212,6 +212,9 @@ describe("Flux's OCIRepository", () => {
       `  ref:\n    digest: ${digestB}\n    tag: 1.4.2\n`,
     ],
     ['nothing yet', '', `  ref:\n    tag: 1.4.2\n    digest: ${digestB}\n`],
+    ['braces without a member', '  ref: {} # none\n', `  ref: {tag: 1.4.2, digest: ${digestB}} # none\n`],
+    ['a key without a value', '  ref:\n', `  ref:\n    tag: 1.4.2\n    digest: ${digestB}\n`],
+    ['null', '  ref: null # yet\n', `  ref: # yet\n    tag: 1.4.2\n    digest: ${digestB}\n`],
     ['tag in braces', '  ref: {tag: 1.4.1}\n', `  ref: {tag: 1.4.2, digest: ${digestB}}\n`],
   ])('%s', (_name, before, after) => {
     expect(editText(source(before), { image })).toBe(source(after));

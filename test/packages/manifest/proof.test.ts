@@ -24,6 +24,11 @@ const add: Build = (root) => {
   if (node?.kind !== 'map') throw new Error('no mapping');
   return { kind: 'add', node, key: 'f', value: '2' };
 };
+const addExisting: Build = (root) => {
+  const node = valueUnder(root, 'c');
+  if (node?.kind !== 'map') throw new Error('no mapping');
+  return { kind: 'add', node, key: 'd', value: '2' };
+};
 const append: Build = (root) => {
   const node = valueUnder(root, 'b');
   if (node?.kind !== 'sequence') throw new Error('no sequence');
@@ -60,6 +65,7 @@ test.each<[string, string, string, Build]>([
   ['another key was added', 'd: 1', 'd: 1, g: "2"', add],
   ['the key was added with another type', 'd: 1', 'd: 1, f: 2', add],
   ['two keys were added', 'd: 1', 'd: 1, f: "2", g: 1', add],
+  ['the key that was added is there already', 'd: 1', 'd: 1, d: "2"', addExisting],
   ['the item was added in front', '[p', '[{r: [null, true]}, p', append],
   ['the item is another', '"q"', '"q", {r: [null]}', append],
   ['the item has another key', '"q"', '"q", {s: [null, true]}', append],
