@@ -46,7 +46,10 @@ function element(sequence: Node, item: Node): string | undefined {
 
 function isTelling(maps: readonly MapNode[], item: MapNode, key: string): boolean {
   const value = textUnder(item, key);
-  return value !== undefined && maps.filter((map) => textUnder(map, key) === value).length === 1;
+  // A path is one line
+  return (
+    value !== undefined && !/[\r\n]/.test(value) && maps.filter((map) => textUnder(map, key) === value).length === 1
+  );
 }
 
 export function formatValue(value: string): string {

@@ -6,8 +6,8 @@ import { planAppend, planCreation, planReplacement } from './assign-value.ts';
 import { missed } from './miss.ts';
 import { planInside } from './plan-inside.ts';
 import { planRemoval } from './remove.ts';
-import { type Missing, resolve } from './resolve.ts';
-import type { Statement, Step } from './statement.ts';
+import { resolve } from './resolve.ts';
+import type { Assignment, Statement, Step } from './statement.ts';
 
 export interface Context {
   readonly statement: Statement;
@@ -17,29 +17,29 @@ export interface Context {
 
 /** Plans what a line does below the root of a document, and inside the strings that its path enters. */
 export function planSteps(document: Document, steps: readonly Step[], context: Context): Outcome {
+  const { statement } = context;
   const entered = steps.findIndex(({ kind }) => kind === 'inside');
-  const resolved = resolve(document, entered < 0 ? steps : steps.slice(0, entered), context);
+  const { places, missing } = resolve(document, entered < 0 ? steps : steps.slice(0, entered), context);
+  const [first] = missing;
+  if (first !== undefined && (entered >= 0 || !isCreating(statement))) throw missed(document, statement, first);
   if (entered >= 0) {
-    if (resolved.kind === 'missing') throw missed(document, context.statement, resolved);
     const inner = steps.slice(entered + 1);
-    return join(
-      resolved.places.map((place) => planInside(document, place, { context, steps: inner, plan: planSteps })),
-    );
+    return join(places.map((place) => planInside(document, place, { context, steps: inner, plan: planSteps })));
   }
-  return resolved.kind === 'missing'
-    ? planMissing(document, resolved, context.statement)
-    : join(outermost(resolved.places).map((place) => planAt(document, place, context.statement)));
+  return join([
+    ...outermost(places).map((place) => planAt(document, place, statement)),
+    ...(isCreating(statement) ? missing.map((each) => planCreation(document, each, statement)) : []),
+  ]);
+}
+
+function isCreating(statement: Statement): statement is Assignment {
+  return statement.operator === ':=' || statement.operator === '+=';
 }
 
 function planAt(document: Document, place: Place, statement: Statement): Outcome {
   if (statement.operator === '-') return planRemoval(document, place, statement);
   const plan = statement.operator === '+=' ? planAppend : planReplacement;
   return plan(document, place, statement);
-}
-
-function planMissing(document: Document, missing: Missing, statement: Statement): Outcome {
-  if (statement.operator === '-' || statement.operator === '=') throw missed(document, statement, missing);
-  return planCreation(document, missing, statement);
 }
 
 /** Where `**` finds a value inside another, the outer one is edited. */

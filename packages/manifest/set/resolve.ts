@@ -7,16 +7,13 @@ import { positionOf } from '../yaml/position.ts';
 import { formatStep, formatSteps } from './format-step.ts';
 import type { Condition, Step } from './statement.ts';
 
-/** Where a path leads: to values, or up to a place where nothing fits its next step. */
-export type Resolved = Found | Missing;
-
-interface Found {
-  readonly kind: 'found';
+/** Where a path leads: to values, and up to places where nothing fits its next step. */
+export interface Resolved {
   readonly places: readonly Place[];
+  readonly missing: readonly Missing[];
 }
 
 export interface Missing {
-  readonly kind: 'missing';
   /** The deepest place that the path leads to. */
   readonly place: Place;
   /** The steps that lead nowhere from there. */
@@ -36,20 +33,25 @@ export interface ResolveOptions {
 export function resolve(document: Document, steps: readonly Step[], options: ResolveOptions): Resolved {
   const deep = steps.findIndex(({ kind }) => kind === 'deep');
   const strict = deep < 0 ? steps : steps.slice(0, deep);
+  const missing: Missing[] = [];
   let places: readonly Place[] = [{ node: document.root }];
   for (const [index, step] of strict.entries()) {
     const next: Place[] = [];
     for (const found of places) {
       const place = found.node.kind === 'alias' ? throughAlias(document, found, options.fanOut) : found;
       const below = follow(document, place, { ...options, step });
-      if (below.length === 0) return { kind: 'missing', place, rest: [step, ...steps.slice(index + 1)] };
+      if (below.length === 0) missing.push({ place, rest: [step, ...steps.slice(index + 1)] });
       next.push(...below);
     }
-    places = next;
+    places = unique(next);
   }
-  return deep < 0
-    ? { kind: 'found', places }
-    : search(document, places, { steps: steps.slice(deep), onMultiple: options.onMultiple });
+  const [first] = places;
+  if (deep < 0 || first === undefined) return { places, missing: uniqueMissing(missing) };
+  const found = search(document, places, { steps: steps.slice(deep), onMultiple: options.onMultiple });
+  const [step, ...rest] = steps.slice(deep);
+  const nowhere: readonly Missing[] =
+    found.length > 0 || step === undefined ? [] : [{ place: first, rest: [step, ...rest] }];
+  return { places: found, missing: [...uniqueMissing(missing), ...nowhere] };
 }
 
 interface Search {
@@ -58,16 +60,13 @@ interface Search {
 }
 
 /** From `**` on, places where nothing fits are passed over, aliases are not followed. */
-function search(document: Document, origin: readonly Place[], { steps, onMultiple }: Search): Resolved {
+function search(document: Document, origin: readonly Place[], { steps, onMultiple }: Search): readonly Place[] {
   const places = steps.reduce((found, step) => {
     if (step.kind === 'deep') return unique(found.flatMap(placesBelow));
     return found.flatMap((place) => follow(document, place, { step, fanOut: 'deny', onMultiple }));
   }, origin);
   if (places.length > maximumPlaces) throw tooMany(document, steps);
-  const [place] = origin;
-  const [first, ...more] = steps;
-  if (places.length > 0 || place === undefined || first === undefined) return { kind: 'found', places };
-  return { kind: 'missing', place, rest: [first, ...more] };
+  return places;
 }
 
 /** More places than anybody means by one line. */
@@ -81,9 +80,14 @@ function tooMany({ manifest, root }: Document, steps: readonly Step[]): ActionEr
   );
 }
 
-/** Places below a place come from it anew each time; their nodes are the same. */
+/** Places below a place come from it anew each time, and several aliases lead to one value; their nodes are the same. */
 function unique(places: readonly Place[]): readonly Place[] {
   return [...new Map(places.map((place) => [place.node, place])).values()];
+}
+
+/** Aliases of one value miss the same thing once. */
+function uniqueMissing(missing: readonly Missing[]): readonly Missing[] {
+  return [...new Map(missing.map((each) => [each.place.node, each])).values()];
 }
 
 function follow(

@@ -112,6 +112,33 @@ describe('values in brackets', () => {
   });
 });
 
+describe('several places at once', () => {
+  test.each([
+    ['a[*].x := 1', 'a:\n- {}\n- {x: 2}\n- y: 3 # three\n', 'a:\n- {x: 1}\n- {x: 1}\n- y: 3 # three\n  x: 1\n'],
+    ['a[*].x += 1', 'a:\n- x: [2]\n- {}\n- x: []\n', 'a:\n- x: [2, 1]\n- {x: [1]}\n- x: [1]\n'],
+    [
+      '*.e[id=LOG].value := on',
+      'a: {e: []}\nb: {}\n',
+      'a: {e: [{id: LOG, value: true}]}\nb: {e: [{id: LOG, value: true}]}\n',
+    ],
+  ])('%s creates what is missing in each of them', (set, before, after) => {
+    expect(editText(before, { set })).toBe(after);
+  });
+
+  test('an element that misses what must be there is refused, whatever the others have', () => {
+    for (const set of ['a[*].x = 1', '- a[*].x']) {
+      const error = refusal(() => editText('a:\n- {x: 2}\n- {y: 1}\n', { set }));
+      expect(error).toMatchObject({ code: 'NO_MATCH', at: { line: 3 } });
+    }
+  });
+
+  test('what several aliases repeat is written once', () => {
+    const shared = 'a: &it {x: 1}\nb: *it\n';
+    expect(editText(shared, { set: '*.x = 2', 'fan-out': 'allow' })).toBe('a: &it {x: 2}\nb: *it\n');
+    expect(editText(shared, { set: '*.z := 2', 'fan-out': 'allow' })).toBe('a: &it {x: 1, z: 2}\nb: *it\n');
+  });
+});
+
 describe('any depth', () => {
   const text = 'image: a\nspec:\n  image: b\n  items:\n  - image: c\n  - other: d\n';
 
