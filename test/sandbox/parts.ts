@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, appendFileSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { type ControlPlaneProgram, controlPlanePrograms } from './setup/assets.ts';
 import { cachedBinary, tools } from './setup/tools.ts';
 
 /** A real program that a suite runs against; `hint` says how to get it. */
@@ -76,6 +77,26 @@ export async function kubectl(): Promise<Part & { readonly file: string }> {
   const built = tool === undefined ? '' : await cachedBinary(tool);
   const file = built !== '' && isProgram(built) ? built : (findProgram('kubectl') ?? '');
   return { name: 'kubectl', hint: 'npm run setup', present: file !== '', file };
+}
+
+/** A Kubernetes control plane without containers: what KUBEBUILDER_ASSETS holds, else what the set-up command has built. */
+export async function controlPlane(): Promise<Part & { readonly program: (name: ControlPlaneProgram) => string }> {
+  const files = new Map<ControlPlaneProgram, string>();
+  for (const name of controlPlanePrograms) files.set(name, await assetOf(name));
+  return {
+    name: 'Kubernetes control plane',
+    hint: 'eval "$(npm run --silent setup)"',
+    present: [...files.values()].every((file) => file !== ''),
+    program: (name) => files.get(name) ?? '',
+  };
+}
+
+async function assetOf(name: ControlPlaneProgram): Promise<string> {
+  const given = join(process.env.KUBEBUILDER_ASSETS ?? '', name);
+  if (process.env.KUBEBUILDER_ASSETS && isProgram(given)) return given;
+  const tool = tools.find((each) => each.name === name);
+  const built = tool === undefined ? '' : await cachedBinary(tool);
+  return isProgram(built) ? built : '';
 }
 
 /**

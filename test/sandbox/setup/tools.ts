@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 /** A tool that is built from pinned Go modules; they stand in `test/sandbox/tools/<name>` with their checksums. */
 export interface Tool {
   readonly name: string;
+  /** The folder of its Go modules, where several tools share one: the parts of Kubernetes must be of one version. */
+  readonly module?: string;
   /** The Go package to build. */
   readonly source: string;
   /** The file name that others look for. */
@@ -39,17 +41,20 @@ export const tools: readonly Tool[] = [
     binary: 'crane',
     linkerFlags: '-s -w',
   },
-  {
-    name: 'kubectl',
-    source: 'k8s.io/kubernetes/cmd/kubectl',
-    binary: 'kubectl',
+  ...['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'].map((name) => ({
+    name,
+    module: 'kubernetes',
+    source: `k8s.io/kubernetes/cmd/${name}`,
+    binary: name,
     linkerFlags:
       '-s -w -X k8s.io/component-base/version.gitVersion=v1.36.3 -X k8s.io/component-base/version.gitMajor=1 -X k8s.io/component-base/version.gitMinor=36',
-  },
+  })),
+  { name: 'etcd', source: 'go.etcd.io/etcd/server/v3', binary: 'etcd', linkerFlags: '-s -w' },
+  { name: 'kwok', source: 'sigs.k8s.io/kwok/cmd/kwok', binary: 'kwok', linkerFlags: '-s -w' },
 ];
 
 export function moduleFolder(tool: Tool): string {
-  return resolve(import.meta.dirname, '../tools', tool.name);
+  return resolve(import.meta.dirname, '../tools', tool.module ?? tool.name);
 }
 
 /**
