@@ -1,5 +1,6 @@
 import type { Endpoint, ServerEndpoint } from './endpoint.ts';
 import { appEndpoints } from './endpoints/apps.ts';
+import { attestationEndpoints } from './endpoints/attestations.ts';
 import { compareEndpoints } from './endpoints/compare.ts';
 import { contentEndpoints } from './endpoints/contents.ts';
 import { gitDataEndpoints } from './endpoints/git-data.ts';
@@ -19,6 +20,7 @@ export const endpoints: readonly (Endpoint | ServerEndpoint)[] = [
   ...issueEndpoints,
   ...pullEndpoints,
   ...runEndpoints,
+  ...attestationEndpoints,
 ];
 
 export interface Match {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Identity } from '../git/commits.ts';
 import { type Git, gitIn } from '../git/plumbing.ts';
+import { Attestations } from './attestations.ts';
 import { Labels } from './labels.ts';
 import { Milestones } from './milestones.ts';
 import { nodeId } from './node-id.ts';
@@ -30,6 +31,7 @@ export interface Repository {
   readonly labels: Labels;
   readonly milestones: Milestones;
   readonly statuses: Statuses;
+  readonly attestations: Attestations;
   /** Logins. */
   readonly collaborators: Set<string>;
   /** The commits that GitHub signed. */
@@ -88,6 +90,7 @@ export async function createBareRepository(seed: RepositorySeed): Promise<Reposi
     labels: new Labels(seed.nextId),
     milestones: new Milestones(seed.nextId),
     statuses: new Statuses(),
+    attestations: new Attestations(seed.nextId),
     collaborators: new Set(),
     signed: new Set(),
   };

@@ -10,9 +10,11 @@ export interface Settings {
   readonly jobsMayOpenPullRequests: boolean;
   /** github.com signs what it commits itself; GitHub Enterprise Server only if its administrator has set that up. */
   readonly signsCommits: boolean;
+  /** Whether the plan has artifact attestations: for public repositories each has. */
+  readonly keepsAttestations: boolean;
 }
 
-/** Those of a new repository, except that jobs may open pull requests. */
+/** Those of a new repository, except that jobs may open pull requests, and of a plan that has everything. */
 export const defaultSettings: Settings = {
   allowAutoMerge: false,
   allowMergeCommit: true,
@@ -22,4 +24,5 @@ export const defaultSettings: Settings = {
   archived: false,
   jobsMayOpenPullRequests: true,
   signsCommits: true,
+  keepsAttestations: true,
 };

@@ -44,6 +44,8 @@ const operations = [
   'GET /repos/{owner}/{repo}/installation',
   'POST /app/installations/{installation_id}/access_tokens',
   'DELETE /installation/token',
+  'POST /repos/{owner}/{repo}/attestations',
+  'GET /repos/{owner}/{repo}/attestations/{subject_digest}',
 ];
 
 interface Json {
