@@ -9,7 +9,7 @@ import { mergeCommit, type Place, readFilesAt } from './read-at.ts';
 import type { RemoteFile } from './remote-file.ts';
 import { type Sent, type SentField, send, sendEach } from './send.ts';
 import { createTransport, type Server } from './transport.ts';
-import { type WorkflowRun, workflowRun } from './workflow-run.ts';
+import { cancelRun, findRun, type WorkflowRun, workflowRun } from './workflow-run.ts';
 
 /** A GitHub server, as one token sees it. Every method rejects with an ActionError that says what to do. */
 export interface GitHub {
@@ -31,6 +31,9 @@ export interface GitHub {
   /** Starts a workflow; undefined where the server does not say which run it started. */
   readonly dispatchWorkflow: (request: DispatchRequest) => Promise<DispatchedRun | undefined>;
   readonly workflowRun: (repository: string, id: string) => Promise<WorkflowRun>;
+  /** The run whose title holds the mark that one of its inputs carries; undefined if there is none yet. */
+  readonly findRun: (repository: string, mark: string) => Promise<DispatchedRun | undefined>;
+  readonly cancelRun: (repository: string, id: string) => Promise<void>;
 }
 
 /** How long a read is repeated where nothing else is said, in milliseconds. */
@@ -47,5 +50,7 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     defaultBranch: (repository) => defaultBranch(transport, repository),
     dispatchWorkflow: (request) => dispatchWorkflow(transport, request),
     workflowRun: (repository, id) => workflowRun(transport, repository, id),
+    findRun: (repository, mark) => findRun(transport, repository, mark),
+    cancelRun: (repository, id) => cancelRun(transport, repository, id),
   };
 }
