@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,6 +10,8 @@ export interface ActionCall {
   readonly workspace?: string;
   /** GITHUB_* and RUNNER_* facts, and what else the process shall see beside PATH and HOME. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Is handed the process as it starts, to send it signals or look at it from outside. */
+  readonly onStart?: (child: ChildProcess) => void;
 }
 
 export interface ActionOutcome {
@@ -39,7 +41,8 @@ export async function runAction(name: string, call: ActionCall): Promise<ActionO
     for (const file of Object.values(files)) await writeFile(file, '');
     const inputs = { ...(await literalDefaults(name)), ...call.inputs };
     const environment = { ...runnerFacts(workspace, temp), ...files, ...call.environment, ...inputVariables(inputs) };
-    const { exitCode, log } = await runNode(join(root, 'actions', name, 'src/main.ts'), workspace, environment);
+    const script = join(root, 'actions', name, 'src/main.ts');
+    const { exitCode, log } = await runNode(script, { cwd: workspace, env: environment }, call.onStart);
     return {
       exitCode,
       log,
@@ -77,8 +80,8 @@ function inputVariables(inputs: Readonly<Record<string, string>>): Record<string
 
 function runNode(
   script: string,
-  cwd: string,
-  env: Record<string, string>,
+  { cwd, env }: { readonly cwd: string; readonly env: Record<string, string> },
+  onStart: ActionCall['onStart'],
 ): Promise<{ readonly exitCode: number; readonly log: string }> {
   return new Promise((settle) => {
     const child = execFile(
@@ -87,6 +90,7 @@ function runNode(
       { cwd, env, maxBuffer: 64 * 1024 * 1024 },
       (_error, stdout, stderr) => settle({ exitCode: child.exitCode ?? 1, log: stdout + stderr }),
     );
+    onStart?.(child);
   });
 }
 

@@ -13,18 +13,17 @@ import {
   text,
 } from '#input';
 import type { InputName } from './generated/contract.ts';
+import { brokenLimit } from './limits.ts';
 
-const maximumInputs = 25;
-const maximumCharacters = 65_535;
-
-/** GitHub's own limits (https://docs.github.com/en/actions/reference/events-that-trigger-workflows#workflow_dispatch). */
 const workflowInputs = refine(pairs, (values) => {
   const inputs = Object.fromEntries(values);
-  if (values.size > maximumInputs) return refuse(`at most ${maximumInputs} inputs, not ${values.size}`);
-  const { length } = JSON.stringify(inputs);
-  if (length <= maximumCharacters) return accept(inputs);
-  return refuse(`at most ${maximumCharacters} characters in all as JSON, not ${length}`);
+  const problem = brokenLimit(inputs);
+  return problem === '' ? accept(inputs) : refuse(problem);
 });
+
+const inputName = refine(text, (value) =>
+  /^[A-Za-z_][\w-]*$/.test(value) ? accept(value) : refuse('the name of an input'),
+);
 
 const workflow = refine(text, (value) =>
   /^([\w.-]+\.ya?ml|\d+)$/.test(value) ? accept(value) : refuse('a file name such as update-environment.yml, or an id'),
@@ -38,6 +37,8 @@ export const inputs = {
   ...credentialInputs,
   wait: flag,
   timeout: duration,
+  cancel: flag,
+  'correlation-input': optional(inputName),
 } satisfies Record<InputName, Parser<unknown>>;
 
 export type Inputs = InputValues<typeof inputs>;

@@ -3,8 +3,8 @@ import { connectGitHub, type GitHub, signIn } from '#github';
 import type { Inputs } from './inputs.ts';
 
 export interface Ports {
-  readonly github: Pick<GitHub, 'defaultBranch' | 'dispatchWorkflow' | 'workflowRun'>;
-  readonly log: Pick<Log, 'info'>;
+  readonly github: Pick<GitHub, 'defaultBranch' | 'dispatchWorkflow' | 'workflowRun' | 'findRun' | 'cancelRun'>;
+  readonly log: Pick<Log, 'info' | 'annotate'>;
   /** Gives up what was minted for the run. */
   readonly release: () => Promise<void>;
 }

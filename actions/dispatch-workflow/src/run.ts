@@ -1,27 +1,72 @@
 import { ActionError } from '#error';
-import type { DispatchedRun } from '#github';
+import { onCancel } from '#exec';
+import type { DispatchedRun, DispatchRequest } from '#github';
+import { marked } from './correlation.ts';
+import { awaitRun } from './find-run.ts';
 import type { Inputs } from './inputs.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome, Result } from './result.ts';
 import { waitFor } from './wait.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
+  let starting: Promise<DispatchedRun | undefined> | undefined;
+  using _ = onCancel(async () => {
+    try {
+      if (inputs.cancel && starting !== undefined) await cancel(inputs.repository, await starting, ports);
+    } finally {
+      await ports.release();
+    }
+  });
   try {
-    return await dispatch(inputs, ports);
+    const call = await callOf(inputs, ports);
+    starting = start(call, ports);
+    const started = await starting;
+    return { ...call.request, outcome: await outcomeOf(started, call, ports) };
   } finally {
     await ports.release();
   }
 }
 
-async function dispatch(inputs: Inputs, ports: Ports): Promise<Result> {
-  const { repository, workflow, inputs: given, wait, timeout } = inputs;
-  const ref = inputs.ref ?? (await ports.github.defaultBranch(repository));
-  const call = { repository, workflow, ref, inputs: given };
-  const started = await ports.github.dispatchWorkflow(call);
-  ports.log.info(`Started ${workflow} in ${repository} at ${ref}${started === undefined ? '' : `: ${started.url}`}`);
-  if (!wait) return { ...call, outcome: { kind: 'started', run: started } };
-  if (started === undefined) return { ...call, outcome: { kind: 'lost', run: undefined, error: untraceable() } };
-  return { ...call, outcome: await follow({ repository, started, timeout }, ports) };
+interface Call {
+  readonly request: DispatchRequest;
+  /** Of one of the inputs. */
+  readonly mark: string | undefined;
+  readonly wait: boolean;
+  readonly timeout: number;
+}
+
+async function callOf(inputs: Inputs, { github }: Ports): Promise<Call> {
+  const { repository, workflow, wait, timeout } = inputs;
+  const { inputs: sent, mark } = marked(inputs.inputs, inputs.correlationInput);
+  const ref = inputs.ref ?? (await github.defaultBranch(repository));
+  return { request: { repository, workflow, ref, inputs: sent }, mark, wait, timeout };
+}
+
+/** Starts the workflow; undefined where neither the answer nor the mark tells which run it is. */
+async function start({ request, mark, timeout }: Call, ports: Ports): Promise<DispatchedRun | undefined> {
+  const { repository, workflow, ref } = request;
+  const named = await ports.github.dispatchWorkflow(request);
+  ports.log.info(`Started ${workflow} in ${repository} at ${ref}${named === undefined ? '' : `: ${named.url}`}`);
+  if (named !== undefined || mark === undefined) return named;
+  try {
+    const found = await awaitRun({ repository, mark, timeout }, ports);
+    ports.log.info(found === undefined ? `No run shows the mark ${mark}` : `Found the run: ${found.url}`);
+    return found;
+  } catch (error) {
+    // The workflow was started: not to know its run is no failure to start it.
+    if (!(error instanceof ActionError)) throw error;
+    ports.log.annotate('warning', error.message);
+    return undefined;
+  }
+}
+
+async function outcomeOf(started: DispatchedRun | undefined, call: Call, ports: Ports): Promise<Outcome> {
+  const { request, mark, wait, timeout } = call;
+  if (wait && started !== undefined) return await follow({ repository: request.repository, started, timeout }, ports);
+  const unknown = started === undefined ? unknownRun(mark) : undefined;
+  if (wait && unknown !== undefined) return { kind: 'lost', run: undefined, error: unknown };
+  if (mark !== undefined && unknown !== undefined) ports.log.annotate('warning', `${unknown.message} ${unknown.hint}`);
+  return { kind: 'started', run: started };
 }
 
 interface Started {
@@ -40,12 +85,20 @@ async function follow({ repository, started, timeout }: Started, ports: Ports): 
   }
 }
 
-function untraceable(): ActionError {
-  return new ActionError(
-    'DISPATCH_REFUSED',
-    'Waiting for the run failed: this server started it, but does not say which run it is.',
-    {
-      hint: 'Set `wait: false`. GitHub Enterprise Server tells the run’s id from the version on that knows `return_run_details`.',
-    },
-  );
+async function cancel(repository: string, started: DispatchedRun | undefined, { github, log }: Ports): Promise<void> {
+  if (started === undefined) return log.annotate('warning', 'The started run goes on: which one it is, is not known.');
+  await github.cancelRun(repository, started.id);
+  log.info(`Cancelled ${started.url}`);
+}
+
+function unknownRun(mark: string | undefined): ActionError {
+  const doing = 'Finding the started run failed';
+  if (mark === undefined) {
+    return new ActionError('DISPATCH_REFUSED', `${doing}: this server started it, but does not say which run it is.`, {
+      hint: 'Declare an input in the workflow, show it in its `run-name`, and name it in `correlation-input`; or set `wait: false`.',
+    });
+  }
+  return new ActionError('DISPATCH_REFUSED', `${doing}: no run’s name holds ${mark}.`, {
+    hint: 'Let the `run-name` of the workflow show the input that `correlation-input` names.',
+  });
 }

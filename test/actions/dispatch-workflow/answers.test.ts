@@ -10,6 +10,7 @@ const inputs = {
   token: canary,
   wait: 'false',
   timeout: '10s',
+  'correlation-input': '',
 };
 
 const page = 'https://github.com/acme/env/actions/runs/42';
@@ -71,7 +72,7 @@ describe('starting', () => {
     const { exitCode, outputs, said } = await dispatch({ wait: 'true' }, unknownKey, { status: 204, body: '' });
     expect(exitCode).toBe(1);
     expect(outputs['run-id']).toBe('');
-    expect(said).toMatch(/does not say which run it is.*Set `wait: false`/s);
+    expect(said).toMatch(/does not say which run it is.*`correlation-input`; or set `wait: false`/s);
   });
 
   test('is not repeated when the answer is lost', async () => {
@@ -130,6 +131,18 @@ describe('starting', () => {
       { inputs: `n=${'x'.repeat(65_536 - 8)}` },
       /at most 65535 characters .*, not 65536/,
     ],
+    [
+      '26 inputs, with the one that finds the run',
+      { inputs: Array.from({ length: 25 }, (_, index) => `n${index}=v`).join('\n'), 'correlation-input': 'mark' },
+      /"mark".*at most 25 inputs, not 26/,
+    ],
+    [
+      'inputs of too many characters, with the one that finds the run',
+      { inputs: `n=${'x'.repeat(65_535 - 8)}`, 'correlation-input': 'mark' },
+      /"mark".*at most 65535 characters/,
+    ],
+    ['a value for the input that finds the run', { 'correlation-input': 'image' }, /gives "image" a value of its own/],
+    ['an input name that is none', { 'correlation-input': 'a b' }, /the name of an input/],
     ['an input without a value', { inputs: 'no value' }, /NAME=value/],
     ['a repository that is a path', { repository: '../..' }, /owner\/name/],
     ['a workflow that is a path', { workflow: '../x.yml' }, /a file name such as/],
@@ -143,14 +156,21 @@ describe('starting', () => {
 });
 
 describe('waiting', () => {
-  test('asks until the run has ended, whatever its states are called', async () => {
-    const states = [running('requested'), running('pending'), running('completed', 'success')];
-    const { exitCode, outputs, received, log } = await dispatch({ wait: 'true' }, started, ...states);
-    expect(exitCode).toBe(0);
-    expect(outputs.conclusion).toBe('success');
-    expect(received.slice(1).map(({ path }) => path)).toEqual(Array(3).fill('/repos/acme/env/actions/runs/42'));
-    expect(log).toContain('Run 42 is pending');
-  });
+  test.concurrent.each(['requested', 'queued', 'waiting', 'pending', 'in_progress', 'not known yet'])(
+    'asks again as long as the run is %s',
+    async (status) => {
+      const { exitCode, outputs, received, log } = await dispatch(
+        { wait: 'true' },
+        started,
+        running(status),
+        running('completed', 'success'),
+      );
+      expect(exitCode).toBe(0);
+      expect(outputs.conclusion).toBe('success');
+      expect(received.slice(1).map(({ path }) => path)).toEqual(Array(2).fill('/repos/acme/env/actions/runs/42'));
+      expect(log).toContain(`Run 42 is ${status}`);
+    },
+  );
 
   test('fails on a conclusion that is no success, with the outputs set', async () => {
     const { exitCode, outputs, said } = await dispatch({ wait: 'true' }, started, running('completed', 'timed_out'));

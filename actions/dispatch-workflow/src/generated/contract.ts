@@ -8,7 +8,9 @@ export type InputName =
   | 'app-id'
   | 'private-key'
   | 'wait'
-  | 'timeout';
+  | 'timeout'
+  | 'cancel'
+  | 'correlation-input';
 export type OutputName =
   | 'run-id'
   | 'run-url'
