@@ -9,6 +9,8 @@ export interface Sandbox extends AsyncDisposable {
   readonly owner: string;
   readonly github: GitHub;
   readonly registry: SandboxRegistry;
+  /** PEM: of the key that signs attestations. */
+  readonly publicKey: string;
 }
 
 export interface SandboxOptions {
@@ -22,8 +24,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await using parts = new AsyncDisposableStack();
   const registry = parts.use(await startRegistry(options.registry));
   const github = parts.use(await startGitHub({ owner }));
-  github.useEngine(parts.use(createRunner(github, options.runner)));
+  const runner = parts.use(createRunner(github, options.runner));
+  github.useEngine(runner);
   await publishToolkit(github, `${owner}/gitops-actions`, resolve(import.meta.dirname, '../..'));
   const all = parts.move();
-  return { owner, github, registry, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return { owner, github, registry, publicKey: runner.publicKey, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }

@@ -8,11 +8,15 @@ import { executeRun } from './execute.ts';
 import type { RunHost, RunnerOptions } from './host.ts';
 import { ConcurrencyGroups } from './jobs/concurrency.ts';
 import { openRepositories } from './repositories.ts';
+import { createSigner } from './signer.ts';
 import { dispatchInputs } from './triggers/dispatch.ts';
 import { triggers } from './triggers/triggers.ts';
 
 /** Disposing ends the runs that are under way, with their processes, and removes its directories. */
-export interface Runner extends RunEngine, AsyncDisposable {}
+export interface Runner extends RunEngine, AsyncDisposable {
+  /** PEM: of the key that signs what `actions/attest` states. */
+  readonly publicKey: string;
+}
 
 /**
  * Executes workflows on GitHub's own parser and expression engine. Actions run under this very Node.js, which must be 24,
@@ -20,7 +24,7 @@ export interface Runner extends RunEngine, AsyncDisposable {}
  *
  * Refused by name, never skipped: containers and services, deployment environments, background steps, other runners than
  * Ubuntu's, Docker actions, actions of the workspace and of the world outside, path filters, `hashFiles()`, problem matchers.
- * Not there: configuration variables (`vars` is empty), artifacts, caches, OpenID Connect.
+ * Not there: configuration variables (`vars` is empty), artifacts, caches, OpenID Connect. Built in, pinned by a commit: actions/checkout and actions/attest.
  */
 export function createRunner(host: RunHost, options: RunnerOptions = {}): Runner {
   const [major] = process.versions.node.split('.');
@@ -28,10 +32,12 @@ export function createRunner(host: RunHost, options: RunnerOptions = {}): Runner
   const root = mkdtempSync(join(tmpdir(), 'sandbox-runner-'));
   const disposed = new AbortController();
   const repositories = openRepositories(host, join(root, 'actions'));
-  const engine: Engine = { host, options, repositories, root, disposed: disposed.signal };
+  const signer = createSigner();
+  const engine: Engine = { host, options, repositories, signer, root, disposed: disposed.signal };
   const groups = new ConcurrencyGroups();
   const running = new Set<Promise<RunReport>>();
   return {
+    publicKey: signer.publicKey,
     triggers,
     dispatchInputs,
     async execute(request) {

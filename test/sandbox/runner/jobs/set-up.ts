@@ -49,6 +49,7 @@ export async function setUpJob(level: Level, leg: Leg, job: StepsPlan): Promise<
     log,
     debug,
     token: token.value,
+    granted: job.granted,
     contexts,
     machine: { PATH, HOME: join(home, 'home'), ...engine.options.environment },
     facts: runnerVariables(github, places, debug),

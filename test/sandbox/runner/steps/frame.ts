@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts';
 import type { JobLog } from '../log/job-log.ts';
 import type { Source } from '../plan/reference.ts';
+import type { Permissions } from '../syntax/permissions.ts';
 import type { Step } from '../syntax/step.ts';
 import type { Texts, Value } from '../value.ts';
 import type { Phase } from './phase.ts';
@@ -12,6 +13,8 @@ export interface JobRuntime {
   readonly log: JobLog;
   readonly debug: boolean;
   readonly token: string;
+  /** What the token may do, and whether the job may ask for proof of who it is. */
+  readonly granted: Permissions;
   /** `github`, `inputs`, `needs`, `strategy`, `matrix`, `vars`, `secrets`, `runner`, `job`. */
   readonly contexts: Readonly<Record<string, Value>>;
   /** PATH, HOME and what the options let in: steps may override it. */

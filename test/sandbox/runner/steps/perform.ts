@@ -1,3 +1,4 @@
+import { attest } from './attest.ts';
 import type { StepCall, StepDone } from './call.ts';
 import { checkout } from './checkout.ts';
 import { runComposite } from './composite.ts';
@@ -12,6 +13,7 @@ export async function performStep(call: StepCall): Promise<StepDone> {
   const { uses } = work;
   const action = await prepare(call.frame.job, call.frame.source, uses);
   if (action.kind === 'checkout') return checkout(call, work);
+  if (action.kind === 'attest') return attest(call, work);
   const { runs } = action.definition;
   const opened = { ...call, uses, with: work.with, action };
   return runs.kind === 'node' ? runNodeAction(opened, runs) : runComposite(opened, runs);

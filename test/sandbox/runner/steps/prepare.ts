@@ -5,7 +5,10 @@ import { type ActionDefinition, readAction } from '../syntax/action.ts';
 import type { Step } from '../syntax/step.ts';
 import type { JobRuntime } from './frame.ts';
 
-export type Action = { readonly kind: 'checkout' } | OpenedAction;
+export type Action = { readonly kind: BuiltIn } | OpenedAction;
+
+/** Actions of GitHub's own that cannot be fetched here. */
+export type BuiltIn = 'checkout' | 'attest';
 
 export interface OpenedAction {
   readonly kind: 'action';
@@ -14,6 +17,11 @@ export interface OpenedAction {
   /** The folder of its action.yml. */
   readonly directory: string;
 }
+
+const builtIns: ReadonlyMap<string, BuiltIn> = new Map([
+  ['actions/checkout', 'checkout'],
+  ['actions/attest', 'attest'],
+]);
 
 /** As the runner's `CompositeActionsMaxDepth`. */
 const maximumDepth = 9;
@@ -24,7 +32,7 @@ export async function prepareAll(job: JobRuntime, source: Source, steps: readonl
   for (const { work } of steps) {
     if (work.kind !== 'uses') continue;
     const action = await prepare(job, source, work.uses);
-    if (action.kind === 'checkout') continue;
+    if (action.kind !== 'action') continue;
     const { runs } = action.definition;
     if (runs.kind === 'composite') await prepareAll(job, action.source, runs.steps, depth + 1);
     else if (runs.pre !== undefined && depth > 0)
@@ -51,9 +59,10 @@ async function load(job: JobRuntime, from: Source, uses: string): Promise<Action
   }
   if (reference.kind === 'own') return open(job, { ...from, path: reference.path }, uses);
   const { repository, ref, path } = reference;
-  if (repository === 'actions/checkout' && path === '') {
-    if (/^[0-9a-f]{40}$/.test(ref)) return { kind: 'checkout' };
-    throw new NotImplemented(`'${uses}': only actions/checkout pinned by a commit is built in`);
+  const builtIn = path === '' ? builtIns.get(repository) : undefined;
+  if (builtIn !== undefined) {
+    if (/^[0-9a-f]{40}$/.test(ref)) return { kind: builtIn };
+    throw new NotImplemented(`'${uses}': only ${repository} pinned by a commit is built in`);
   }
   const commit = await resolve(job, repository, ref);
   if (commit === undefined) {
