@@ -1,3 +1,4 @@
+import { lineOffset, stringAfter } from './inside-lines.ts';
 import type { Planned } from './planned.ts';
 import type { Change, Json } from './report/change.ts';
 import { documentInfo } from './report/document-info.ts';
@@ -55,11 +56,12 @@ export function edited(draft: Draft, planned: readonly Planned[], { by, fanOut }
   const moved = draft.changes.map((change) => {
     return change.op === 'remove' ? change : { ...change, offset: movedOffset(change.offset, splices) };
   });
-  const made = planned.flatMap((each, index) =>
-    changesOf(each, by).map((change) => {
-      return { ...change, offset: change.op === 'remove' ? originOf(draft, each.place) : (offsets[index] ?? 0) };
-    }),
-  );
+  const made = planned.flatMap((each, index) => {
+    const offset = offsets[index] ?? 0;
+    if (each.inside !== undefined) return changesInside(each, { draft, manifest, offset, by });
+    const change = changeOf(each, by);
+    return [{ ...change, offset: change.op === 'remove' ? originOf(draft, startOf(each.place)) : offset }];
+  });
   return { original: draft.original, manifest, changes: [...moved, ...made], written: [...draft.written, splices] };
 }
 
@@ -69,24 +71,40 @@ function lostBy(edit: NodeEdit): readonly Node[] {
   return edit.kind === 'rewrite' ? children(edit.node) : [];
 }
 
-function originOf({ written }: Draft, { node, entry }: Place): number {
-  const start = (entry?.key ?? node).start;
+function startOf({ node, entry }: Place): number {
+  return (entry?.key ?? node).start;
+}
+
+/** Where a place of the text so far was in the original one. */
+function originOf({ written }: Draft, start: number): number {
   return written.reduceRight((offset, splices) => originalOffset(offset, splices), start);
 }
 
-function changesOf(planned: Planned, by: Change['by']): readonly Omit<DraftChange, 'offset'>[] {
-  const { inside } = planned;
-  if (inside === undefined) return [changeOf(planned, by)];
-  const { file, document, path } = changeOf(planned, by);
+interface Made {
+  readonly draft: Draft;
+  readonly manifest: Manifest;
+  readonly offset: number;
+  readonly by: Change['by'];
+}
+
+/** What changes in the text that a string holds, each change at its own line where the text stands line by line. */
+function changesInside(planned: Planned, { draft, manifest, offset, by }: Made): readonly DraftChange[] {
+  const { document, place, edit, inside = [] } = planned;
+  const { file, document: info, path } = changeOf(planned, by);
   const isHidden = isSecretEdit(planned);
-  return inside
-    .flatMap((each) => changesOf(each, by))
-    .map((change) => ({
+  const text = edit.kind === 'replace' ? String(edit.value) : '';
+  const after = stringAfter(manifest, { document, place, text });
+  return inside.map(({ line, ...change }) => {
+    const isOld = change.op === 'remove' && place.node.kind === 'scalar';
+    const start = after === undefined ? offset : lineOffset(manifest.text, after, line);
+    return {
       ...change,
       ...(isHidden && 'old' in change && { old: masked }),
       ...(isHidden && 'new' in change && { new: masked }),
-      ...{ file, document, path: `${path}|${change.path}` },
-    }));
+      ...{ file, document: info, path: `${path}|${change.path}` },
+      offset: isOld ? originOf(draft, lineOffset(draft.manifest.text, place.node, line)) : start,
+    };
+  });
 }
 
 function changeOf(planned: Planned, by: Change['by']): Omit<DraftChange, 'offset'> {

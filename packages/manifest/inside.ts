@@ -1,5 +1,5 @@
 import { ActionError } from '#error';
-import { draftOf, type EditOptions, edited } from './draft.ts';
+import { draftOf, type EditOptions, edited, finished } from './draft.ts';
 import type { Outcome } from './planned.ts';
 import { pathOf } from './report/path.ts';
 import { type Manifest, parseManifest } from './yaml/manifest.ts';
@@ -38,7 +38,7 @@ export function planInText(
     if (edits.length === 0) return { edits, skipped, warnings };
     const draft = edited(draftOf(inner), edits, options);
     const edit = { kind: 'replace', node, value: draft.manifest.text } as const;
-    return { skipped, warnings, edits: [{ document, place, path, edit, inside: edits }] };
+    return { skipped, warnings, edits: [{ document, place, path, edit, inside: finished(draft) }] };
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     const { code, message, hint, at } = error;

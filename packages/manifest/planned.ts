@@ -1,5 +1,5 @@
 import { ActionError } from '#error';
-import type { Skipped } from './report/change.ts';
+import type { Change, Skipped } from './report/change.ts';
 import { pathBelow, pathOf } from './report/path.ts';
 import type { NodeEdit } from './yaml/edit.ts';
 import { entryUnder, type MapNode, type Node } from './yaml/node.ts';
@@ -14,8 +14,8 @@ export interface Planned {
   readonly place: Place;
   readonly edit: NodeEdit;
   readonly path: string;
-  /** Of a string that holds a text: the edits of that text. They are reported, not the string as a whole. */
-  readonly inside?: readonly Planned[];
+  /** Of a string that holds a text: what changes in that text. It is reported, not the string as a whole. */
+  readonly inside?: readonly Change[];
 }
 
 export interface Warning {

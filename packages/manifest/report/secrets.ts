@@ -9,8 +9,9 @@ export const masked = '***';
 
 const secretKeys: ReadonlySet<string> = new Set(['data', 'stringData']);
 
-/** Whether a place holds a value of a Kubernetes Secret, also of one in a List. */
+/** Whether a place holds a value of a Kubernetes Secret, also of one in a List, or a text that a Secret is written in. */
 export function isSecret(place: Place): boolean {
+  if (isSecretText(place.node)) return true;
   return trailOf(place).some((around) => secretKeys.has(keyOf(around) ?? '') && isSecretObject(around.parent?.node));
 }
 
@@ -42,7 +43,12 @@ export function secretScalars(root: Node): readonly SecretScalar[] {
 
 /** Most documents hold none: they need not be searched place by place. */
 function holdsSecret(node: Node): boolean {
-  return isSecretObject(node) || children(node).some(holdsSecret);
+  return isSecretObject(node) || isSecretText(node) || children(node).some(holdsSecret);
+}
+
+/** A patch of a Secret in a kustomization, or a manifest in a ConfigMap: all of it is hidden. */
+function isSecretText(node: Node): boolean {
+  return node.kind === 'scalar' && /\bkind["']?\s*:\s*["']?Secret\b/.test(node.text);
 }
 
 function isSecretObject(node: Node | undefined): boolean {

@@ -35,11 +35,22 @@ export function planInside(document: Document, place: Place, { context, steps, p
 
 function onlyDocument(inner: Manifest, { statement }: Context): Document {
   const [document, second] = documentsOf(inner);
-  if (document !== undefined && second === undefined) return document;
+  const at = { file: inner.path, line: 1 };
+  if (document === undefined) {
+    throw new ActionError(
+      'NO_MATCH',
+      `${describeStatement(statement)} failed: the text that the path enters is empty.`,
+      {
+        at,
+        hint: 'Give the string its text first: data["app.yaml"] = "port: 80".',
+      },
+    );
+  }
+  if (second === undefined) return document;
   throw new ActionError(
     'SEVERAL_MATCHES',
     `${describeStatement(statement)} failed: the text that the path enters holds several documents.`,
-    { at: { file: inner.path, line: 1 }, hint: 'Edit this text by hand.' },
+    { at, hint: 'Edit this text by hand.' },
   );
 }
 

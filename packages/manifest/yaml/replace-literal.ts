@@ -1,7 +1,7 @@
 import type { ScalarNode } from './node.ts';
 import type { Scalar } from './scalar.ts';
 import type { Splice } from './splice.ts';
-import { lineBreakAt } from './trivia.ts';
+import { lineBreakAt, lineStart } from './trivia.ts';
 import { needsEscapes } from './write-scalar.ts';
 
 /**
@@ -12,16 +12,24 @@ export function replacedLiteral(text: string, node: ScalarNode, value: Scalar): 
   if (typeof value !== 'string' || needsEscapes(value.replaceAll(/[\n\t]/g, ''))) return undefined;
   if (finalBreaks(value) !== finalBreaks(node.text)) return undefined;
   const [old, now] = [node.text.split('\n'), value.split('\n')];
-  const [first = ''] = now;
   const written = text.slice(node.start, node.end).split('\n');
   const indentation = indentationOf(written, old);
-  if (indentation === undefined || first.trim() === '' || /^\s/.test(first)) return undefined;
+  if (indentation === undefined || !isIndentationKept(text, node, now)) return undefined;
   const begin = commonLength(old, now);
   const rest = Math.min(old.length, now.length) - begin;
   const tail = Math.min(commonLength(old.toReversed(), now.toReversed()), rest);
   const lineBreak = lineBreakAt(text, node.start);
   const lines = now.slice(begin, now.length - tail).map((line) => (line === '' ? '' : `${indentation}${line}`));
   return spliceLines({ node, written, lineBreak }, { begin, end: old.length - tail, lines });
+}
+
+/** A reader takes the indentation from the header (`|2`), or from the first line that is not blank. */
+function isIndentationKept(text: string, { start }: ScalarNode, lines: readonly string[]): boolean {
+  const first = lines.find((line) => line !== '') ?? ' ';
+  if (!/^\s/.test(first)) return true;
+  return (
+    first.trim() !== '' && /[|][-+]?[1-9][-+]?[ \t]*(?:#.*)?\r?\n$/.test(text.slice(lineStart(text, start - 1), start))
+  );
 }
 
 function finalBreaks(value: string): number {

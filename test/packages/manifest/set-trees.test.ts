@@ -199,6 +199,40 @@ describe('YAML and JSON inside strings', () => {
     expect(editText(text, { set: 'a|b|c = 2' })).toBe('a: |\n  b: |\n    c: 2 # deep\n');
   });
 
+  test('each value inside is reported at its own line, one that was taken out at its old one', () => {
+    const text = '# 1\ndata:\n  a: |2\n\n    b: 1\n    c: {b: 2}\n    d: |\n      x: 0\n      b: 3\n\n  z: "b: 4"\n';
+    const lines = (set: string) => edit({ 'a.yaml': text }, { set }).changes.map(({ path, line }) => [path, line]);
+    expect(lines('data.a|**.b = 9')).toEqual([
+      ['data.a|b', 5],
+      ['data.a|c.b', 6],
+    ]);
+    expect(lines('- data.a|**.b')).toEqual([
+      ['data.a|b', 5],
+      ['data.a|c.b', 6],
+    ]);
+    expect(lines('data.a|e := 1\n- data.a|d|b\ndata.a|b = 0\ndata.z|b = 9')).toEqual([
+      ['data.a|b', 5],
+      ['data.a|e', 9],
+      ['data.a|d|b', 9],
+      ['data.z|b', 11],
+    ]);
+  });
+
+  test('a text that is empty is no document', () => {
+    expect(refusal(() => editText('a: ""\n', { set: 'a|b := 1' }))).toMatchObject({
+      code: 'NO_MATCH',
+      hint: expect.stringContaining('first'),
+    });
+  });
+
+  test.each([
+    '# 1\ndata:\n  a: |\n\n    b: 1 # one\n\n    c: 2\nz: 3\n',
+    '# 1\ndata:\n  a: |2 # deep\n\n      b: 1 # one\n      c: 2\n',
+    '# 1\r\ndata:\r\n  a: |-2\r\n      b: 1\r\n      c: 2',
+  ])('a text that begins with a blank line or a space stays as it is: %j', (text) => {
+    expect(editText(text, { set: 'data.a|b = 9' })).toBe(text.replace('b: 1', 'b: 9'));
+  });
+
   test('what cannot be edited is refused at its line in the file', () => {
     expect(refusal(() => editText(config, { set: 'data|x = 1' }))).toMatchObject({
       code: 'VALUE_INVALID',
@@ -234,6 +268,13 @@ describe('merge keys', () => {
     expect(editText(text, { set: 'prod.tag = 2', 'fan-out': 'allow' })).toBe(text.replace('tag: 1', 'tag: 2'));
     expect(editText(text, { set: 'prod.name = p' })).toBe(text.replace('name: prod', 'name: p'));
   });
+});
+
+test('a Secret that is written in a text stays hidden', () => {
+  const text = 'patches:\n- patch: |-\n    kind: Secret\n    stringData:\n      password: old\n';
+  const { changes, diff } = edit({ 'a.yaml': text }, { set: 'patches[0].patch|stringData.password = hunter2' });
+  expect(changes).toMatchObject([{ path: 'patches[0].patch|stringData.password', old: '***', new: '***' }]);
+  expect(diff).not.toMatch(/old|hunter2/);
 });
 
 test('a whole new Secret, and a new part of one, stay hidden', () => {
