@@ -66,6 +66,24 @@ export const errorCodes = [
   'DISPATCH_REFUSED',
   'RUN_FAILED',
   'TIMEOUT',
+  // Kubernetes
+  'K8S_UNREACHABLE',
+  'K8S_REFUSED',
+  'TLS_UNTRUSTED',
+  'AUTH_EXPIRED',
+  'RBAC_DENIED',
+  'RBAC_ESCALATION',
+  'NAMESPACE_TERMINATING',
+  'CONFLICT',
+  'WEBHOOK_DOWN',
+  'QUOTA',
+  'POD_SECURITY',
+  'IMAGE_PULL',
+  'CRASH_LOOP',
+  'UNSCHEDULABLE',
+  'CRD_NOT_ESTABLISHED',
+  'CRD_STORED_VERSION',
+  'IMMUTABLE_FIELD',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   github: ['error', 'secret', 'input'],
   registry: ['error', 'secret', 'input', 'image', 'exec'],
   engine: ['error', 'secret', 'input', 'image', 'exec', 'registry'],
+  cluster: ['error', 'secret', 'input', 'image', 'manifest', 'exec'],
   toolchain: [],
 };
 

@@ -1,0 +1,17 @@
+export { type Applied, type ApplyOptions, applyObject, type Conflict } from './apply/apply-object.ts';
+export { type ApplyPlanOptions, applyPlan } from './apply/apply-plan.ts';
+export type { ObjectReport } from './apply/report.ts';
+export { conflictsOf, tryPlan } from './apply/try-plan.ts';
+export type { Call } from './client/call.ts';
+export { type Client, type ClientOptions, createClient } from './client/client.ts';
+export { type Clock, systemClock } from './client/clock.ts';
+export { ApiError } from './client/refusal.ts';
+export type { Connection, CredentialSource, Credentials } from './connection/connection.ts';
+export { inClusterConnection } from './connection/in-cluster.ts';
+export { mintedToken, staticToken } from './connection/tokens.ts';
+export { createDiscovery, type Discovery } from './discovery/discovery.ts';
+export { collectionPath, objectPath, type Resource } from './discovery/resource.ts';
+export { type KubeconfigOptions, readKubeconfig } from './kubeconfig/read-kubeconfig.ts';
+export { idOf, type KubernetesObject, keyOf, nameOf, type ObjectId } from './objects/object.ts';
+export { readObjects } from './objects/read-objects.ts';
+export { makePlan, type Plan, type PlanOptions, type Step } from './plan/plan.ts';
