@@ -3,6 +3,7 @@ import { outputOf } from '../demo/act.ts';
 import { prove } from '../demo/proof.ts';
 import { type Stage, setStage } from '../demo/stage.ts';
 import { play } from '../demo/story.ts';
+import { statementsAbout } from '../sandbox/attestations.ts';
 import { type Checkout, cloneRepository } from '../sandbox/checkout.ts';
 import type { StoredRun } from '../sandbox/github/index.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
@@ -13,7 +14,7 @@ let sandbox: Sandbox;
 let stage: Stage;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ runner: { labels: ['ubuntu-24.04-arm'] } });
   stage = await setStage(sandbox);
 });
 afterAll(() => sandbox[Symbol.asyncDispose]());
@@ -35,6 +36,13 @@ const messages = (run: StoredRun): string =>
     run.report?.problem,
     ...(run.report?.jobs ?? []).flatMap((job) => job.annotations.map(({ message }) => message)),
   ].join('\n');
+/** What is signed and kept about an image, read by somebody who may do nothing else. */
+function statements(image = ''): Promise<readonly unknown[]> {
+  const { github, publicKey } = sandbox;
+  const grant = { [stage.app]: { attestations: 'read' } } as const;
+  const token = github.mintToken({ actor: 'augusta', kind: 'user', repositories: grant });
+  return statementsAbout({ apiUrl: github.apiUrl, token, publicKey }, stage.app, image.replace(/^.*@/, ''));
+}
 const headOf = (repository: string) => sandbox.github.resolveRef(repository, 'refs/heads/main');
 
 describe('a delivery, from the pushed tag to the merged pull request', () => {
@@ -47,9 +55,16 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     expect(again?.image).toBe(direct?.image);
     expect(dispatched?.image).toMatch(/\/web:1\.0\.2@sha256:[0-9a-f]{64}$/);
     expect(conclusions(direct?.runs[0])).toEqual({
+      'deliver / platform': 'skipped',
       'deliver / image': 'success',
+      'deliver / attest': 'success',
       'deliver / pull-request': 'success',
       'deliver / dispatch': 'skipped',
+    });
+    expect(conclusions(again?.runs[0])).toMatchObject({
+      'deliver / image': 'success',
+      'deliver / attest': 'skipped',
+      'deliver / pull-request': 'success',
     });
     expect(dispatched?.runs.map(({ request }) => request.repository).sort()).toEqual([stage.environment, stage.app]);
     expect(outputOf(dispatched?.runs ?? [], 'run-url')).toContain(`/${stage.environment}/actions/runs/`);
@@ -57,6 +72,20 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
       const changed = (pullRequest?.diff ?? '').split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line));
       expect(changed).toHaveLength(2);
       expect(changed[1]).toMatch(/^\+ {10}image: ".*@sha256:[0-9a-f]{64}" {3}# delivered$/);
+    }
+    const toolkit = `${sandbox.github.url}/${sandbox.owner}/gitops-actions`;
+    for (const { image, runs } of [direct, dispatched].flatMap((act) => act ?? [])) {
+      const commit = runs.find(({ request }) => request.repository === stage.app)?.request.sha;
+      const [, name, hex] = /^(.*):[^:]+@sha256:(\w+)$/.exec(image) ?? [];
+      expect(await statements(image)).toMatchObject([
+        {
+          subject: [{ name, digest: { sha256: hex } }],
+          predicate: {
+            buildDefinition: { resolvedDependencies: [{ digest: { gitCommit: commit } }] },
+            runDetails: { builder: { id: `${toolkit}/.github/workflows/deliver.yml@refs/tags/v1` } },
+          },
+        },
+      ]);
     }
     if (dispatched) expect((await prove(stage, dispatched)).image).toBe(dispatched.image);
     expect(sandbox.github.defects).toEqual([]);
@@ -104,11 +133,68 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     expect(messages(run)).toMatch(/Finding the files failed: there is no `path`/);
   });
 
-  it('names the permission and the step when the token lacks one, and writes nothing', async () => {
+  it('builds each platform on a runner of its own, and delivers the one image that they make', async () => {
     await using app = await clone();
-    await app.commit('Deliver directly again', {
+    const caller = stage.callerOf('App repository, direct');
+    const platforms = `platforms: '["linux/amd64", "linux/arm64"]'\n      attest: false\n      image:`;
+    await app.commit('Run anywhere', { '.github/workflows/deliver.yml': caller.replace('image:', platforms) });
+    const run = await release(app, 'v1.1.3');
+    expect(messages(run)).toBe('');
+    expect(conclusions(run)).toEqual({
+      'deliver / platform (linux/amd64)': 'success',
+      'deliver / platform (linux/arm64)': 'success',
+      'deliver / image': 'success',
+      'deliver / attest': 'skipped',
+      'deliver / pull-request': 'success',
+      'deliver / dispatch': 'skipped',
+    });
+    const image = outputOf([run], 'image');
+    const path = `${sandbox.owner}/web`;
+    const index = JSON.parse(sandbox.registry.manifest(path, '1.1.3')?.bytes.toString() ?? '{}');
+    expect(index.manifests.map(({ platform }: { platform: object }) => platform)).toEqual([
+      { architecture: 'amd64', os: 'linux' },
+      { architecture: 'arm64', os: 'linux' },
+    ]);
+    expect(image).toBe(`${sandbox.registry.host}/${path}:1.1.3@${sandbox.registry.manifest(path, '1.1.3')?.digest}`);
+    expect(await statements(image)).toEqual([]);
+  });
+
+  it('makes no image when a platform has no runner', async () => {
+    await using app = await clone();
+    const caller = stage.callerOf('App repository, direct');
+    const platforms = `platforms: '["linux/amd64", "linux/s390x"]'\n      runners: '{"linux/s390x": "mainframe"}'\n      image:`;
+    await app.commit('Run there too', { '.github/workflows/deliver.yml': caller.replace('image:', platforms) });
+    const run = await release(app, 'v1.1.4');
+    expect(messages(run)).toMatch(/a runner with the label 'mainframe'/);
+    expect(conclusions(run)).toMatchObject({
+      'deliver / platform (linux/s390x)': 'failure',
+      'deliver / image': 'skipped',
+      'deliver / attest': 'skipped',
+      'deliver / pull-request': 'skipped',
+    });
+    expect(sandbox.registry.tags(`${sandbox.owner}/web`)).not.toContain('1.1.4');
+  });
+
+  it('stops before the environment repository when the image cannot be attested', async () => {
+    await using app = await clone();
+    await app.commit('Deliver for one platform again', {
       '.github/workflows/deliver.yml': stage.callerOf('App repository, direct'),
     });
+    sandbox.github.administer(stage.app).configure({ keepsAttestations: false });
+    const before = await headOf(stage.environment);
+    const run = await release(app, 'v1.1.5');
+    sandbox.github.administer(stage.app).configure({ keepsAttestations: true });
+    expect(messages(run)).toMatch(/Failed to persist attestation: Feature not available/);
+    expect(conclusions(run)).toMatchObject({
+      'deliver / image': 'success',
+      'deliver / attest': 'failure',
+      'deliver / pull-request': 'skipped',
+    });
+    expect(await headOf(stage.environment)).toBe(before);
+  });
+
+  it('names the permission and the step when the token lacks one, and writes nothing', async () => {
+    await using app = await clone();
     const token = sandbox.github.mintToken({
       actor: 'delivery[bot]',
       kind: 'app',
