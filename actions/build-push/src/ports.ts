@@ -51,7 +51,7 @@ export async function ports(inputs: Inputs, { log, environment, variable, ...run
   );
   const platform = platformOf(process.arch);
   const say = (line: string): void => log.info(line);
-  const around = { environment, credentialsFor, say };
+  const around = { environment, credentialsFor, say, retries: inputs.retries };
   return {
     log,
     engines: [

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ActionError } from '#error';
 import { ExecError, type ExecuteOptions, execute, findCommand } from '#exec';
+import { again, type Persistence, pullMayPass } from '../again.ts';
 import { registriesOf } from '../base-registries.ts';
 import { buildKitOptions, buildOptions } from '../build-options.ts';
 import { csv, secretOptions } from '../build-secrets.ts';
@@ -14,10 +15,9 @@ import { canRunHere, notRunnable } from '../runnable.ts';
 import { createBuilder, useBuilder } from './builder.ts';
 import { type Builder, inspectBuilder } from './inspect.ts';
 
-export interface BuildxOptions {
+export interface BuildxOptions extends Persistence {
   readonly environment: Environment;
   readonly credentialsFor: CredentialsFor;
-  readonly say: (line: string) => void;
   /** `undefined`: the current builder. */
   readonly builder: string | undefined;
   /** Whether a builder may be made though nothing but an image is asked for: buildx was named as the engine. */
@@ -104,7 +104,8 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
     ...buildOptions(request),
     request.context,
   ];
-  await execute(command, args, { ...child, environment: inUse.environment }).catch(failed);
+  const run = () => execute(command, args, { ...child, environment: inUse.environment });
+  await again('Building', options, pullMayPass, run).catch(failed);
   return { kind: 'layout', layout: await shapeLayout(directory, request), base: [], origins: [] };
 }
 

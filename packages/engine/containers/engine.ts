@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionError } from '#error';
 import { ExecError, findCommand } from '#exec';
+import { again, type Persistence, pullMayPass } from '../again.ts';
 import { registriesOf } from '../base-registries.ts';
 import { buildOptions } from '../build-options.ts';
 import { secretOptions } from '../build-secrets.ts';
@@ -14,10 +15,9 @@ import { canRunHere, notRunnable } from '../runnable.ts';
 import { registriesConfiguration } from './registries.ts';
 import { openStore, type Store } from './store.ts';
 
-export interface ContainersOptions {
+export interface ContainersOptions extends Persistence {
   readonly environment: Environment;
   readonly credentialsFor: CredentialsFor;
-  readonly say: (line: string) => void;
 }
 
 /** Two programs around one builder: what one does with an option, the other does too. */
@@ -58,11 +58,8 @@ async function detect(tool: Tool, environment: Environment): Promise<Detected> {
   return { can: false, why: new ActionError('ENGINE_MISSING', message, { hint }) };
 }
 
-async function build(
-  tool: Tool,
-  request: BuildRequest,
-  { environment, credentialsFor, say }: ContainersOptions,
-): Promise<Build> {
+async function build(tool: Tool, request: BuildRequest, options: ContainersOptions): Promise<Build> {
+  const { environment, credentialsFor, say } = options;
   const detected = await detect(tool, environment);
   if (!detected.can) throw detected.why;
   const { temp } = request;
@@ -90,6 +87,7 @@ async function build(
         ...request,
         isolation: environment.BUILDAH_ISOLATION ?? 'chroot',
         secretOptions: given.options,
+        persistence: options,
       });
   } catch (error) {
     throw error instanceof ExecError ? failed(tool, error) : error;
@@ -100,6 +98,7 @@ async function build(
 interface OneBuild extends BuildRequest {
   readonly isolation: string;
   readonly secretOptions: readonly string[];
+  readonly persistence: Persistence;
 }
 
 /** Adds the image for one platform to the layout. */
@@ -123,7 +122,8 @@ async function buildOne(
     ...(request.pull ? ['--pull-always'] : []),
     ...request.secretOptions,
   ];
-  await store.run('build', ...own, ...buildOptions(request), request.context);
+  const run = () => store.run('build', ...own, ...buildOptions(request), request.context);
+  await again('Building', request.persistence, pullMayPass, run);
   // without a format, another one would be pushed when this one is refused, and with it another digest
   await store.run('push', '--format=oci', '--quiet', name, `oci:${directory}:${label}`);
 }

@@ -4,6 +4,7 @@ import { ActionError } from '#error';
 import { ExecError, execute } from '#exec';
 import type { ImageReference } from '#image';
 import { formatReference } from '#image';
+import { again, type Persistence, pullMayPass } from '../again.ts';
 import { registriesOf } from '../base-registries.ts';
 import { buildKitOptions, buildOptions } from '../build-options.ts';
 import { secretOptions } from '../build-secrets.ts';
@@ -15,10 +16,9 @@ import { childEnvironment } from './child-environment.ts';
 import { type Docker, detectDocker } from './detect.ts';
 import { pushWithRetries } from './push.ts';
 
-export interface DockerOptions {
+export interface DockerOptions extends Persistence {
   readonly environment: Environment;
   readonly credentialsFor: CredentialsFor;
-  readonly say: (line: string) => void;
 }
 
 /**
@@ -51,7 +51,7 @@ async function judge(request: BuildRequest, docker: Docker): Promise<Ability> {
 }
 
 async function build(request: BuildRequest, docker: Docker, options: DockerOptions): Promise<Build> {
-  const { environment, credentialsFor, say } = options;
+  const { environment, credentialsFor, say, retries } = options;
   if (!docker.can) throw docker.why;
   const { temp, names, context } = request;
   const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
@@ -67,7 +67,7 @@ async function build(request: BuildRequest, docker: Docker, options: DockerOptio
   const own = [...names.map((name) => `--tag=${name}`), ...given.options, ...buildKitOptions(request)];
   const idFile = join(temp, 'image-id');
   const args = [...subcommand, '--progress=plain', `--iidfile=${idFile}`, ...own, ...buildOptions(request), context];
-  await execute(command, args, building).catch(failed);
+  await again('Building', options, pullMayPass, () => execute(command, args, building)).catch(failed);
   return {
     kind: 'daemon',
     imageId: (await readFile(idFile, 'utf8')).trim(),
@@ -79,7 +79,7 @@ async function build(request: BuildRequest, docker: Docker, options: DockerOptio
       const history = await execute(command, ['history', '--no-trunc', '--format', '{{.CreatedBy}}', name], plain);
       return { name: 'configuration or history', text: `${inspected.stdout}\n${history.stdout}` };
     },
-    push: (to: ImageReference) => pushWithRetries(command, formatReference(to), { ...quiet, onLine: say }),
+    push: (to: ImageReference) => pushWithRetries(command, formatReference(to), { ...quiet, retries, say }),
   };
 }
 

@@ -1,9 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionError, type ErrorCode } from '#error';
 import { ExecError, type ExecuteOptions, execute } from '#exec';
-
-const retries = 3;
-const firstWait = 1_000;
+import { again, type Persistence } from '../again.ts';
 
 /** What waiting does not change. */
 const lasting: readonly { readonly said: RegExp; readonly code: ErrorCode; readonly hint: string }[] = [
@@ -25,27 +22,24 @@ const lasting: readonly { readonly said: RegExp; readonly code: ErrorCode; reado
  * it sent already is not sent again.
  * @throws ActionError REGISTRY_AUTH, PUSH_DENIED, TAG_EXISTS, REGISTRY_UNAVAILABLE
  */
-export async function pushWithRetries(command: string, name: string, options: ExecuteOptions): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
-    const failure = await push(command, name, options);
-    if (failure === undefined) return;
-    const known = lasting.find(({ said }) => said.test(failure.stderr + failure.stdout));
-    if (known !== undefined || attempt === retries) {
-      const { code = 'REGISTRY_UNAVAILABLE', hint = 'Check that the registry is up, and run the job again.' } =
-        known ?? {};
-      throw new ActionError(code, `Pushing ${name} with docker failed: ${failure.message}`, { hint, cause: failure });
-    }
-    options.onLine?.(`Pushing failed, attempt ${attempt + 1} of ${retries + 1}.`);
-    await sleep(firstWait * 2 ** attempt);
+export async function pushWithRetries(
+  command: string,
+  name: string,
+  options: ExecuteOptions & Persistence,
+): Promise<void> {
+  const mayPass = (failure: ExecError): boolean => lastingCause(failure) === undefined;
+  try {
+    await again('Pushing', options, mayPass, () =>
+      execute(command, ['push', name], { ...options, onLine: options.say }),
+    );
+  } catch (error) {
+    if (!(error instanceof ExecError)) throw error;
+    const { code = 'REGISTRY_UNAVAILABLE', hint = 'Check that the registry is up, and run the job again.' } =
+      lastingCause(error) ?? {};
+    throw new ActionError(code, `Pushing ${name} with docker failed: ${error.message}`, { hint, cause: error });
   }
 }
 
-async function push(command: string, name: string, options: ExecuteOptions): Promise<ExecError | undefined> {
-  try {
-    await execute(command, ['push', name], options);
-    return undefined;
-  } catch (error) {
-    if (error instanceof ExecError) return error;
-    throw error;
-  }
+function lastingCause({ stderr, stdout }: ExecError): (typeof lasting)[number] | undefined {
+  return lasting.find(({ said }) => said.test(stderr + stdout));
 }

@@ -11,6 +11,8 @@ export type Failure = number | 'reset' | 'lost' | 'truncated' | 'altered' | 'mis
 export interface Fault {
   /** Tried on `METHOD /path?query`. */
   readonly match: Pick<RegExp, 'test'>;
+  /** Only requests of clients that name themselves so. */
+  readonly agent?: RegExp;
   /** How many requests fail; 1 unless told. */
   readonly times?: number;
   readonly status: Failure;
@@ -32,8 +34,10 @@ export class Faults {
   }
 
   /** The fault for a request, used up by asking. */
-  next(request: string): Fault | undefined {
-    const fault = this.#pending.find(({ match, left }) => left > 0 && match.test(request));
+  next(request: string, client = ''): Fault | undefined {
+    const fault = this.#pending.find(
+      ({ match, agent, left }) => left > 0 && agent?.test(client) !== false && match.test(request),
+    );
     if (fault !== undefined) fault.left -= 1;
     return fault;
   }

@@ -23,7 +23,7 @@ export async function serve(serving: Serving, message: IncomingMessage, response
   const { method = 'GET', url: path = '/', headers } = message;
   const [authorization = ''] = (headers.authorization ?? '').split(' ');
   const record = (status: number): void => serving.record({ method, path, status, authorization });
-  const fault = serving.faults.next(`${method} ${path}`);
+  const fault = serving.faults.next(`${method} ${path}`, headers['user-agent']);
   if (fault?.status === 'reset') {
     record(0);
     message.socket.destroy();
