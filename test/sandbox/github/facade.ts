@@ -3,7 +3,15 @@ import { findObject, readBlob } from './git/objects.ts';
 import { resolveCommit } from './git/refs.ts';
 import type { GitHub } from './github.ts';
 import type { Repository } from './state/repository.ts';
-import { addRepository, apiPath, findRepository, graphqlPath, type World } from './state/world.ts';
+import {
+  addRepository,
+  apiPath,
+  copyRepository,
+  findRepository,
+  graphqlPath,
+  removeRepository,
+  type World,
+} from './state/world.ts';
 
 /** What tests and the runner see of the server's state. */
 export function facade(world: World): Omit<GitHub, 'faults' | 'requests' | typeof Symbol.asyncDispose> {
@@ -19,6 +27,8 @@ export function facade(world: World): Omit<GitHub, 'faults' | 'requests' | typeo
     owner: world.owner,
     createRepository: (name, files, options = {}) =>
       addRepository(world, name, { files, isPrivate: options.private ?? true }),
+    copyRepository: (origin, name) => copyRepository(world, get(origin), name),
+    removeRepository: (name) => removeRepository(world, get(name)),
     repositoryPath: (name) => get(name).directory,
     defaultBranch: (name) => get(name).defaultBranch,
     isPrivate: (name) => get(name).isPrivate,

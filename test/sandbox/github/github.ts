@@ -55,6 +55,10 @@ export interface GitHub extends AsyncDisposable {
     files: Readonly<Record<string, string>>,
     options?: RepositoryOptions,
   ): Promise<void>;
+  /** Another one in the same state: cheap, as both share their objects. Labels, milestones and statuses are not copied. */
+  copyRepository(origin: string, nameWithOwner: string): Promise<void>;
+  /** Not one that was copied: the copies read its objects. */
+  removeRepository(nameWithOwner: string): Promise<void>;
   /** The directory of the bare repository. */
   repositoryPath(nameWithOwner: string): string;
   defaultBranch(nameWithOwner: string): string;

@@ -40,6 +40,12 @@ export class ObjectReader {
     return await this.#ask('contents', expression);
   }
 
+  /** Ends the process; another one starts when something is asked again. */
+  close(): void {
+    this.#child?.stdin.end();
+    this.#child = undefined;
+  }
+
   async #ask(command: 'info' | 'contents', expression: string): Promise<ObjectContents | undefined> {
     // A line is a command: nothing that holds a line break names an object.
     if (expression === '' || /[\n\0]/.test(expression)) return undefined;

@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { layOut } from '../git/bare-repository.ts';
 import type { Identity } from '../git/commits.ts';
 import { type Git, gitIn } from '../git/plumbing.ts';
 import { Attestations } from './attestations.ts';
@@ -45,6 +44,8 @@ export interface RepositorySeed {
   readonly isPrivate: boolean;
   readonly directory: string;
   readonly signal: AbortSignal;
+  /** What it is a copy of. */
+  readonly origin?: Repository;
 }
 
 /**
@@ -67,11 +68,8 @@ const defaultBranch = 'main';
 export async function createBareRepository(seed: RepositorySeed): Promise<Repository> {
   const [owner, name, ...rest] = seed.nameWithOwner.split('/');
   if (!isName(owner) || !isName(name) || rest.length > 0) throw new Error(`not owner/name: ${seed.nameWithOwner}`);
-  await mkdir(dirname(seed.directory), { recursive: true });
-  const outside = gitIn(dirname(seed.directory), seed.signal);
-  await outside(['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, '--template=', seed.directory]);
+  await layOut(seed.directory, { defaultBranch, settings, ...(seed.origin && { origin: seed.origin.git }) });
   const git = gitIn(seed.directory, seed.signal);
-  for (const [key, value] of Object.entries(settings)) await git(['config', key, value]);
   return {
     id: seed.id,
     nodeId: nodeId('R', seed.id),

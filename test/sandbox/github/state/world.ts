@@ -1,10 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunStore } from '../actions/run-store.ts';
 import { identityOf } from './account.ts';
 import type { Apps } from './apps.ts';
 import type { Defects } from './defects.ts';
 import type { RateBudgets } from './rate-budgets.ts';
-import { commitFirst, createBareRepository, type Repository } from './repository.ts';
+import { commitFirst, createBareRepository, type Repository, type RepositorySeed } from './repository.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface Team {
@@ -57,17 +58,35 @@ export async function addRepository(
   nameWithOwner: string,
   content: { readonly files: Readonly<Record<string, string>>; readonly isPrivate: boolean },
 ): Promise<void> {
-  if (findRepository(world, nameWithOwner) !== undefined) throw new Error(`repository exists: ${nameWithOwner}`);
-  const repository = await createBareRepository({
-    id: world.nextId(),
-    nextId: world.nextId,
-    nameWithOwner,
-    isPrivate: content.isPrivate,
-    directory: join(repositoriesDirectory(world), `${nameWithOwner}.git`),
-    signal: world.signal,
-  });
+  const repository = await newRepository(world, nameWithOwner, { isPrivate: content.isPrivate });
   await commitFirst(repository, content.files, identityOf(repository.owner));
   world.repositories.set(nameWithOwner.toLowerCase(), repository);
+}
+
+/** One that stands where the other stands now, except that labels, milestones and statuses are not copied. */
+export async function copyRepository(world: World, origin: Repository, nameWithOwner: string): Promise<void> {
+  const { isPrivate, settings, pullRequests, rules, collaborators, signed } = origin;
+  const repository = await newRepository(world, nameWithOwner, { isPrivate, origin });
+  const state = { settings, rules: new Map(rules), pullRequests: pullRequests.copy() };
+  const people = { collaborators: new Set(collaborators), signed: new Set(signed) };
+  world.repositories.set(nameWithOwner.toLowerCase(), { ...repository, ...state, ...people });
+}
+
+export async function removeRepository(world: World, { nameWithOwner, git, directory }: Repository): Promise<void> {
+  world.repositories.delete(nameWithOwner.toLowerCase());
+  git.objects.close();
+  await rm(directory, { recursive: true, force: true });
+}
+
+async function newRepository(
+  world: World,
+  nameWithOwner: string,
+  seed: Pick<RepositorySeed, 'isPrivate' | 'origin'>,
+): Promise<Repository> {
+  if (findRepository(world, nameWithOwner) !== undefined) throw new Error(`repository exists: ${nameWithOwner}`);
+  const { signal, nextId } = world;
+  const directory = join(repositoriesDirectory(world), `${nameWithOwner}.git`);
+  return await createBareRepository({ id: nextId(), nextId, nameWithOwner, directory, signal, ...seed });
 }
 
 export function repositoriesDirectory({ directory }: World): string {
