@@ -1,3 +1,4 @@
+import { formatPlatform, type Platform, platform as platformParser } from '#engine';
 import { ActionError } from '#error';
 import type { ResultImage } from './result-document.ts';
 
@@ -13,9 +14,14 @@ export interface Legs {
 
 /**
  * Puts together what several runs say of one repository. Their order does not count.
+ * @param wanted the platforms that there must be, no more and no fewer; empty for whatever there is
  * @throws ActionError RESULT_CONFLICT
  */
-export function mergeLegs(repository: string, results: readonly (readonly ResultImage[])[]): Legs {
+export function mergeLegs(
+  repository: string,
+  results: readonly (readonly ResultImage[])[],
+  wanted: readonly Platform[] = [],
+): Legs {
   const images = results.flat().filter((image) => image.repository === repository);
   const [first, ...others] = images;
   if (first === undefined)
@@ -37,6 +43,7 @@ export function mergeLegs(repository: string, results: readonly (readonly Result
     }
     platforms.set(platform, digest);
   }
+  refuseOthers(repository, [...platforms.keys()], wanted);
   return {
     platforms: new Map([...platforms].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     revision: first.revision,
@@ -48,6 +55,30 @@ export function mergeLegs(repository: string, results: readonly (readonly Result
     engine: [...new Set(images.map(({ engine }) => engine))].join(' '),
     base: distinct(images.flatMap(({ base }) => base)),
   };
+}
+
+/** A job that was left out would go unseen: the image would only run on fewer machines. */
+function refuseOthers(repository: string, found: readonly string[], wanted: readonly Platform[]): void {
+  if (wanted.length === 0) return;
+  const [have, want] = [found.map(commonName), wanted.map(formatPlatform)];
+  const missing = want.filter((platform) => !have.includes(platform));
+  const strange = have.filter((platform) => !want.includes(platform));
+  if (missing.length + strange.length === 0) return;
+  const said = [
+    ...(missing.length === 0 ? [] : [`no result has ${missing.join(', ')}`]),
+    ...(strange.length === 0 ? [] : [`\`platforms\` does not name ${strange.join(', ')}`]),
+  ];
+  throw conflict(
+    repository,
+    said.join(', and '),
+    'Give the results of all jobs, and name in `platforms` exactly what they build.',
+  );
+}
+
+/** An image of a processor may say more of it than it has to: `arm64/v8`. */
+function commonName(text: string): string {
+  const parsed = platformParser.parse(text);
+  return parsed.ok ? formatPlatform(parsed.value) : text;
 }
 
 function distinct(uses: ResultImage['base']): ResultImage['base'] {

@@ -54,7 +54,10 @@ async function outcomesOf(task: Task, material: () => Promise<Material>): Promis
 
 async function merge(inputs: Inputs, ports: Ports, temp: string): Promise<Result> {
   const legs = new Map(
-    inputs.image.map(({ reference: { repository } }) => [repository, mergeLegs(repository, inputs.mergeResults)]),
+    inputs.image.map(({ reference: { repository } }) => [
+      repository,
+      mergeLegs(repository, inputs.mergeResults, inputs.platforms),
+    ]),
   );
   const [first] = legs.values();
   const identity = identifyMerged(inputs, ports.event, first);

@@ -39,7 +39,8 @@ test('images of several platforms are pushed without a tag, and become one index
   const amd = await leg('linux/amd64');
   expect(registry.tags(path)).toEqual([]);
   expect(JSON.parse(arm).images[`${registry.host}/${path}`]).toMatchObject({ tag: '', tags: [], status: 'pushed' });
-  const { outputs, exitCode } = await run({ 'merge-results': `${arm}\n\n${amd}`, 'moving-tags': 'latest' });
+  const all = { 'merge-results': `${arm}\n\n${amd}`, platforms: 'linux/aarch64,linux/amd64' };
+  const { outputs, exitCode } = await run({ ...all, 'moving-tags': 'latest' });
   expect({ exitCode, platforms: outputs.platforms }).toEqual({ exitCode: 0, platforms: 'linux/amd64\nlinux/arm64' });
   const response = await fetch(`${registry.url}/v2/${path}/manifests/1.2.3`, {
     headers: { accept: mediaTypes.ociIndex },
@@ -77,8 +78,8 @@ test('one platform alone stays an image, unless an index is asked for', async ()
 });
 
 describe('results that contradict each other', () => {
-  async function expectConflict(results: readonly string[], message: RegExp): Promise<void> {
-    const { annotations, outputs } = await run({ 'merge-results': results.join('\n') });
+  async function expectConflict(results: readonly string[], message: RegExp, platforms = ''): Promise<void> {
+    const { annotations, outputs } = await run({ 'merge-results': results.join('\n'), platforms });
     expect(annotations[0]).toMatchObject({ level: 'error', properties: { title: 'RESULT_CONFLICT' } });
     expect(annotations[0]?.message).toMatch(message);
     expect({ outputs, tags: registry.tags(path) }).toEqual({ outputs: {}, tags: [] });
@@ -100,6 +101,12 @@ describe('results that contradict each other', () => {
     const amd = await leg('linux/amd64');
     const absent = amd.replaceAll(/sha256:[a-f0-9]{64}/g, `sha256:${'0'.repeat(64)}`);
     await expectConflict([absent], /acme\/shop has no sha256:0{64}/);
+  });
+
+  test('with the platforms that there must be', async () => {
+    const amd = await leg('linux/amd64');
+    const message = /no result has linux\/arm64, linux\/arm\/v7, and `platforms` does not name linux\/amd64\./;
+    await expectConflict([amd], message, 'linux/arm64,linux/arm/v7');
   });
 
   test('with the image', async () => {

@@ -5,10 +5,10 @@ import { type ActionDefinition, readAction } from '../syntax/action.ts';
 import type { Step } from '../syntax/step.ts';
 import type { JobRuntime } from './frame.ts';
 
-export type Action = { readonly kind: BuiltIn } | OpenedAction;
+export type Action = { readonly kind: 'checkout' } | { readonly kind: 'attest' } | OpenedAction;
 
 /** Actions of GitHub's own that cannot be fetched here. */
-export type BuiltIn = 'checkout' | 'attest';
+type BuiltIn = Exclude<Action['kind'], 'action'>;
 
 export interface OpenedAction {
   readonly kind: 'action';
