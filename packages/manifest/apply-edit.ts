@@ -16,7 +16,7 @@ import type { Manifest } from './yaml/manifest.ts';
 /**
  * Edits manifests: text in, text and changes out. Only the bytes of the edited values change, and every new text has been
  * parsed again and compared; on an error there is no result at all.
- * @throws ActionError NO_MATCH, SEVERAL_MATCHES, VALUE_INVALID, MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE, ALIAS_FAN_OUT,
+ * @throws ActionError NO_MATCH, SEVERAL_MATCHES, VALUE_INVALID, MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE, MANIFEST_ENCRYPTED, ALIAS_FAN_OUT,
  *   PATCH_INVALID, PATCH_AMBIGUOUS, DIGEST_DROPPED, DOWNGRADE, EDIT_NOT_PROVED, LIMIT_EXCEEDED, INPUT_INVALID; `at` is the place in the file
  */
 export function applyEdit(files: readonly EditableFile[], edit: Edit): EditResult {

@@ -1,3 +1,4 @@
+import { refuseSealed } from './encrypted.ts';
 import { lineOffset, stringAfter } from './inside-lines.ts';
 import type { Planned } from './planned.ts';
 import type { Change, Json } from './report/change.ts';
@@ -43,10 +44,11 @@ export interface EditOptions {
 
 /**
  * Makes the edits of one statement in a file.
- * @throws ActionError EDIT_NOT_PROVED, ALIAS_FAN_OUT
+ * @throws ActionError EDIT_NOT_PROVED, ALIAS_FAN_OUT, MANIFEST_ENCRYPTED
  */
 export function edited(draft: Draft, planned: readonly Planned[], { by, fanOut }: EditOptions): Draft {
   if (planned.length === 0) return draft;
+  for (const { document, place } of planned) refuseSealed(document, place);
   if (fanOut === 'deny') for (const { document, place } of planned) refuseFanOut(document, place);
   for (const { document, edit } of planned) refuseLostAnchor(document, lostBy(edit));
   const { manifest, splices, offsets } = applyEdits(

@@ -3,6 +3,7 @@ import { planInText, type TextPlace } from '../inside.ts';
 import { join, locate, type Outcome } from '../planned.ts';
 import { type Document, documentsOf } from '../yaml/place.ts';
 import type { ImageContext } from './image-context.ts';
+import { leave, leftToOwner } from './leave.ts';
 import { planDocument } from './plan-document.ts';
 
 /**
@@ -26,6 +27,8 @@ export function planText(document: Document, place: TextPlace, context: ImageCon
         return join(outcomes);
       },
     });
+    const owned = outcome.edits.length > 0 ? leftToOwner(document, place, judges) : undefined;
+    if (owned !== undefined) return [leave(document, place, owned)];
     return isNamed ? [outcome] : [];
   } catch (error) {
     if (judges.isNamed(document.manifest.path) || !(error instanceof ActionError)) throw error;

@@ -18,7 +18,15 @@ export function targetsOf(found: ImagePlace): readonly Place[] {
   }
 }
 
-/** Whether a template makes the text of a place. */
+/** What a template or a variable fills in later, up to which a text stands there as it is. */
+export const fillIn = /\{\{|\$\{/;
+
+/** Whether a template or a variable makes the text of a place. */
 export function isFilledIn({ node }: Place): boolean {
-  return node.kind === 'scalar' && node.text.includes('{{');
+  return node.kind === 'scalar' && fillIn.test(node.text);
+}
+
+/** `${TAG}`, which Flux's Kustomization (`postBuild`) or `envsubst` replaces: the file is a manifest all the same. */
+export function isVariable({ node }: Place): boolean {
+  return isFilledIn({ node }) && node.kind === 'scalar' && !node.text.includes('{{');
 }

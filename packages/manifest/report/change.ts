@@ -30,6 +30,14 @@ export interface Skipped {
   readonly document?: number;
   readonly path?: string;
   readonly line?: number;
-  readonly reason: 'template' | 'unparsable' | 'overridden' | 'flagger' | 'alias' | 'semver-range' | 'same';
+  readonly reason:
+    | 'template'
+    | 'encrypted'
+    | 'unparsable'
+    | 'overridden'
+    | 'flagger'
+    | 'alias'
+    | 'semver-range'
+    | 'same';
   readonly detail: string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { digestB, edit } from './edit-texts.ts';
+import { digestB, edit, refusal } from './edit-texts.ts';
 
 const image = `ghcr.io/acme/shop:1.4.2@${digestB}`;
 const named = (kind: string, name: string, namespace = ''): string =>
@@ -140,6 +140,59 @@ describe('values that a template fills in', () => {
   test('data beside them is no template', () => {
     const text = 'image:\n  repository: ghcr.io/acme/shop\n  tag: 1.4.1\n  note: "{{ x }}"\n';
     expect(outcome({ 'a.yaml': text })).toEqual({ changed: ['a.yaml'], left: [] });
+  });
+});
+
+describe('variables that Flux or envsubst replaces', () => {
+  test.each([
+    'image: ghcr.io/acme/shop:${TAG}\n',
+    'image: ghcr.io/acme/shop:${TAG:=1.4.1}\n',
+    'image: ghcr.io/acme/shop:1.4.1-${FLAVOR}\n',
+    'image: {repository: ghcr.io/acme/shop, tag: "${TAG}"}\n',
+    'apiVersion: kustomize.config.k8s.io/v1\nkind: Kustomization\nimages: [{name: ghcr.io/acme/shop, newTag: "${TAG}"}]\n',
+    'kind: OCIRepository\nspec:\n  url: oci://ghcr.io/acme/shop\n  ref: {tag: "${TAG}"}\n',
+    'tag: ${TAG} # {"$imagepolicy": "apps:shop:tag"}\n---\nkind: ImagePolicy\napiVersion: image.toolkit.fluxcd.io/v1\nmetadata: {name: shop, namespace: apps}\nspec: {imageRepositoryRef: {name: shop}}\n---\nkind: ImageRepository\napiVersion: image.toolkit.fluxcd.io/v1\nmetadata: {name: shop}\nspec: {image: ghcr.io/acme/shop}\n',
+  ])('%j is left alone', (text) => {
+    expect(outcome({ 'a.yaml': text })).toEqual({ changed: [], left: ['a.yaml template: a variable fills it in'] });
+    expect(refusal(() => edit({ 'a.yaml': text }, { image }, true)).code).toBe('NO_MATCH');
+  });
+
+  test('a line of `set` may well replace one', () => {
+    expect(edit({ 'a.yaml': 'tag: ${TAG}\n' }, { set: 'tag = 1.4.2' }).files[0]?.text).toBe('tag: 1.4.2\n');
+  });
+});
+
+describe('files that SOPS encrypts', () => {
+  const seal = 'sops:\n  mac: ENC[AES256_GCM,data:0A==]\n  encrypted_regex: ^data$\n';
+  const texts = {
+    'a reference': `image: ghcr.io/acme/shop:1.4.1\n${seal}`,
+    'another document': `image: ghcr.io/acme/shop:1.4.1\n---\n${seal}`,
+    'a text inside': `kind: ConfigMap\ndata:\n  a.yaml: |\n    image: ghcr.io/acme/shop:1.4.1\n${seal}`,
+    JSON: '{"image": "ghcr.io/acme/shop:1.4.1", "sops": {"mac": "ENC[0A==]"}}',
+  };
+
+  test.each(Object.entries(texts))('are left alone: %s', (_name, text) => {
+    const detail = 'SOPS encrypts the file, and could not decrypt it any more';
+    expect(outcome({ 'a.yaml': text })).toEqual({ changed: [], left: [`a.yaml encrypted: ${detail}`] });
+    expect(refusal(() => edit({ 'a.yaml': text }, { image }, true)).code).toBe('MANIFEST_ENCRYPTED');
+  });
+
+  test.each(['kind = B', 'new := 1', '- image'])('are refused to a line that names them: %s', (set) => {
+    const text = `kind: A\nimage: x\n${seal}`;
+    expect(refusal(() => edit({ 'a.yaml': text }, { set }))).toMatchObject({
+      code: 'MANIFEST_ENCRYPTED',
+      at: { file: 'a.yaml' },
+      hint: expect.stringContaining('sops set'),
+    });
+    expect(refusal(() => edit({ 'a.yaml': text }, { patch: '{kind: A, image: z}' })).code).toBe('MANIFEST_ENCRYPTED');
+  });
+
+  test('may change in clear text where encrypted values alone are sealed', () => {
+    const text = (it: string): string =>
+      `image: ${it}\ndata: ENC[AES256_GCM,data:0A==]\nsops:\n  mac: ENC[AES256_GCM,data:0A==]\n  mac_only_encrypted: true\n`;
+    const before = { 'a.yaml': text('ghcr.io/acme/shop:1.4.1') };
+    expect(edit(before, { image }).files[0]?.text).toBe(text(image));
+    expect(refusal(() => edit(before, { set: 'data = x' })).code).toBe('MANIFEST_ENCRYPTED');
   });
 });
 
