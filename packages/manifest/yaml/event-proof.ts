@@ -48,7 +48,7 @@ function mover(splices: readonly Splice[]): Mover {
 
 function isWritten(text: string, event: Event, { node, value }: Replace): boolean {
   if (event.type !== EVENT_ID.SCALAR) return false;
-  const written = scalarNode(text, event, { floor: 0, inFlow: node.inFlow });
+  const written = scalarNode(text, event, { floor: () => 0, inFlow: node.inFlow });
   return written.anchor === node.anchor && written.tag === node.tag && Object.is(readScalar(written), value);
 }
 

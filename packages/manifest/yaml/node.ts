@@ -7,11 +7,11 @@ export type Node = ScalarNode | MapNode | SequenceNode | AliasNode;
 interface Span {
   readonly start: number;
   readonly end: number;
-  readonly anchor?: string;
+  readonly anchor?: string | undefined;
   /** As written: `!!str`, `!custom`. */
-  readonly tag?: string;
+  readonly tag?: string | undefined;
   /** The anchor and the tag with the space between them; they stand in front of the span. */
-  readonly properties?: { readonly start: number; readonly end: number };
+  readonly properties?: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** `empty` is a value that is not written at all (`key:`); it reads as null. */

@@ -13,8 +13,8 @@ const styles: Readonly<Record<ScalarEvent['style'], ScalarStyle>> = {
 };
 
 interface Context {
-  /** Where the text before the scalar ends. */
-  readonly floor: number;
+  /** Where the text before the scalar ends; asked for only where the scalar does not say itself where it stands. */
+  readonly floor: () => number;
   readonly inFlow: boolean;
 }
 
@@ -22,7 +22,7 @@ interface Context {
 export function scalarNode(text: string, event: ScalarEvent, { floor, inFlow }: Context): ScalarNode {
   const notes = { inFlow, ...properties(text, event) };
   if (event.valueStart < 0) {
-    const at = Math.max(floor, event.anchorEnd, event.tagEnd);
+    const at = Math.max(floor(), event.anchorEnd, event.tagEnd);
     return { kind: 'scalar', style: 'empty', text: '', start: at, end: at, ...notes };
   }
   const style = styles[event.style];
