@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import type { ActionError } from '#error';
 import { type InputTable, type InputValues, parseInputs } from '#input';
 import { createLog } from './log.ts';
+import { useProxy } from './proxy.ts';
 import { reportFailure } from './report.ts';
 import { type Runner, readRunner } from './runner.ts';
 import { writeSummary } from './summary.ts';
@@ -27,6 +28,7 @@ export async function action<Table extends InputTable, Ports, Result>(
   try {
     maskSensitive(definition.inputs);
     const runner = readRunner(process.env, createLog());
+    useProxy(process.env, runner.log);
     const inputs = parseInputs(definition.inputs, readInput);
     const result = await definition.run(inputs, await definition.ports(inputs, runner));
     for (const [name, value] of Object.entries(definition.outputs(result))) core.setOutput(name, value);

@@ -1,0 +1,2 @@
+/** @type {typeof globalThis.fetch} */
+export const fetch = (input, init) => globalThis.fetch(input, init);
