@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { FileChange } from './file-change.ts';
 import type { MutationField } from './plan.ts';
 import { siblingSelection } from './sibling.ts';
 
@@ -28,12 +29,13 @@ export interface NewCommit {
   /** Where the branch must stand: it becomes the parent. */
   readonly parent: string;
   readonly message: { readonly headline: string; readonly body: string };
-  /** Whole texts. */
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Those that `fitsMutation` allows. */
+  readonly changes: readonly FileChange[];
 }
 
 /** GitHub commits as the token's owner and signs; nothing else about the commit can be chosen. */
-export function commitOnBranch({ repository, branch, parent, message, files }: NewCommit): MutationField {
+export function commitOnBranch({ repository, branch, parent, message, changes }: NewCommit): MutationField {
+  const deletions = changes.flatMap(({ kind, path }) => (kind === 'delete' ? [{ path }] : []));
   return {
     mutation: 'createCommitOnBranch',
     doing: `Committing to the branch "${branch}"`,
@@ -42,7 +44,12 @@ export function commitOnBranch({ repository, branch, parent, message, files }: N
       expectedHeadOid: parent,
       message,
       fileChanges: {
-        additions: files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString('base64') })),
+        additions: changes.flatMap((change) =>
+          change.kind === 'write'
+            ? [{ path: change.path, contents: Buffer.from(change.bytes).toString('base64') }]
+            : [],
+        ),
+        ...(deletions.length > 0 && { deletions }),
       },
     },
   };

@@ -1,15 +1,21 @@
 import { defaultBranch } from './default-branch.ts';
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
+import { newExactTexts } from './exact-texts.ts';
 import { inspect } from './inspect.ts';
-import type { Question } from './inspect-query.ts';
 import type { Inspection } from './inspection.ts';
+import type { LandedCommit } from './landed.ts';
+import { listFiles } from './list-files.ts';
+import type { PathState } from './path-state.ts';
 import { type Patience, patience as patienceFor } from './patience.ts';
 import type { Plan } from './plan.ts';
-import { mergeCommit, type Place, readFilesAt } from './read-at.ts';
+import type { Question } from './question.ts';
+import { mergeCommit, type Place, readFilesAt, readStatesAt } from './read-at.ts';
 import type { RemoteFile } from './remote-file.ts';
-import { type Sent, type SentField, send, sendEach } from './send.ts';
+import { send, sendEach } from './send.ts';
+import type { Sent, SentField } from './sent.ts';
 import { createTransport, type Server } from './transport.ts';
 import { cancelRun, findRun, type WorkflowRun, workflowRun } from './workflow-run.ts';
+import { type ObjectCommit, writeCommit } from './write-commit.ts';
 
 /** A GitHub server, as one token sees it. Every method rejects with an ActionError that says what to do. */
 export interface GitHub {
@@ -21,6 +27,12 @@ export interface GitHub {
   readonly sendEach: (plan: Plan) => Promise<readonly SentField[]>;
   /** What a commit holds at these paths. */
   readonly readFiles: (place: Place, paths: readonly string[]) => Promise<readonly RemoteFile[]>;
+  /** What stands at these paths in a commit, without the contents. */
+  readonly readStates: (place: Place, paths: readonly string[]) => Promise<ReadonlyMap<string, PathState>>;
+  /** The paths of all files below a tree. */
+  readonly listFiles: (repository: string, tree: string) => Promise<readonly string[]>;
+  /** Makes a commit that no branch leads to: some requests, which can be repeated. */
+  readonly writeCommit: (commit: ObjectCommit) => Promise<LandedCommit>;
   /** What a pull request was merged as; undefined if it was not. */
   readonly mergeCommit: (
     repository: string,
@@ -41,11 +53,15 @@ const readPatience = 60_000;
 
 export function connectGitHub(server: Server, patience: Patience = patienceFor(readPatience)): GitHub {
   const transport = createTransport(server, patience);
+  const exact = newExactTexts();
   return {
-    inspect: (question) => inspect(transport, question),
+    inspect: (question) => inspect(transport, question, exact),
     send: (plan) => send(transport, plan),
     sendEach: (plan) => sendEach(transport, plan),
-    readFiles: (place, paths) => readFilesAt(transport, place, paths),
+    readFiles: (place, paths) => readFilesAt(transport, { ...place, exact }, paths),
+    readStates: (place, paths) => readStatesAt(transport, place, paths),
+    listFiles: (repository, tree) => listFiles(transport, repository, tree),
+    writeCommit: (commit) => writeCommit(transport, commit),
     mergeCommit: (repository, number) => mergeCommit(transport, repository, number),
     defaultBranch: (repository) => defaultBranch(transport, repository),
     dispatchWorkflow: (request) => dispatchWorkflow(transport, request),

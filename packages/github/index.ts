@@ -17,17 +17,20 @@ export {
   setMilestone,
 } from './decoration.ts';
 export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
+export { type FileChange, type FileMode, fitsMutation, type Point } from './file-change.ts';
 export { connectGitHub, type GitHub } from './github.ts';
-export { inspectQuery, type Question } from './inspect-query.ts';
+export { inspectQuery } from './inspect-query.ts';
 export type { Head, Inspection, OpenPullRequest, RemoteCommit } from './inspection.ts';
 export { enqueue, type MergeRequest, mergeNow, mergeWhenReady } from './merging.ts';
+export type { PathState } from './path-state.ts';
 export { type Patience, patience } from './patience.ts';
 export { documentOf, type MutationField, type Plan } from './plan.ts';
-export { filesQuery, mergeQuery } from './read-at.ts';
+export type { Question } from './question.ts';
+export { filesQuery, mergeQuery, statesQuery } from './read-at.ts';
 export type { RemoteFile } from './remote-file.ts';
 export { remotePath } from './remote-path.ts';
 export { repositoryName } from './repository.ts';
-export type { Sent, SentField } from './send.ts';
+export type { Sent, SentField } from './sent.ts';
 export type { Sibling } from './sibling.ts';
 export { credentialInputs, signIn } from './sign-in.ts';
 export type { Server } from './transport.ts';

@@ -1,33 +1,9 @@
-import { type Decoration, decorationQuery } from './decoration.ts';
+import { decorationQuery } from './decoration.ts';
 import type { GraphqlRequest } from './plan.ts';
+import { aliases, type Question, root } from './question.ts';
 import { ownerAndName } from './repository.ts';
 import { siblingSelection } from './sibling.ts';
 import { treeDepth } from './tree.ts';
-
-/** What a delivery has to know before it decides. */
-export interface Question {
-  /** owner/name */
-  readonly repository: string;
-  /** The branch that the pull request goes into; '' for the repository's default branch. */
-  readonly base: string;
-  /** The branch that carries our change, whether it exists or not. */
-  readonly branch: string;
-  /** Files and directories. */
-  readonly paths: readonly string[];
-  /** The prefix of the branches to look for beside ours: `gitops/dev/shop/`. */
-  readonly siblings?: string;
-  readonly decoration?: Decoration;
-}
-
-/** Aliases of what is selected once for each path. */
-export const aliases = {
-  entry: (index: number) => `f${index}`,
-  baseTree: (index: number) => `b${index}`,
-  headTree: (index: number) => `h${index}`,
-} as const;
-
-/** The path of the root directory, which is no entry of any tree. */
-const root = '.';
 
 /** GitHub returns at most this many nodes of a connection. */
 export const pageSize = 100;
@@ -37,7 +13,8 @@ export const pageSize = 100;
  * commit, which gives its mode; a directory through an expression, as `file(path:)` is documented for files only.
  */
 export function inspectQuery(question: Question): GraphqlRequest {
-  const { repository, base, branch, paths, siblings, decoration } = question;
+  const { repository, base, branch, paths, siblings, decoration, globbed = [], trees = [], checkout } = question;
+  const baseRef = base === '' ? 'HEAD' : `refs/heads/${base}`;
   const variables = {
     ...ownerAndName(repository),
     ...(base === '' ? {} : { base: `refs/heads/${base}`, baseName: base }),
@@ -46,8 +23,12 @@ export function inspectQuery(question: Question): GraphqlRequest {
     branch,
     ...(siblings === undefined ? {} : { siblings: `refs/heads/${siblings}` }),
     ...Object.fromEntries(paths.map((path, index) => [`p${index}`, path] as const).filter(([, path]) => path !== root)),
-    ...expressions('b', base === '' ? 'HEAD' : `refs/heads/${base}`, paths),
-    ...expressions('h', `refs/heads/${branch}`, paths),
+    ...numbered(aliases.globbed, globbed),
+    ...numbered(aliases.state, checkout?.paths ?? []),
+    ...(checkout !== undefined && { checkout: checkout.commit }),
+    ...numbered(aliases.baseTree, expressions(baseRef, paths)),
+    ...numbered(aliases.headTree, expressions(`refs/heads/${branch}`, paths)),
+    ...numbered(aliases.tree, expressions(baseRef, trees)),
   };
   const declared = Object.keys(variables).map((name) => `$${name}: String!`);
   return {
@@ -56,19 +37,37 @@ export function inspectQuery(question: Question): GraphqlRequest {
   };
 }
 
-function expressions(prefix: string, ref: string, paths: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(paths.map((path, index) => [`${prefix}${index}`, `${ref}:${path === root ? '' : path}`]));
+function numbered(alias: (index: number) => string, values: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(values.map((value, index) => [alias(index), value]));
+}
+
+function expressions(ref: string, paths: readonly string[]): readonly string[] {
+  return paths.map((path) => `${ref}:${path === root ? '' : path}`);
 }
 
 const closedSelection =
   'number url body baseRefName timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }';
 
-function selection({ base, paths, siblings, decoration }: Question): string {
-  const decorations = decorationQuery(decoration);
-  const entries = paths
-    .map((path, index) => (path === root ? '' : `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`))
-    .filter((entry) => entry !== '')
+/** What is read of the base and of our branch alike. */
+function commitSelection({ paths, globbed = [], checkout }: Question): string {
+  const entries = paths.map((path, index) =>
+    path === root ? '' : `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`,
+  );
+  const found = globbed.map((_, index) => file(aliases.globbed(index), '...Entry'));
+  const states = (checkout?.paths ?? []).map((_, index) => file(aliases.state(index), 'mode oid'));
+  return ['tree { oid } message signature { isValid }', ...entries, ...found, ...states]
+    .filter((part) => part !== '')
     .join(' ');
+}
+
+function file(alias: string, fields: string): string {
+  return `${alias}: file(path: $${alias}) { ${fields} }`;
+}
+
+function selection(question: Question): string {
+  const { base, paths, siblings, decoration, trees = [], checkout } = question;
+  const decorations = decorationQuery(decoration);
+  const commit = commitSelection(question);
   const ahead = `commits(first: ${pageSize}) { totalCount nodes { oid message author { name user { login } } } }`;
   const pullRequest = [
     `id number url title body isDraft isCrossRepository baseRefName files(first: ${pageSize}) { nodes { path } }`,
@@ -77,14 +76,16 @@ function selection({ base, paths, siblings, decoration }: Question): string {
   ].join(' ');
   const baseRef = base === '' ? 'defaultBranchRef' : 'ref(qualifiedName: $base)';
   return [
-    `  viewer { login } ${decorations.root}`,
+    `  viewer { login name databaseId } ${decorations.root}`,
     '  repository(owner: $owner, name: $name) {',
     '    id isArchived squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed autoMergeAllowed',
     `    mergeQueue${base === '' ? '' : '(branch: $baseName)'} { id }`,
-    `    base: ${baseRef} { name target { oid ... on Commit { message signature { isValid } config: file(path: "gitops.yaml") { ...Entry } ${entries} } } compare(headRef: $branch) { ${ahead} } }`,
-    `    head: ref(qualifiedName: $head) { target { oid ... on Commit { message signature { isValid } ${entries} } } }`,
+    `    base: ${baseRef} { name target { oid ... on Commit { config: file(path: "gitops.yaml") { ...Entry } ${commit} } } compare(headRef: $branch) { ${ahead} } }`,
+    `    head: ref(qualifiedName: $head) { target { oid ... on Commit { ${commit} } } }`,
     ...paths.map((_, index) => `    ${aliases.baseTree(index)}: object(expression: $b${index}) { oid ...Level0 }`),
     ...paths.map((_, index) => `    ${aliases.headTree(index)}: object(expression: $h${index}) { oid ...Level0 }`),
+    ...trees.map((_, index) => `    ${aliases.tree(index)}: object(expression: $${aliases.tree(index)}) { oid }`),
+    checkout === undefined ? '' : '    checkout: object(expression: $checkout) { oid ... on Commit { tree { oid } } }',
     '    pullRequests(first: 10, states: [OPEN], headRefName: $branch) {',
     `      nodes { ${pullRequest} }`,
     '    }',
@@ -100,8 +101,8 @@ function fragmentsFor(paths: readonly string[]): string {
   return paths.length === 0 ? entryFragments : `${entryFragments}\n${treeFragments}`;
 }
 
-const entryFragments = [
-  'fragment Text on Blob { text isBinary isTruncated }',
+export const entryFragments = [
+  'fragment Text on Blob { text isBinary isTruncated byteSize }',
   'fragment Entry on TreeEntry { name type mode oid object { ...Text } }',
 ].join('\n');
 

@@ -1,9 +1,11 @@
 import { isDecorationError } from './decoration.ts';
+import { type ExactTexts, readWanted } from './exact-texts.ts';
 import type { Answer } from './exchange.ts';
 import { errorsOf, type GraphqlError, isInternal, isLimited, isMissing, refusalOfGraphql } from './graphql-error.ts';
-import { inspectQuery, type Question } from './inspect-query.ts';
+import { inspectQuery } from './inspect-query.ts';
 import type { Inspection } from './inspection.ts';
 import { at } from './json.ts';
+import type { Question } from './question.ts';
 import { secondsUntilReset } from './rate-limit.ts';
 import { readInspection } from './read-inspection.ts';
 import { unavailable } from './refusal.ts';
@@ -11,10 +13,12 @@ import type { Step } from './step.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Looks once: the base and its files, our branch and its commits, the open pull request.
+ * Looks once: the base and its files, our branch and its commits, the open pull request. A text that the query does not
+ * give exactly costs a request more.
+ * @param exact what earlier looks read so; it grows
  * @throws ActionError REPOSITORY_NOT_FOUND, BRANCH_NOT_FOUND, FILE_NOT_FOUND, FILE_NOT_TEXT, LIMIT_EXCEEDED, …
  */
-export async function inspect(transport: Transport, question: Question): Promise<Inspection> {
+export async function inspect(transport: Transport, question: Question, exact: ExactTexts): Promise<Inspection> {
   const step: Step = {
     doing: `Reading the repository ${question.repository}`,
     repository: question.repository,
@@ -26,7 +30,9 @@ export async function inspect(transport: Transport, question: Question): Promise
       step,
     );
     const failure = errorsOf(answer.data).find((error) => !isMissing(error) && !isDecorationError(error));
-    const seen = failure === undefined ? readInspection(at(answer.data, 'data'), question, step) : undefined;
+    const read = (): Inspection | undefined => readInspection(at(answer.data, 'data'), { question, step, exact });
+    let seen = failure === undefined ? read() : undefined;
+    if (seen !== undefined && (await readWanted(transport, question.repository, exact))) seen = read();
     if (seen !== undefined) return seen;
     const seconds = pauseAfter(failure, answer.headers, attempt);
     if (seconds !== undefined && (await transport.patience.pause(attempt, seconds))) continue;

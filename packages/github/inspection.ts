@@ -1,5 +1,6 @@
 import type { Decorated, DecorationIds } from './decoration.ts';
-import type { RemoteFile } from './remote-file.ts';
+import type { Point } from './file-change.ts';
+import type { ReadFiles } from './read-files.ts';
 import type { Sibling } from './sibling.ts';
 
 /** What a repository looked like at one moment. */
@@ -7,6 +8,8 @@ export interface Inspection {
   readonly repositoryId: string;
   /** Whom the token speaks for: `github-actions[bot]` is a job's own GITHUB_TOKEN. */
   readonly viewer: string;
+  /** Whom GitHub names as the author of what the token commits. */
+  readonly author: { readonly name: string; readonly email: string };
   readonly base: Base;
   /** Our branch; undefined if there is none. */
   readonly head?: Head;
@@ -18,6 +21,10 @@ export interface Inspection {
   /** The last pull request from our branch that was closed without a merge. */
   readonly closed?: ClosedPullRequest;
   readonly decorationIds?: DecorationIds;
+  /** The trees of the directories that were asked for, by path; what is none is left out. */
+  readonly trees: ReadonlyMap<string, string>;
+  /** The commit of a checkout; undefined where the repository does not know it. */
+  readonly checkout?: Point;
 }
 
 export interface ClosedPullRequest {
@@ -27,14 +34,12 @@ export interface ClosedPullRequest {
   readonly by: string;
 }
 
-interface Base {
+interface Base extends ReadFiles {
   readonly name: string;
-  readonly oid: string;
   /** The message of the last commit. */
   readonly message: string;
   /** Whether GitHub signed the last commit. */
   readonly verified: boolean;
-  readonly files: readonly RemoteFile[];
   /** The text of gitops.yaml. */
   readonly config?: string;
 }
@@ -49,9 +54,7 @@ export interface Merging {
   readonly queue: boolean;
 }
 
-export interface Head {
-  readonly oid: string;
-  readonly files: readonly RemoteFile[];
+export interface Head extends ReadFiles {
   /** The message of the last commit. */
   readonly message: string;
   /** Whether GitHub signed the last commit. */

@@ -13,7 +13,7 @@ export interface Landed {
   readonly siblings?: readonly Sibling[];
 }
 
-interface LandedCommit {
+export interface LandedCommit {
   readonly oid: string;
   readonly verified: boolean;
 }

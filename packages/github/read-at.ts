@@ -1,7 +1,10 @@
+import { type ExactTexts, readWanted } from './exact-texts.ts';
 import { errorsOf, isMissing, refusalOfGraphql } from './graphql-error.ts';
-import { aliases } from './inspect-query.ts';
+import { entryFragments } from './inspect-query.ts';
 import { at, textAt } from './json.ts';
+import { type PathState, stateOf } from './path-state.ts';
 import type { GraphqlRequest } from './plan.ts';
+import { aliases } from './question.ts';
 import { type RemoteFile, remoteFile } from './remote-file.ts';
 import { ownerAndName } from './repository.ts';
 import type { Step } from './step.ts';
@@ -16,29 +19,57 @@ export interface Place {
 /** Files as a commit holds them; those that it does not hold are left out. */
 export async function readFilesAt(
   transport: Transport,
-  { repository, oid }: Place,
+  { repository, oid, exact }: Place & { readonly exact: ExactTexts },
   paths: readonly string[],
 ): Promise<readonly RemoteFile[]> {
   const data = await ask(transport, filesQuery({ repository, oid }, paths), repository);
+  const read = (): readonly RemoteFile[] =>
+    entriesOf(data, paths).map(([path, entry]) => remoteFile(entry, { path, named: true, exact }));
+  const files = read();
+  return (await readWanted(transport, repository, exact)) ? read() : files;
+}
+
+/** What stands at paths of a commit; what it does not hold is left out. */
+export async function readStatesAt(
+  transport: Transport,
+  { repository, oid }: Place,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, PathState>> {
+  const data = await ask(transport, statesQuery({ repository, oid }, paths), repository);
+  return new Map(entriesOf(data, paths).map(([path, entry]) => [path, stateOf(entry)]));
+}
+
+function entriesOf(data: unknown, paths: readonly string[]): readonly (readonly [path: string, entry: unknown])[] {
   const commit = at(data, 'repository', 'object');
   return paths.flatMap((path, index) => {
     const entry = at(commit, aliases.entry(index));
-    return entry === undefined ? [] : [remoteFile(entry, path, true)];
+    return entry === undefined ? [] : [[path, entry] as const];
   });
 }
 
-export function filesQuery({ repository, oid }: Place, paths: readonly string[]): GraphqlRequest {
+export function filesQuery(place: Place, paths: readonly string[]): GraphqlRequest {
+  const { query, variables } = entriesQuery('ReadFiles', place, { paths, fields: '...Entry' });
+  return { variables, query: `${query}\n${entryFragments}` };
+}
+
+export function statesQuery(place: Place, paths: readonly string[]): GraphqlRequest {
+  return entriesQuery('ReadStates', place, { paths, fields: 'mode oid' });
+}
+
+function entriesQuery(
+  name: string,
+  { repository, oid }: Place,
+  { paths, fields }: { readonly paths: readonly string[]; readonly fields: string },
+): GraphqlRequest {
   const named = Object.fromEntries(paths.map((path, index) => [`p${index}`, path]));
-  const declared = Object.keys(named).map((name) => `, $${name}: String!`);
-  const entries = paths.map((_, index) => `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`);
+  const declared = Object.keys(named).map((variable) => `, $${variable}: String!`);
+  const entries = paths.map((_, index) => `${aliases.entry(index)}: file(path: $p${index}) { ${fields} }`);
   return {
     variables: { ...ownerAndName(repository), oid, ...named },
     query: [
-      `query ReadFiles($owner: String!, $name: String!, $oid: GitObjectID!${declared.join('')}) {`,
+      `query ${name}($owner: String!, $name: String!, $oid: GitObjectID!${declared.join('')}) {`,
       `  repository(owner: $owner, name: $name) { object(oid: $oid) { oid ... on Commit { ${entries.join(' ')} } } }`,
       '}',
-      'fragment Text on Blob { text isBinary isTruncated }',
-      'fragment Entry on TreeEntry { name type mode oid object { ...Text } }',
     ].join('\n'),
   };
 }

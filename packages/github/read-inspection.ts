@@ -1,36 +1,47 @@
 import { ActionError } from '#error';
 import { decorated, decorationIds } from './decoration.ts';
-import { pageSize, type Question } from './inspect-query.ts';
+import type { ExactTexts } from './exact-texts.ts';
+import { pageSize } from './inspect-query.ts';
 import type { ClosedPullRequest, Head, Inspection, Merging, OpenPullRequest } from './inspection.ts';
 import { at, isObject, listAt, numberAt, textAt } from './json.ts';
+import { aliases, type Question } from './question.ts';
 import { type ReadFiles, readBase, readHead } from './read-files.ts';
 import { notFound } from './refusal.ts';
 import { remoteFile } from './remote-file.ts';
 import { siblingsOf } from './sibling.ts';
 import type { Step } from './step.ts';
 
+export interface Asked {
+  readonly question: Question;
+  readonly step: Step;
+  readonly exact: ExactTexts;
+}
+
 /** Undefined where the answer mixes two states of the repository: GitHub does not read everything at one moment. */
-export function readInspection(data: unknown, question: Question, step: Step): Inspection | undefined {
+export function readInspection(data: unknown, { question, step, exact }: Asked): Inspection | undefined {
   const repository = at(data, 'repository');
   if (!isObject(repository)) throw notFound(step);
   if (at(repository, 'isArchived') === true) throw archived(question);
-  const base = readBase(repository, question);
+  const base = readBase(repository, question, exact);
   if (base === 'torn') return undefined;
-  const head = at(repository, 'head', 'target') === undefined ? undefined : readHead(repository, question);
+  const head = at(repository, 'head', 'target') === undefined ? undefined : readHead(repository, question, exact);
   if (head === 'torn') return undefined;
   const pullRequest = pullRequestOf(repository, textAt(repository, 'base', 'name'));
   return {
     repositoryId: textAt(repository, 'id'),
     viewer: textAt(data, 'viewer', 'login'),
+    author: authorOf(at(data, 'viewer')),
     base: {
       name: textAt(repository, 'base', 'name'),
       message: textAt(repository, 'base', 'target', 'message'),
       verified: at(repository, 'base', 'target', 'signature', 'isValid') === true,
       ...base,
-      ...configOf(repository),
+      ...configOf(repository, exact),
     },
     siblings: siblingsOf(listAt(repository, 'siblings', 'nodes')),
     merging: mergingOf(repository),
+    trees: treesOf(repository, question),
+    ...checkoutOf(repository),
     ...closedOf(repository),
     ...(question.decoration !== undefined && { decorationIds: decorationIds(data, question.decoration) }),
     ...(head !== undefined && { head: headOf(head, repository, question) }),
@@ -39,9 +50,33 @@ export function readInspection(data: unknown, question: Question, step: Step): I
 }
 
 /** It binds, so one that cannot be read is an error: else whoever breaks it would be free of it. */
-function configOf(repository: unknown): { readonly config?: string } {
+function configOf(repository: unknown, exact: ExactTexts): { readonly config?: string } {
   const entry = at(repository, 'base', 'target', 'config');
-  return entry === undefined ? {} : { config: remoteFile(entry, 'gitops.yaml', true).text };
+  return entry === undefined ? {} : { config: remoteFile(entry, { path: 'gitops.yaml', named: true, exact }).text };
+}
+
+/** The form of address that GitHub gives to whoever keeps theirs private, and to every App. */
+function authorOf(viewer: unknown): Inspection['author'] {
+  const login = textAt(viewer, 'login');
+  const name = at(viewer, 'name');
+  return {
+    name: typeof name === 'string' && name !== '' ? name : login,
+    email: `${numberAt(viewer, 'databaseId')}+${login}@users.noreply.github.com`,
+  };
+}
+
+function treesOf(repository: unknown, { trees = [] }: Question): ReadonlyMap<string, string> {
+  const found = trees.flatMap((path, index) => {
+    const oid = at(repository, aliases.tree(index), 'oid');
+    return typeof oid === 'string' ? [[path, oid] as const] : [];
+  });
+  return new Map(found);
+}
+
+function checkoutOf(repository: unknown): Pick<Inspection, 'checkout'> {
+  const commit = at(repository, 'checkout');
+  const tree = at(commit, 'tree', 'oid');
+  return typeof tree === 'string' ? { checkout: { oid: textAt(commit, 'oid'), tree } } : {};
 }
 
 function closedOf(repository: unknown): { readonly closed?: ClosedPullRequest } {

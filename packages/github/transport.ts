@@ -57,7 +57,8 @@ function once(exchange: Exchange): Transport['write'] {
     const answer = await exchange(request);
     if ('lost' in answer) return answer;
     if (answer.status >= 500) return { lost: String(answer.status) };
-    if (answer.status === 200 && !isObject(answer.data)) return { lost: 'the answer was cut off' };
+    if ((answer.status === 200 || answer.status === 201) && !isObject(answer.data))
+      return { lost: 'the answer was cut off' };
     return answer;
   };
 }

@@ -1,28 +1,25 @@
-import { comment, createBranch, type MutationField, moveBranches, type Sent } from '#github';
+import { comment, type MutationField, moveBranches, type Sent } from '#github';
+import { commitFiles, type Place, withCommit } from './commit-files.ts';
 import type { Decision } from './decide.ts';
 import { replaceBranch } from './replace-branch.ts';
-import { commit, description, type Writing } from './writing.ts';
+import { description, type Writing } from './writing.ts';
 
 export type Written = Exclude<Decision, { readonly kind: 'leave' }>;
 
 /** One document for each decision but `replace`, which needs two. */
 export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
-  const { github, repository, seen, branch } = writing;
+  const { github, repository, seen, branch, anew } = writing;
   const { repositoryId, base } = seen;
   switch (decision.kind) {
     case 'describe':
       return send('DescribePullRequest', [description(writing, decision.pullRequest)]);
     case 'create':
-      return send('OpenPullRequest', [
-        createBranch({ repositoryId, branch, oid: base.oid }),
-        commit(writing, branch, base.oid),
-        description(writing, undefined),
-      ]);
-    case 'append':
-      return send('UpdatePullRequest', [
-        commit({ ...writing, files: decision.files }, branch, decision.head.oid),
-        description(writing, decision.pullRequest),
-      ]);
+      return put('OpenPullRequest', { branch, from: undefined, ...anew }, [description(writing, undefined)]);
+    case 'append': {
+      const { head, changes, pullRequest } = decision;
+      const place = { branch, from: head.oid, parent: head, changes };
+      return put('UpdatePullRequest', place, [description(writing, pullRequest)]);
+    }
     case 'close':
       return send('ClosePullRequest', [
         moveBranches(repositoryId, [{ branch, from: decision.head.oid, to: undefined }]),
@@ -31,9 +28,15 @@ export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
     case 'remark':
       return send('CommentPullRequest', [comment(decision.pullRequest, decision.remark)]);
     case 'commit':
-      return send('CommitToBase', [commit(writing, base.name, base.oid)]);
+      return put('CommitToBase', { branch: base.name, from: base.oid, parent: base, changes: decision.changes });
     case 'replace':
       return replaceBranch(decision, writing);
+  }
+
+  /** A commit, and what follows from it. */
+  async function put(name: string, place: Place, after: readonly MutationField[] = []): Promise<Sent> {
+    const { fields, made } = await commitFiles(writing, place);
+    return withCommit(await send(name, [...fields, ...after]), made);
   }
 
   function send(name: string, fields: readonly MutationField[]): Promise<Sent> {

@@ -21,10 +21,10 @@ export interface Guarded {
  * @throws ActionError HELD, NOT_ALLOWED, DOWNGRADE
  */
 export function guard({ aim, config, today, situation, onBranch }: Guarded): readonly Warning[] {
-  const { delivery, wanted, seen } = situation;
+  const { delivery, proposal, wanted, seen } = situation;
   refuseHeld(config, delivery, today);
   for (const app of appsOf(config, delivery.images)) refuseHeld(config, { ...delivery, app }, today);
-  refuseForeignPaths(aim.policy, wanted.files);
+  refuseForeignPaths(aim.policy, proposal.anew.changes);
   refuseOtherPlaces(aim, wanted);
   const { images } = delivery;
   const place = seen.pullRequest === undefined ? aim.branch : `pull request #${seen.pullRequest.number}`;

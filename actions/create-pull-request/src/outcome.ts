@@ -47,7 +47,7 @@ export function landed(decision: Written, sent: Sent, { situation: { branch, see
 
 /** Nothing is left to write; if an earlier attempt of ours had no answer, it was the one that did it. */
 export function settled(
-  { situation: { seen, branch, rules }, writing }: Round,
+  { situation: { seen, branch, rules, proposal } }: Round,
   pullRequest: Outcome['pullRequest'],
   doubt: Doubt | undefined,
 ): Settled {
@@ -64,7 +64,7 @@ export function settled(
   const commit: Commit = { oid: seen.head.oid, verified: seen.head.verified };
   const outcome = operationOf(unconfirmed, { pullRequest, branch, commit });
   // The base has the values, and somebody's commits wait: nothing of ours is to be merged.
-  if (writing.files.length === 0) return { outcome };
+  if (proposal.paths.length === 0) return { outcome };
   return { outcome, open: { outcome, pullRequest, headOid: seen.head.oid, siblings: seen.siblings } };
 }
 

@@ -6,7 +6,10 @@ import { readTextFile } from '#workspace';
 import type { Inputs } from './inputs.ts';
 
 export interface Ports {
-  readonly github: Pick<GitHub, 'inspect' | 'send' | 'sendEach' | 'readFiles' | 'mergeCommit'>;
+  readonly github: Pick<
+    GitHub,
+    'inspect' | 'send' | 'sendEach' | 'readFiles' | 'readStates' | 'listFiles' | 'writeCommit' | 'mergeCommit'
+  >;
   readonly log: Pick<Log, 'info' | 'annotate'>;
   /** Gives up what was minted for the run. */
   readonly release: () => Promise<void>;

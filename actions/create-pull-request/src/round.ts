@@ -10,12 +10,13 @@ import {
   sourceOfBlock,
   supersedesOfBlock,
 } from '#environment';
-import { ActionError } from '#error';
 import type { Inspection } from '#github';
-import { applyEdit, type Edit, type EditResult, type Warning } from '#manifest';
+import type { Warning } from '#manifest';
 import type { Aim } from './aim.ts';
+import type { Content } from './content.ts';
 import type { Situation } from './decide.ts';
 import { describe } from './description.ts';
+import { editedContent } from './edited-content.ts';
 import { wholeEdit } from './group.ts';
 import { guard, orderWarnings } from './guard.ts';
 import type { Inputs } from './inputs.ts';
@@ -38,17 +39,15 @@ export interface Round {
 export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): Promise<Round> {
   const sight = await look(inputs, ports, memory);
   const { aim, seen, config } = sight;
-  const edit = wholeEdit({ inputs, patchFiles: ports.patchFiles }, aim.policy, seen);
-  const wanted = applyEdit(seen.base.files, edit);
-  const onBranch = editedBranch(seen, edit);
-  const delivery = deliveryOf({ sight, edit, ports, wanted });
+  const content = editedContent(seen, wholeEdit({ inputs, patchFiles: ports.patchFiles }, aim.policy, seen));
+  const { proposal, edit: wanted, onBranch } = content;
+  const delivery = deliveryOf(sight, ports, content);
   const closed = closedByPerson(seen, delivery);
   const words = [inputs.body, ports.bodyFile, closedNote(closed)].filter((part) => part !== '').join('\n\n');
   const situation: Situation = {
     seen,
-    edit,
+    proposal,
     wanted,
-    onBranch,
     delivery,
     closed,
     branch: aim.branch,
@@ -67,7 +66,6 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
   const asked = inputs.image.map(({ image }) => image);
   if (inputs.appRepository !== undefined) refuseForeignImages(config, inputs.appRepository, asked);
   const warnings = guard({ aim, config, today: ports.today, situation, onBranch });
-  refuseExecutables(seen, wanted);
   return {
     aim,
     decoration: aim.decoration,
@@ -80,7 +78,7 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
       branch: aim.branch,
       siblings: aim.siblings,
       draft: inputs.draft,
-      files: wanted.files,
+      anew: proposal.anew,
       message: commitMessage(delivery, inputs.commitMessage),
       title: inputs.title === '' ? headlineOf(delivery) : inputs.title,
       regionWithin: (limit) => describe({ delivery, edit: wanted, words }, limit),
@@ -99,22 +97,10 @@ function closedNote(closed: Situation['closed']): string {
   return closed === undefined ? '' : `#${closed.number} with this very change was closed by ${code(closed.by)}.`;
 }
 
-function closedWarnings({ closed, rules, wanted }: Situation): readonly Warning[] {
-  if (closed === undefined || rules.onClosed === 'create' || wanted.files.length === 0) return [];
+function closedWarnings({ closed, rules, proposal }: Situation): readonly Warning[] {
+  if (closed === undefined || rules.onClosed === 'create' || proposal.paths.length === 0) return [];
   const message = `Nothing was opened: ${closed.by} closed #${closed.number} with this very change.`;
   return [{ level: 'warning', message }];
-}
-
-/** The edit, applied to our branch; undefined where there is none, or where it cannot be applied there. */
-function editedBranch({ head }: Inspection, edit: Edit): EditResult | undefined {
-  if (head === undefined) return undefined;
-  try {
-    // What is older than the branch is judged by its own rule, which names the pull request.
-    return applyEdit(head.files, { ...edit, rules: { ...edit.rules, downgrade: 'allow' } });
-  } catch (error) {
-    if (error instanceof ActionError) return undefined;
-    throw error;
-  }
 }
 
 /** A newer version that waits in a pull request of its own. */
@@ -129,33 +115,16 @@ function siblingWarnings({ aim, seen: { siblings, base } }: Sight, { images }: D
     });
 }
 
-interface Parts {
-  readonly sight: Sight;
-  readonly edit: Edit;
-  readonly ports: Ports;
-  readonly wanted: EditResult;
-}
-
-function deliveryOf({ sight: { aim, seen }, edit, ports, wanted }: Parts): Delivery {
-  const images = edit.images.map(({ image }) => image);
+function deliveryOf({ aim, seen }: Sight, ports: Ports, { images, edit }: Content): Delivery {
   const older = olderSiblings(seen.siblings, { branch: aim.branch, base: seen.base.name, images });
   return {
     action: 'set',
     app: aim.app,
     environment: aim.environment,
     images,
-    previous: previousImages(images, wanted.changes),
+    previous: previousImages(images, edit.changes),
     source: ports.source,
     actor: ports.actor,
     supersedes: older.map(({ pullRequest }) => `#${pullRequest.number}`),
   };
-}
-
-/** `createCommitOnBranch` writes every file as 100644. */
-function refuseExecutables({ base }: Inspection, { files }: EditResult): void {
-  const lost = base.files.find((file) => file.executable && files.some(({ path }) => path === file.path));
-  if (lost === undefined) return;
-  throw new ActionError('FILE_WRITE_FAILED', `Editing "${lost.path}" failed: it is executable, and would lose that.`, {
-    hint: 'Make it an ordinary file (`git update-index --chmod=-x`), or leave it out of `path`.',
-  });
 }

@@ -1,6 +1,5 @@
 import { type CommitMessage, regionLimit, withRegion } from '#environment';
 import {
-  commitOnBranch,
   describePullRequest,
   type GitHub,
   type Inspection,
@@ -8,11 +7,11 @@ import {
   type OpenPullRequest,
   openPullRequest,
 } from '#github';
-import type { EditResult } from '#manifest';
+import type { Proposal } from './proposal.ts';
 
 /** What is written, whichever way it gets there. */
 export interface Writing {
-  readonly github: Pick<GitHub, 'send' | 'sendEach' | 'readFiles' | 'mergeCommit'>;
+  readonly github: Pick<GitHub, 'send' | 'sendEach' | 'readFiles' | 'readStates' | 'mergeCommit' | 'writeCommit'>;
   /** owner/name */
   readonly repository: string;
   readonly seen: Inspection;
@@ -20,15 +19,11 @@ export interface Writing {
   /** The prefix of the branches of other versions, to be seen once the pull request is open. */
   readonly siblings: string | undefined;
   readonly draft: boolean;
-  readonly files: EditResult['files'];
+  readonly anew: Proposal['anew'];
   readonly message: CommitMessage;
   readonly title: string;
   /** Our part of the body, in at most so many characters. */
   readonly regionWithin: (limit: number) => string;
-}
-
-export function commit({ repository, message, files }: Writing, branch: string, parent: string): MutationField {
-  return commitOnBranch({ repository, branch, parent, message, files });
 }
 
 /** Opens the pull request, or brings the one that is open in line with the head; a human's words in it stay. */

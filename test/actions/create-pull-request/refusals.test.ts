@@ -100,16 +100,6 @@ describe('somebody’s work is left alone', () => {
     expect(await environment.github.resolveRef(repository, 'empty')).toBe(main);
   });
 
-  test('an executable, which would lose its mode', async () => {
-    await using checkout = await environment.clone();
-    await checkout.git('update-index', '--chmod=+x', 'apps/cart/values.yaml');
-    await checkout.git('commit', '--quiet', '--message', 'Make it executable');
-    await checkout.git('push', '--quiet', 'origin', 'HEAD');
-    const { said, sent } = await environment.deliver({ path: 'apps', image: 'ghcr.io/acme/cart:2.0.0' });
-    expect(sent).toEqual(['Inspect']);
-    expect(said).toMatch(/Editing "apps\/cart\/values.yaml" failed: it is executable/);
-  });
-
   test('commits that somebody added to our pull request, named', async () => {
     await environment.deliver({ image });
     await environment.commit(branch, deployment, edit);

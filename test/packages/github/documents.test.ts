@@ -18,6 +18,7 @@ import {
   openPullRequest,
   requestReview,
   setMilestone,
+  statesQuery,
 } from '#github';
 import { problemsOf } from './published-schema.ts';
 
@@ -41,6 +42,8 @@ describe('the inspect query', () => {
     ['decoration', { ...question, paths: ['apps'], decoration }],
     ['the root', { ...question, paths: ['.'] }],
     ['the default branch', { ...question, base: '', paths: ['apps'] }],
+    ['a checkout', { ...question, paths: [], checkout: { commit: 'a'.repeat(40), paths: ['a.yaml', 'b.png'] } }],
+    ['globs', { ...question, paths: [], globbed: ['apps/a.yaml'], trees: ['apps', '.'] }],
     ['a branch beside others', { ...question, paths: ['apps'], siblings: 'gitops/dev/shop/' }],
   ])('for %s is one that GitHub accepts', (_, asked) => {
     const { query, variables } = inspectQuery(asked);
@@ -58,6 +61,7 @@ describe('the inspect query', () => {
 describe('a question after a merge', () => {
   test.each([
     ['files', filesQuery({ repository: 'acme/env', oid: 'a'.repeat(40) }, ['a.yaml', 'b.yaml'])],
+    ['what stands at paths', statesQuery({ repository: 'acme/env', oid: 'a'.repeat(40) }, ['a.yaml'])],
     ['the merge commit', mergeQuery('acme/env', 1)],
   ])('for %s is one that GitHub accepts', (_, { query }) => {
     expect(problemsOf(query)).toEqual([]);
@@ -79,7 +83,16 @@ describe('a plan', () => {
       branch,
       parent: 'a'.repeat(40),
       message: { headline: 'dev: shop 1', body: 'Gitops-App: shop' },
-      files: [{ path: 'apps/shop.yaml', text: 'image: ü\n' }],
+      changes: [
+        {
+          kind: 'write',
+          path: 'apps/shop.yaml',
+          bytes: Buffer.from('image: ü\n'),
+          mode: '100644',
+          previousMode: undefined,
+        },
+        { kind: 'delete', path: 'apps/old.yaml' },
+      ],
     }),
     openPullRequest({
       repositoryId,
@@ -129,7 +142,10 @@ describe('a plan', () => {
     const { variables } = documentOf({ name: 'Commit', repository: 'acme/env', fields: fields.slice(1, 2) });
     expect(variables.m0).toMatchObject({
       expectedHeadOid: 'a'.repeat(40),
-      fileChanges: { additions: [{ path: 'apps/shop.yaml', contents: 'aW1hZ2U6IMO8Cg==' }] },
+      fileChanges: {
+        additions: [{ path: 'apps/shop.yaml', contents: 'aW1hZ2U6IMO8Cg==' }],
+        deletions: [{ path: 'apps/old.yaml' }],
+      },
     });
   });
 

@@ -5,6 +5,7 @@ import { startCannedServer } from './canned-server.ts';
 
 const question = { repository: 'acme/env', base: 'main', branch: 'gitops/dev/shop/rolling' };
 const commitOid = 'c'.repeat(40);
+const treeOid = '7'.repeat(40);
 
 interface Entry {
   readonly name: string;
@@ -16,7 +17,13 @@ interface Entry {
 
 function file(name: string, text = 'image: a\n', change: object = {}): Entry {
   const oid = blobOid(text, commitOid);
-  return { name, type: 'blob', mode: 0o100644, oid, object: { text, isBinary: false, isTruncated: false, ...change } };
+  const object = { text, isBinary: false, isTruncated: false, byteSize: Buffer.byteLength(text), ...change };
+  return { name, type: 'blob', mode: 0o100644, oid, object };
+}
+
+/** A file whose text GraphQL does not give as git holds it. */
+function spoiled(held: string | Uint8Array, shown: string, change: object = {}, like = commitOid): Entry {
+  return { ...file('apps', shown, change), oid: blobOid(held, like) };
 }
 
 function folder(name: string, entries: readonly Entry[]): Entry {
@@ -26,10 +33,14 @@ function folder(name: string, entries: readonly Entry[]): Entry {
 /** What GitHub answers where `apps` is this entry, or is missing. */
 function answerWith(entry: Entry | null, repository: object = {}) {
   const tree = entry?.type === 'tree' ? entry.object : null;
-  const base = { name: 'main', target: { oid: commitOid, message: 'm', f0: entry }, compare: null };
+  const base = {
+    name: 'main',
+    target: { oid: commitOid, tree: { oid: treeOid }, message: 'm', f0: entry },
+    compare: null,
+  };
   return {
     data: {
-      viewer: { login: 'octocat' },
+      viewer: { login: 'octocat', name: null, databaseId: 1 },
       repository: {
         id: 'R_1',
         isArchived: false,
@@ -55,6 +66,8 @@ describe('a file', () => {
     expect(base).toEqual({
       name: 'main',
       oid: commitOid,
+      tree: treeOid,
+      states: new Map(),
       message: 'm',
       verified: false,
       files: [{ path: 'apps', text: 'a: ü\r\n', named: true, executable: false }],
@@ -63,14 +76,8 @@ describe('a file', () => {
   });
 
   test.each<[string, Entry | null, ErrorCode, RegExp]>([
-    [
-      'whose bytes GitHub changed on the way',
-      { ...file('apps'), oid: 'e'.repeat(40) },
-      'FILE_NOT_TEXT',
-      /byte order mark/,
-    ],
     ['that is binary', file('apps', '', { isBinary: true, text: null }), 'FILE_NOT_TEXT', /is binary/],
-    ['that GitHub cut', file('apps', 'a', { isTruncated: true }), 'LIMIT_EXCEEDED', /512,000 bytes/],
+    ['of 11 MiB', spoiled('a', 'b', { byteSize: 11 * 2 ** 20 }), 'LIMIT_EXCEEDED', /it has 11534336 bytes/],
     ['that is a symbolic link', { ...file('apps', '../x'), mode: 0o120000 }, 'FILE_NOT_TEXT', /symbolic link/],
     ['that is a submodule', { ...file('apps'), type: 'commit', mode: 0o160000 }, 'FILE_NOT_TEXT', /submodule/],
     ['that is not there', null, 'FILE_NOT_FOUND', /branch "main" of acme\/env holds no such file/],
@@ -82,12 +89,40 @@ describe('a file', () => {
   });
 });
 
+describe('a text that GraphQL does not give as git holds it', () => {
+  const blob = (content: string | Uint8Array): object => ({ content: Buffer.from(content).toString('base64') });
+
+  test.each<[string, string, string, string?]>([
+    ['with a byte order mark', '\ufeffa: 1\n', 'a: 1\n'],
+    ['cut at 512,000 bytes', `a: ${'x'.repeat(600_000)}\n`, `a: ${'x'.repeat(511_997)}`],
+    ['of a repository with SHA-256 ids', '\ufeffa: 1\n', 'a: 1\n', 'c'.repeat(64)],
+  ])('%s is read byte by byte', async (_, held, shown, like) => {
+    const { base } = await inspect(answerWith(spoiled(held, shown, {}, like)), blob(held));
+    expect(base.files.map(({ text }) => text === held)).toEqual([true]);
+  });
+
+  test.each<[string, Uint8Array, object, ErrorCode, RegExp]>([
+    ['no text', Buffer.from([0x61, 0xff]), blob(Buffer.from([0x61, 0xff])), 'FILE_NOT_TEXT', /not valid UTF-8/],
+    ['another content', Buffer.from('a'), blob('b'), 'GITHUB_UNAVAILABLE', /not what git holds/],
+  ])('is refused where REST gives %s', async (_, held, answer, code, says) => {
+    const found = inspect(answerWith(spoiled(held, '\ufffd')), answer);
+    await expect(found).rejects.toMatchObject({ code });
+    await expect(found).rejects.toThrow(says);
+  });
+
+  test('is passed over in a directory, where nobody named it', async () => {
+    const bytes = Buffer.from([0x61, 0xff]);
+    const tree = folder('apps', [file('a.yaml'), { ...spoiled(bytes, 'a\ufffd'), name: 'latin.yaml' }]);
+    const { base } = await inspect(answerWith(tree), blob(bytes));
+    expect(base.files.map(({ path }) => path)).toEqual(['apps/a.yaml']);
+  });
+});
+
 describe('a directory', () => {
   test('gives its YAML and JSON files, three folders deep, and leaves out what nobody named and nobody can edit', async () => {
     const tree = folder('apps', [
       file('a.yaml'),
       file('README.md'),
-      file('cut.yml', 'a', { isTruncated: true }),
       { ...file('link.yaml'), mode: 0o120000 },
       folder('.github', [file('workflow.yml')]),
       folder('one', [folder('two', [folder('three', [file('deep.json')])])]),
@@ -121,7 +156,7 @@ describe('a directory', () => {
 
 describe('gitops.yaml', () => {
   const withConfig = (config: Entry): object => ({
-    base: { name: 'main', target: { oid: commitOid, message: 'm', f0: file('apps'), config }, compare: null },
+    base: { name: 'main', target: { oid: commitOid, tree: { oid: treeOid }, message: 'm', f0: file('apps'), config }, compare: null },
   });
 
   test('comes with the base', async () => {

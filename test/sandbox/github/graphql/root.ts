@@ -20,7 +20,7 @@ export function rootValue(scope: Scope): Readonly<Record<string, Field>> {
     },
     viewer: () => {
       const { login, nodeId, id } = account(caller.actor);
-      return { __typename: 'User', login, id: nodeId, databaseId: id };
+      return { __typename: 'User', login, name: null, id: nodeId, databaseId: id };
     },
     rateLimit: () => {
       const { limit, used, remaining, resetAt } = world.budgets.of(caller, 'graphql');
