@@ -32,7 +32,8 @@ function only(found: ImagePlace | undefined): readonly ImagePlace[] {
 function referenceAt(document: Document, place: Place): ImagePlace | undefined {
   const path = referencePathOf(document, place);
   if (path === undefined || place.node.kind !== 'scalar' || isRepository(place)) return undefined;
-  const found = referenceIn(place, place.node);
+  const [prefix = ''] = path.prefix?.exec(place.node.text) ?? [];
+  const found = referenceIn(place, place.node, prefix);
   return found !== undefined && path.isLoose && isBare(found.image) ? undefined : found;
 }
 

@@ -39,6 +39,20 @@ const references: readonly (readonly [name: string, text: (written: string) => s
     'the operands of an operator',
     (it) => `env:\n- name: RELATED_IMAGE_SHOP\n  value: ${it}\n- name: OTHER\n  value: busybox:1\n`,
   ],
+  ['a variable that ends in _IMAGE', (it) => `env:\n- {name: SOLVER_IMAGE, value: "${it}"}\n`],
+  ['an argument', (it) => `args:\n- --v=2\n- --acme-http01-solver-image=${it} # solver\n- --image=busybox\n`],
+  ['the metadata of an action', (it) => `runs:\n  using: docker\n  image: 'docker://${it}'\n`],
+  ['a JSON patch', (it) => `- op: replace\n  path: /spec/template/spec/containers/0/image\n  value: ${it}\n`],
+  [
+    'a patch in a kustomization',
+    (it) =>
+      `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n- target: {kind: Deployment}\n  patch: |-\n    # why\n    - op: add\n      path: /spec/template/spec/containers/0/image\n      value: ${it}\n- path: ghcr.io/acme/shop.yaml\n`,
+  ],
+  [
+    "a patch in Flux's Kustomization",
+    (it) =>
+      `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  patches:\n    - patch: |\n        kind: Deployment\n        spec: {template: {spec: {containers: [{name: a, image: "${it}"}]}}}\n`,
+  ],
   ["CloudNativePG's Cluster", (it) => `apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nspec:\n  imageName: ${it}\n`],
   ["Crossplane's Provider", (it) => `apiVersion: pkg.crossplane.io/v1\nkind: Provider\nspec:\n  package: ${it}\n`],
   ['a volume of a Pod', (it) => `kind: Pod\nspec:\n  volumes:\n  - name: data\n    image:\n      reference: ${it}\n`],
@@ -65,6 +79,8 @@ test.each(references)('the reference of %s is set, and nothing else', (_name, te
 });
 
 test.each([
+  ['an argument without a tag', 'args: [--base-image=ghcr.io/acme/shop]\n'],
+  ['a value of another operation', '- op: add\n  path: /metadata/annotations/image-of\n  value: ghcr.io/acme/shop:1\n'],
   ['env of another name', 'env:\n- name: IMAGE\n  value: ghcr.io/acme/shop:1\n'],
   ['a bare word under a key that ends in Image', 'sourceImage: ghcr.io/acme/shop\n'],
   ['imageName of another kind', 'spec:\n  imageName: ghcr.io/acme/shop:1\n'],
