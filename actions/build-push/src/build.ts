@@ -1,8 +1,8 @@
 import { buildImage } from '#engine';
 import { ActionError } from '#error';
-import { givenSecrets } from './guard.ts';
 import type { Identity } from './identity.ts';
 import type { Inputs } from './inputs.ts';
+import type { Leak } from './leak.ts';
 import { type Material, materialOf } from './material.ts';
 import type { Ports } from './ports.ts';
 import { type Location, requestFor } from './request.ts';
@@ -12,18 +12,20 @@ export interface Task {
   readonly inputs: Inputs;
   readonly ports: Ports;
   readonly identity: Identity;
+  /** What the image must not hold. */
+  readonly leak: Leak;
   /** A folder of this run alone. */
   readonly temp: string;
 }
 
 /** Builds what the inputs ask for. */
-export async function build({ inputs, ports, identity, temp }: Task, location: Location): Promise<Material> {
+export async function build({ inputs, ports, identity, leak, temp }: Task, location: Location): Promise<Material> {
   const { source, log, workspace, variable } = ports;
   const request = requestFor(inputs, identity, { location, temp, source, workspace, variable });
   const engines = enginesFor(inputs, ports);
   const say = (line: string): void => log.info(line);
   const built = await log.group('Build', () => buildImage(inputs.engine, request, { engines, say }));
-  await scanBuild(built.build, givenSecrets(inputs));
+  await scanBuild(built.build, leak);
   return materialOf(built);
 }
 

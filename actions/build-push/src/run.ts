@@ -4,9 +4,11 @@ import { onCancel } from '#exec';
 import { formatReference } from '#image';
 import { announce } from './artifacts.ts';
 import { build, type Task } from './build.ts';
+import { givenSecrets } from './given-secrets.ts';
 import { refuseSecrets } from './guard.ts';
 import { identify, identifyMerged } from './identity.ts';
 import type { Inputs } from './inputs.ts';
+import { lookFor } from './leak.ts';
 import type { Material } from './material.ts';
 import { mergeLegs } from './merge.ts';
 import { mergedMaterial } from './merged-index.ts';
@@ -18,12 +20,14 @@ import type { Outcome, Result } from './result.ts';
 import { standardFacts } from './standard-facts.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
-  refuseSecrets(inputs);
+  const leak = lookFor(await givenSecrets(inputs, ports));
+  refuseSecrets(inputs, leak);
   noteLowerCase(inputs, ports);
   const temp = await mkdtemp(join(ports.temp, 'build-push-'));
   using _ = onCancel(() => rm(temp, { recursive: true, force: true }));
   try {
-    const result = inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make(inputs, ports, temp);
+    const result =
+      inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make({ inputs, ports, leak, temp });
     for (const outcome of result.outcomes) tell(outcome, ports);
     await announce(result.outcomes, ports);
     return result;
@@ -32,10 +36,11 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   }
 }
 
-async function make(inputs: Inputs, ports: Ports, temp: string): Promise<Result> {
+async function make(given: Omit<Task, 'identity'>): Promise<Result> {
+  const { inputs, ports } = given;
   const location = await locate(inputs, ports.workspace);
   const identity = identify(inputs, ports.event, await ports.headOf(location.context));
-  const task = { inputs, ports, identity, temp };
+  const task = { ...given, identity };
   return { identity, source: ports.source, outcomes: await outcomesOf(task, () => build(task, location)) };
 }
 
@@ -75,7 +80,11 @@ function noteLowerCase({ image }: Inputs, { log }: Ports): void {
   }
 }
 
-async function shelvesOf({ inputs, ports, temp }: Task): Promise<readonly Pick<Place, 'reference' | 'shelf'>[]> {
+async function shelvesOf({
+  inputs,
+  ports,
+  temp,
+}: Omit<Task, 'leak'>): Promise<readonly Pick<Place, 'reference' | 'shelf'>[]> {
   return await Promise.all(
     inputs.image.map(async ({ reference }) => {
       const registry = await ports.connect(reference.registry);
@@ -84,7 +93,7 @@ async function shelvesOf({ inputs, ports, temp }: Task): Promise<readonly Pick<P
   );
 }
 
-async function findPlaces(task: Task, intent: Intent): Promise<readonly Place[]> {
+async function findPlaces(task: Omit<Task, 'leak'>, intent: Intent): Promise<readonly Place[]> {
   const shelves = await shelvesOf(task);
   return await Promise.all(shelves.map(({ reference, shelf }) => findPlace(reference, shelf, intent)));
 }

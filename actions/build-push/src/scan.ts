@@ -1,27 +1,21 @@
 import type { Build } from '#engine';
 import { ActionError } from '#error';
 import { contentsOf, type Descriptor, isIndex, type OciLayout, readBlob } from '#registry';
-import type { Secret } from '#secret';
-import { holds } from './guard.ts';
+import type { Leak } from './leak.ts';
 
 /**
  * What anybody who pulls the image can read of it without starting it: manifests, configuration, history, provenance.
  * A command that prints a secret is not found by looking at build arguments.
  * @throws ActionError SECRET_IN_IMAGE, before anything is pushed
  */
-export async function scanBuild(build: Build, secrets: readonly Secret[]): Promise<void> {
-  if (secrets.length === 0) return;
+export async function scanBuild(build: Build, leak: Leak): Promise<void> {
   const documents =
     build.kind === 'layout' ? await documentsOf(build.layout, build.layout.manifest) : [await build.describe()];
   for (const { name, text } of documents) {
-    if (!secrets.some((secret) => stringsIn(text).some((string) => holds(string, secret)))) continue;
-    throw new ActionError(
-      'SECRET_IN_IMAGE',
-      `The image was built and not pushed: its ${name} holds a secret of this step.`,
-      {
-        hint: 'Give it to the build as a secret (`RUN --mount=type=secret`), not as ARG, ENV, LABEL or part of a command.',
-      },
-    );
+    if (!stringsIn(text).some(leak.isIn)) continue;
+    throw new ActionError('SECRET_IN_IMAGE', `The image was built and not pushed: its ${name} holds a secret.`, {
+      hint: 'Give it to the build as a secret (`RUN --mount=type=secret`), not as ARG, ENV, LABEL or part of a command. A base image may hold it too.',
+    });
   }
 }
 

@@ -75,8 +75,10 @@ async function build(request: BuildRequest, docker: Docker, options: DockerOptio
       const [name = ''] = names;
       // not redacted: secrets are what is looked for
       const plain = { environment: quiet.environment };
-      const inspected = await execute(command, ['image', 'inspect', '--format', '{{json .}}', name], plain);
-      const history = await execute(command, ['history', '--no-trunc', '--format', '{{.CreatedBy}}', name], plain);
+      const [inspected, history] = await Promise.all([
+        execute(command, ['image', 'inspect', '--format', '{{json .}}', name], plain),
+        execute(command, ['history', '--no-trunc', '--format', '{{.CreatedBy}}', name], plain),
+      ]);
       return { name: 'configuration or history', text: `${inspected.stdout}\n${history.stdout}` };
     },
     push: (to: ImageReference) => pushWithRetries(command, formatReference(to), { ...quiet, retries, say }),

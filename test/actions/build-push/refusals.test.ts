@@ -9,6 +9,7 @@ interface Refusal {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly gitRef?: string;
   readonly files?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
   readonly code: string;
   readonly message: string | RegExp;
 }
@@ -90,13 +91,30 @@ const refusals: Readonly<Record<string, Refusal>> = {
     inputs: { username: 'ci', password: 'correct horse', engine: 'assemble' },
     files: { Dockerfile: 'FROM scratch\nCOPY public /srv\nENV KEY="correct horse"\n' },
     code: 'SECRET_IN_IMAGE',
-    message: 'The image was built and not pushed: its configuration or history holds a secret of this step.',
+    message: 'The image was built and not pushed: its configuration or history holds a secret.',
   },
   'the password in the Dockerfile, written in another way': {
     inputs: { username: 'ci', password: 'say "cheese" now', engine: 'assemble' },
     files: { Dockerfile: 'FROM scratch\nCOPY public /srv\nLABEL word=\'x say "cheese" now\'\n' },
     code: 'SECRET_IN_IMAGE',
-    message: 'holds a secret of this step',
+    message: 'holds a secret',
+  },
+  "the runner's own token in an annotation": {
+    inputs: { annotations: 'note=is the-token-of-the-job-server' },
+    environment: { ACTIONS_RUNTIME_TOKEN: 'the-token-of-the-job-server' },
+    code: 'SECRET_IN_IMAGE',
+    message: 'Input "annotations": the value of note is, or holds, a secret.',
+  },
+  'something that looks like a token in the Dockerfile': {
+    inputs: { engine: 'assemble' },
+    files: { Dockerfile: `FROM scratch\nCOPY public /srv\nENV KEY=${token}\n` },
+    code: 'SECRET_IN_IMAGE',
+    message: 'its configuration or history holds a secret.',
+  },
+  'a secret of a file in a build argument': {
+    inputs: { 'secret-files': 'npm=public/index.html', 'build-args': 'A=<h1>shop</h1>' },
+    code: 'SECRET_IN_IMAGE',
+    message: 'Input "build-args": the value of A is, or holds, a secret.',
   },
   'a Dockerfile that is not there': {
     inputs: { file: 'docker/Dockerfile' },
@@ -138,13 +156,13 @@ describe('a bad input ends in one clear error, and nothing is written', () => {
   });
   afterAll(() => registry[Symbol.asyncDispose]());
 
-  test.each(Object.entries(refusals))('%s', async (_, { inputs, files, gitRef, code, message }) => {
+  test.each(Object.entries(refusals))('%s', async (_, { inputs, files, gitRef, environment, code, message }) => {
     await using app = await createApp({ ...site, ...files });
     await symlink('/etc/passwd', join(app.folder, 'link'));
     const { exitCode, outputs, annotations, log } = await runAction('build-push', {
       inputs: { image: `${registry.host}/acme/shop`, ...inputs },
       workspace: app.folder,
-      environment: { ...tagPushed, ...(gitRef !== undefined && { GITHUB_REF: gitRef }) },
+      environment: { ...tagPushed, ...(gitRef !== undefined && { GITHUB_REF: gitRef }), ...environment },
     });
     const errors = annotations.filter(({ level }) => level === 'error');
     expect(errors.map(({ properties }) => properties.title)).toEqual([code]);

@@ -106,7 +106,7 @@ describe.each(Object.keys(parts))('engine %s', (engine) => {
       const Dockerfile = `FROM ${shell}
 RUN --mount=type=secret,id=a --mount=type=secret,id=b --mount=type=secret,id=c \\
   test "$(cat /run/secrets/a)" = "${secretWord.slice(0, 4)}""${secretWord.slice(4)}" && \\
-  test "$(cat /run/secrets/b)" = in-a-file && test "$(cat /run/secrets/c)" = in-a-variable && \\
+  test "$(cat /run/secrets/b)" = in-a-""file && test "$(cat /run/secrets/c)" = in-a-""variable && \\
   cat /run/secrets/a && echo done > /done
 `;
       const outcome = await build({
