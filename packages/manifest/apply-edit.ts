@@ -2,7 +2,7 @@ import { ActionError } from '#error';
 import { applyImages } from './apply-images.ts';
 import { type Draft, draftOf, edited, finished } from './draft.ts';
 import type { Edit } from './edit.ts';
-import type { EditResult } from './edit-result.ts';
+import type { EditResult, Keep } from './edit-result.ts';
 import { planImages } from './image/plan-images.ts';
 import { pinned, wordOf } from './image/request.ts';
 import { type EditableFile, load } from './load.ts';
@@ -19,14 +19,14 @@ import type { Manifest } from './yaml/manifest.ts';
  * @throws ActionError NO_MATCH, SEVERAL_MATCHES, VALUE_INVALID, MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE, MANIFEST_ENCRYPTED, ALIAS_FAN_OUT,
  *   PATCH_INVALID, PATCH_AMBIGUOUS, DIGEST_DROPPED, DOWNGRADE, EDIT_NOT_PROVED, LIMIT_EXCEEDED, INPUT_INVALID; `at` is the place in the file
  */
-export function applyEdit(files: readonly EditableFile[], edit: Edit): EditResult {
+export function applyEdit(files: readonly EditableFile[], edit: Edit, keep?: Keep): EditResult {
   const isImagesAlone = edit.images.length > 0 && edit.statements.length + edit.patches.length === 0;
-  const streamed = isImagesAlone ? applyImages(files, edit) : undefined;
-  return streamed ?? applyAll(files, edit);
+  const streamed = isImagesAlone ? applyImages(files, edit, keep) : undefined;
+  return streamed ?? applyAll(files, edit, keep);
 }
 
 /** Statements and patches choose among all documents: every file is held as a tree. */
-function applyAll(files: readonly EditableFile[], edit: Edit): EditResult {
+function applyAll(files: readonly EditableFile[], edit: Edit, keep: Keep = (file) => file): EditResult {
   const steps = stepsOf(files, edit);
   const words = edit.images.map(wordOf);
   const { manifests, ...loaded } = load(files, words);
@@ -40,7 +40,7 @@ function applyAll(files: readonly EditableFile[], edit: Edit): EditResult {
   const { skipped, warnings } = join(outcomes);
   const changed = drafts.filter(({ original, manifest }) => original.text !== manifest.text);
   return {
-    files: changed.map(({ manifest: { path, text } }) => ({ path, text })),
+    files: changed.map(({ manifest: { path, text } }) => keep({ path, text })),
     changes: changed.flatMap(finished),
     skipped,
     warnings,

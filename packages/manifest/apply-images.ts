@@ -1,19 +1,16 @@
 import { type Draft, draftOf, edited, finished } from './draft.ts';
 import type { Edit } from './edit.ts';
-import type { EditResult } from './edit-result.ts';
+import type { EditResult, Keep } from './edit-result.ts';
 import { mayDecide } from './image/context-words.ts';
-import { distinct, type ImageOptions, planImages } from './image/plan-images.ts';
+import type { ImageContext } from './image/image-context.ts';
+import { contextOf, distinct, planManifest, warningsAbout } from './image/plan-images.ts';
 import { type ImageEdit, mayName, pinned, wordOf } from './image/request.ts';
 import { lazyFile } from './lazy-file.ts';
 import { type EditableFile, load } from './load.ts';
-import type { Outcome, Warning } from './planned.ts';
+import { join, type Warning } from './planned.ts';
 import type { Change, Skipped } from './report/change.ts';
 import { type DiffPart, diffPart, joinDiffs } from './report/diff.ts';
 import type { File } from './yaml/file.ts';
-import type { Manifest } from './yaml/manifest.ts';
-
-/** So many files are held as trees at a time. */
-const chunkSize = 8;
 
 /** What is kept of the files that are done. */
 interface Kept {
@@ -28,30 +25,50 @@ interface Kept {
 }
 
 interface Task {
-  readonly edit: Edit;
-  readonly requests: readonly ImageEdit[];
-  readonly options: ImageOptions;
+  readonly words: readonly string[];
+  readonly sources: ReadonlyMap<string, EditableFile>;
   readonly kept: Kept;
+  readonly keep: Keep | undefined;
 }
 
 /**
- * Sets images file by file: of each only what was found and written is kept, and files that cannot hold an image are never
- * parsed. What decides about the images of other files (kustomizations, Canaries, policies) is held all the time.
+ * Sets images file by file: of each only what was found is kept, and files that cannot hold an image are never parsed.
+ * What decides about the images of other files (kustomizations, Canaries, policies) is held all the time.
  * @returns `undefined` where a request finds nothing to set: what to make of that takes a look at all files at once
  */
-export function applyImages(files: readonly EditableFile[], edit: Edit): EditResult | undefined {
+export function applyImages(files: readonly EditableFile[], edit: Edit, keep?: Keep): EditResult | undefined {
   const requests = edit.images.map((request) => pinned(request, { ...edit.rules, onMissing: 'ignore' }));
-  const named = new Set(files.filter((file) => file.named).map(({ path }) => path));
-  const options = { isNamed: (path: string) => named.has(path), fanOut: edit.fanOut };
-  const warnings = [[], ...requests.map(() => [])];
-  const kept: Kept = { files: [], changes: [], skipped: [], warnings, diffs: [], found: new Set() };
-  const task = { edit, requests, options, kept };
+  const sources = new Map(files.map((file) => [file.path, file]));
+  const options = { isNamed: (path: string) => sources.get(path)?.named === true, fanOut: edit.fanOut };
+  const kept: Kept = {
+    files: [],
+    changes: [],
+    skipped: [],
+    warnings: [[], ...requests.map(() => [])],
+    diffs: [],
+    found: new Set(),
+  };
+  const task = { words: edit.images.map(wordOf), sources, kept, keep };
   const { deciding, candidates } = sort(files, requests);
-  const around = setImages(deciding, [], task);
-  for (let start = 0; start < candidates.length; start += chunkSize) {
-    setImages(candidates.slice(start, start + chunkSize), around, task);
+  let drafts = draftsOf(deciding, task);
+  const contexts: ImageContext[] = [];
+  for (const request of requests) {
+    const context = contextOf(
+      drafts.map(({ manifest }) => manifest),
+      request,
+      options,
+    );
+    drafts = drafts.map((draft) => setImage(draft, context, { kept, at: contexts.length }));
+    contexts.push(context);
   }
-  return requests.every((request) => kept.found.has(request)) ? resultOf(files, kept) : undefined;
+  for (const draft of drafts) store(draft, task);
+  for (const file of candidates) {
+    for (const draft of draftsOf([file], task)) {
+      const done = contexts.reduce((each, context, at) => setImage(each, context, { kept, at }), draft);
+      store(done, task);
+    }
+  }
+  return requests.every((request) => kept.found.has(request)) ? resultOf(files, requests, kept) : undefined;
 }
 
 interface Sorted {
@@ -70,56 +87,32 @@ function sort(files: readonly EditableFile[], requests: readonly ImageEdit[]): S
   return { deciding, candidates };
 }
 
-type States = readonly (readonly Manifest[])[];
-
-/**
- * Makes the requests one after the other in some files.
- * @param around for each request the manifests that decide about these files, as they are before it
- * @returns the same of these files
- */
-function setImages(files: readonly EditableFile[], around: States, { edit, requests, options, kept }: Task): States {
-  const paths = new Set(files.map(({ path }) => path));
-  const loaded = load(files, edit.images.map(wordOf));
-  keep({ edits: [], ...loaded }, paths, { kept, at: 0 });
-  let drafts: readonly Draft[] = loaded.manifests.map(draftOf);
-  const states: (readonly Manifest[])[] = [];
-  for (const [index, request] of requests.entries()) {
-    const manifests = drafts.map(({ manifest }) => manifest);
-    states.push(manifests);
-    const outcome = planImages([...(around[index] ?? []), ...manifests], request, options);
-    const own = keep(outcome, paths, { kept, at: index + 1 });
-    if (own.edits.length > 0 || own.skipped.some(({ reason }) => reason === 'same')) kept.found.add(request);
-    const planned = Map.groupBy(own.edits, ({ document }) => document.manifest);
-    drafts = drafts.map((draft) => {
-      return edited(draft, planned.get(draft.manifest) ?? [], { by: 'image', fanOut: edit.fanOut });
-    });
-  }
-  const sources = new Map(files.map((file) => [file.path, file]));
-  for (const draft of drafts) {
-    if (draft.written.length > 0) store(draft, sources.get(draft.original.path) ?? draft.original, kept);
-  }
-  return states;
+function draftsOf(files: readonly EditableFile[], { words, kept }: Task): readonly Draft[] {
+  const { manifests, skipped, warnings } = load(files, words);
+  kept.skipped.push(...skipped.map(fresh));
+  kept.warnings[0]?.push(...warnings.map(fresh));
+  return manifests.map(draftOf);
 }
 
-/** Takes what an outcome says about some files; what it says of no file belongs to all. */
-function keep(
-  { edits, skipped, warnings }: Outcome,
-  paths: ReadonlySet<string>,
-  { kept, at: index }: { readonly kept: Kept; readonly at: number },
-): Outcome {
-  const own = {
-    edits: edits.filter(({ document }) => paths.has(document.manifest.path)),
-    skipped: skipped.filter(({ file }) => paths.has(file)),
-    warnings: warnings.filter(({ at }) => at === undefined || paths.has(at.file)),
-  };
-  kept.skipped.push(...own.skipped.map(fresh));
-  kept.warnings[index]?.push(...own.warnings.map(fresh));
-  return own;
+/** Makes one request in one file. */
+function setImage(
+  draft: Draft,
+  context: ImageContext,
+  { kept, at }: { readonly kept: Kept; readonly at: number },
+): Draft {
+  const { edits, skipped, warnings } = join(planManifest(draft.manifest, context));
+  if (edits.length > 0 || skipped.some(({ reason }) => reason === 'same')) kept.found.add(context.edit);
+  kept.skipped.push(...skipped.map(fresh));
+  kept.warnings[at + 1]?.push(...warnings.map(fresh));
+  return edited(draft, edits, { by: 'image', fanOut: context.fanOut });
 }
 
-function store(draft: Draft, source: File, kept: Kept): void {
+function store(draft: Draft, { sources, kept, keep }: Task): void {
   const { original, manifest, written } = draft;
-  kept.files.push(lazyFile(source, fresh(written)));
+  if (written.length === 0) return;
+  const { path, text } = manifest;
+  const source = sources.get(path) ?? original;
+  kept.files.push(keep === undefined ? lazyFile(source, fresh(written)) : keep({ path, text }));
   kept.changes.push(...finished(draft).map(fresh));
   kept.diffs.push(fresh(diffPart(original, manifest, kept.diffs)));
 }
@@ -130,17 +123,20 @@ function fresh<T>(value: T): T {
 }
 
 /** Everything in the order of the files, as if they had been edited at once. */
-function resultOf(files: readonly EditableFile[], kept: Kept): EditResult {
+function resultOf(files: readonly EditableFile[], requests: readonly ImageEdit[], kept: Kept): EditResult {
   const order = new Map(files.map(({ path }, index) => [path, index]));
   const sorted = <T>(entries: readonly T[], path: (entry: T) => string | undefined): readonly T[] => {
     const rank = (entry: T): number => order.get(path(entry) ?? '') ?? files.length;
     return entries.toSorted((a, b) => rank(a) - rank(b));
   };
+  const about = [[], ...requests.map(warningsAbout)];
   return {
     files: sorted(kept.files, ({ path }) => path),
     changes: sorted(kept.changes, ({ file }) => file),
     skipped: sorted(kept.skipped, ({ file }) => file),
-    warnings: kept.warnings.flatMap((warnings) => distinct(sorted(warnings, ({ at }) => at?.file))),
+    warnings: kept.warnings.flatMap((warnings, index) =>
+      distinct([...sorted(warnings, ({ at }) => at?.file), ...(about[index] ?? [])]),
+    ),
     diff: joinDiffs(sorted(kept.diffs, ({ path }) => path)),
   };
 }

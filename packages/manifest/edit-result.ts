@@ -12,3 +12,10 @@ export interface EditResult {
   /** Unified, at most 256 KiB, the values of Secrets hidden. */
   readonly diff: string;
 }
+
+/**
+ * What becomes of each new text as soon as it is proved: so the texts of thousands of files need not be held at once. Where
+ * the edit fails after all, it fails with an error, and nothing that was kept must be used.
+ * @returns what stands in the result for it
+ */
+export type Keep = (file: File) => File;

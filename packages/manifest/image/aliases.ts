@@ -2,7 +2,7 @@ import { sameRepository } from '#image';
 import type { Outcome } from '../planned.ts';
 import { aliasTargets } from '../yaml/alias.ts';
 import type { Node } from '../yaml/node.ts';
-import { type Document, type Place, placesBelow } from '../yaml/place.ts';
+import { type Document, extentOf, type Place, placesBelow } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
 import type { ImageContext } from './image-context.ts';
 import { judge, leave, left } from './leave.ts';
@@ -15,7 +15,8 @@ import { referencePathOf } from './reference-paths.ts';
  * that is allowed and not planned already.
  */
 export function planAliases(document: Document, planned: ReadonlySet<Node>, context: ImageContext): readonly Outcome[] {
-  if (!/\*[^\s,\]}]/.test(document.manifest.text)) return [];
+  const { start, end } = extentOf(document);
+  if (!/\*[^\s,\]}]/.test(document.manifest.text.slice(start, end))) return [];
   const places = placesBelow({ node: document.root });
   const targets = aliasTargets(document.root);
   const written = new Set(planned);

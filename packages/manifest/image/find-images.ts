@@ -12,7 +12,12 @@ import { referencePathOf } from './reference-paths.ts';
 
 /** Every place of a document that names an image, in the order of the text. */
 export function findImages(document: Document): readonly ImagePlace[] {
-  return placesBelow({ node: document.root }).flatMap((place) => imagesAt(document, place));
+  return findImagesAmong(document, placesBelow({ node: document.root }));
+}
+
+/** Those of some places that name an image. */
+export function findImagesAmong(document: Document, places: readonly Place[]): readonly ImagePlace[] {
+  return places.flatMap((place) => imagesAt(document, place));
 }
 
 function imagesAt(document: Document, place: Place): readonly ImagePlace[] {

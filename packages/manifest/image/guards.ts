@@ -5,11 +5,11 @@ import { pathOf } from '../report/path.ts';
 import { isSecret, masked } from '../report/secrets.ts';
 import type { Document, Place } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
-import { type ImageEdit, isMove } from './request.ts';
+import { type ImageEdit, isMove, isVersion } from './request.ts';
 
 /** For a place that is pinned by digest: it must not fall back to a bare tag. */
 export function refuseDroppedDigest(document: Document, place: Place, { image, rules }: ImageEdit): void {
-  if (image.digest !== undefined) return;
+  if (image.digest !== undefined || !isVersion(image)) return;
   throw new ActionError(
     'DIGEST_DROPPED',
     `Setting ${image.repository}:${image.tag} at ${pathOf(place)} in ${document.manifest.path} was refused: the image there is pinned by digest, and the new one is not.`,

@@ -5,11 +5,12 @@ import type { Node } from '../yaml/node.ts';
 import { type Document, keyOf, placesIn } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
 import { planAliases } from './aliases.ts';
-import { findImages } from './find-images.ts';
+import { findImages, findImagesAmong } from './find-images.ts';
 import type { ImageContext } from './image-context.ts';
 import type { ImagePlace, Occurrence } from './image-place.ts';
 import { judge, judgeMarker, leave } from './leave.ts';
 import { markersIn } from './marker.ts';
+import { placesNaming } from './places-naming.ts';
 import { planImage } from './plan-image.ts';
 import { planMarker } from './plan-marker.ts';
 import type { ImageEdit } from './request.ts';
@@ -17,7 +18,9 @@ import { targetsOf } from './targets.ts';
 
 /** Plans to write an image wherever a document names it; one outcome for each place. */
 export function planDocument(document: Document, context: ImageContext): readonly Outcome[] {
-  const wanted = findImages(document).filter((found) => isWanted(found, context.edit));
+  const { edit } = context;
+  const among = edit.target.kind === 'repository' ? placesNaming(document, edit) : [];
+  const wanted = findImagesAmong(document, among).filter((found) => isWanted(found, edit));
   const planned = new Set(wanted.flatMap((found) => targetsOf(found).map(({ node }) => node)));
   return [
     ...wanted.map((found) => planFound(document, found, context)),

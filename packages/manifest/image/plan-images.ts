@@ -6,12 +6,13 @@ import type { Manifest } from '../yaml/manifest.ts';
 import { documentsOf } from '../yaml/place.ts';
 import { coverageOf } from './coverage.ts';
 import { canariesIn } from './flagger.ts';
+import type { ImageContext } from './image-context.ts';
 import type { IsNamed } from './leave.ts';
 import { noMatch, onlyLeftAlone } from './missing.ts';
 import { occurrencesIn, planDocument } from './plan-document.ts';
 import { planText } from './plan-text.ts';
 import { markersOf } from './policies.ts';
-import { type ImageEdit, mayName } from './request.ts';
+import { type ImageEdit, isVersion, mayName } from './request.ts';
 import { textsIn } from './texts.ts';
 
 export interface ImageOptions {
@@ -24,24 +25,35 @@ export interface ImageOptions {
  * @throws ActionError NO_MATCH naming the repositories that do occur; DIGEST_DROPPED, DOWNGRADE, VALUE_INVALID,
  *   MANIFEST_TEMPLATE
  */
-export function planImages(
-  manifests: readonly Manifest[],
-  edit: ImageEdit,
-  { isNamed, fanOut }: ImageOptions,
-): Outcome {
-  const documents = manifests.flatMap(documentsOf);
-  const judges = { isNamed, coverage: coverageOf(documents), canaryOf: canariesIn(documents) };
-  const context = { edit, judges, fanOut, isMeant: markersOf(documents, edit.target) };
-  const outcomes = documents
-    .filter(({ manifest }) => mayName(manifest.text, edit))
-    .flatMap((document) => [
-      ...planDocument(document, context),
-      ...textsIn(document, edit).flatMap((place) => planText(document, place, context)),
-    ]);
-  if (outcomes.length === 0) return tolerate(noMatch(edit, documents.flatMap(occurrencesIn)), edit.rules);
+export function planImages(manifests: readonly Manifest[], edit: ImageEdit, options: ImageOptions): Outcome {
+  const context = contextOf(manifests, edit, options);
+  const outcomes = manifests.flatMap((manifest) => planManifest(manifest, context));
+  if (outcomes.length === 0) {
+    return tolerate(noMatch(edit, manifests.flatMap(documentsOf).flatMap(occurrencesIn)), edit.rules);
+  }
   const joined = join([...outcomes, { edits: [], skipped: [], warnings: warningsAbout(edit) }]);
   if (outcomes.every(isLeftAlone)) return join([joined, tolerate(onlyLeftAlone(edit, joined), edit.rules)]);
   return { ...joined, warnings: distinct(joined.warnings) };
+}
+
+/** What decides about an image in any file. Files that cannot (see `mayDecide`) may be left out. */
+export function contextOf(
+  deciding: readonly Manifest[],
+  edit: ImageEdit,
+  { isNamed, fanOut }: ImageOptions,
+): ImageContext {
+  const documents = deciding.flatMap(documentsOf);
+  const judges = { isNamed, coverage: coverageOf(documents), canaryOf: canariesIn(documents) };
+  return { edit, judges, fanOut, isMeant: markersOf(documents, edit.target) };
+}
+
+/** One outcome for each place of a file that names the image. */
+export function planManifest(manifest: Manifest, context: ImageContext): readonly Outcome[] {
+  if (!mayName(manifest.text, context.edit)) return [];
+  return documentsOf(manifest).flatMap((document) => [
+    ...planDocument(document, context),
+    ...textsIn(document, context.edit).flatMap((place) => planText(document, place, context)),
+  ]);
 }
 
 function isLeftAlone({ edits, skipped }: Outcome): boolean {
@@ -50,10 +62,11 @@ function isLeftAlone({ edits, skipped }: Outcome): boolean {
 
 const mutableTags: ReadonlySet<string> = new Set(['latest', 'stable', 'main', 'edge']);
 
-function warningsAbout({ image }: ImageEdit): readonly Warning[] {
+/** What an image itself is worth a warning for. */
+export function warningsAbout({ image }: ImageEdit): readonly Warning[] {
   const name = formatReference(image);
   const messages = [
-    ...(image.digest === undefined
+    ...(image.digest === undefined && isVersion(image)
       ? [`${name} is not pinned: without a digest its tag may come to mean another image.`]
       : []),
     ...(mutableTags.has(image.tag ?? '') ? [`${name} has a tag that is made to move: "${image.tag}".`] : []),

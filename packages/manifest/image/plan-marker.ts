@@ -1,16 +1,18 @@
-import { assign, join, type Outcome } from '../planned.ts';
+import { already, assign, join, type Outcome } from '../planned.ts';
 import { type Document, type Place, textAt } from '../yaml/place.ts';
 import { guardDowngrade, refuseDroppedDigest, tagMissing } from './guards.ts';
 import type { MarkerPlace } from './marker.ts';
 import { suffixOf } from './plan-reference.ts';
 import { readReference } from './read-reference.ts';
-import { type ImageEdit, isMove, spelledRepository } from './request.ts';
+import { type ImageEdit, isMove, isVersion, spelledRepository } from './request.ts';
 
 /**
  * Writes the part of an image that a marker asks for.
  * @throws ActionError DIGEST_DROPPED, DOWNGRADE, VALUE_INVALID
  */
 export function planMarker(document: Document, { place, marker }: MarkerPlace, edit: ImageEdit): Outcome {
+  const isKept = !isVersion(edit.image) && (marker.part === 'tag' || marker.part === 'digest');
+  if (isKept) return already(document, place);
   switch (marker.part) {
     case 'whole':
       return planWhole(document, place, edit);
@@ -29,7 +31,8 @@ function planWhole(document: Document, place: Place, edit: ImageEdit): Outcome {
   const old = readReference(text);
   if (old?.digest !== undefined) refuseDroppedDigest(document, place, edit);
   const warnings = guardDowngrade(document, { place, ...(old && { image: old }), tag: old?.tag }, edit);
-  const outcome = assign(document, place, `${spelled(text, edit)}${suffixOf(edit)}`);
+  const suffix = isVersion(edit.image) ? suffixOf(edit) : (text ?? '').slice(spelledRepository(text ?? '').length);
+  const outcome = assign(document, place, `${spelled(text, edit)}${suffix}`);
   return join([outcome, { edits: [], skipped: [], warnings }]);
 }
 

@@ -5,7 +5,7 @@ import { digestNotRecorded } from './digest-not-recorded.ts';
 import { guardDowngrade, refuseDroppedDigest, tagMissing } from './guards.ts';
 import type { EntryPlace, SourcePlace } from './image-place.ts';
 import { markerAt } from './marker.ts';
-import type { ImageEdit } from './request.ts';
+import { type ImageEdit, isVersion } from './request.ts';
 
 /** A mapping with a key for the tag and one for the digest, each of which may be added. */
 interface Pair {
@@ -43,5 +43,6 @@ function isTagAdded({ rules }: ImageEdit, hadDigest: boolean): boolean {
 export function planEntry(document: Document, found: EntryPlace, edit: ImageEdit, isMoved: boolean): Outcome {
   const { map } = found;
   const moved = isMoved ? [assignKey(document, map, { key: 'newName', value: edit.repository, after: 'name' })] : [];
+  if (!isVersion(edit.image)) return join(moved);
   return join([...moved, ...planPair(document, { found, map, tagKey: 'newTag' }, edit)]);
 }

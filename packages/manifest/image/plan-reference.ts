@@ -2,15 +2,18 @@ import { assign, join, type Outcome } from '../planned.ts';
 import type { Document } from '../yaml/place.ts';
 import { guardDowngrade, refuseDroppedDigest } from './guards.ts';
 import type { ReferencePlace } from './image-place.ts';
-import { type ImageEdit, isMove, spelledRepository } from './request.ts';
+import { type ImageEdit, isMove, isVersion, spelledRepository } from './request.ts';
 
 /** Writes a whole reference into one string. */
 export function planReference(document: Document, found: ReferencePlace, edit: ImageEdit): Outcome {
   const { place, node, image, prefix } = found;
   if (image.digest !== undefined) refuseDroppedDigest(document, place, edit);
   const warnings = guardDowngrade(document, { place, image, tag: image.tag }, edit);
-  const repository = isMove(edit, image) ? edit.repository : spelledRepository(node.text.slice(prefix.length));
-  const outcome = assign(document, place, `${prefix}${repository}${suffixOf(edit)}`);
+  const old = node.text.slice(prefix.length);
+  const spelled = spelledRepository(old);
+  const suffix = isVersion(edit.image) ? suffixOf(edit) : old.slice(spelled.length);
+  const repository = isMove(edit, image) ? edit.repository : spelled;
+  const outcome = assign(document, place, `${prefix}${repository}${suffix}`);
   return join([outcome, { edits: [], skipped: [], warnings }]);
 }
 

@@ -6,12 +6,13 @@ import { sourceScheme } from './find-source.ts';
 import { membersOf } from './find-values.ts';
 import type { SourcePlace } from './image-place.ts';
 import { planPair } from './plan-pair.ts';
-import type { ImageEdit } from './request.ts';
+import { type ImageEdit, isVersion } from './request.ts';
 
 /** Writes what an OCIRepository pulls: `url`, `ref.tag` and `ref.digest`. */
 export function planSource(document: Document, found: SourcePlace, edit: ImageEdit, isMoved: boolean): Outcome {
   const { url, ref } = found;
   const moved = isMoved ? [assign(document, url, `${sourceScheme}${edit.repository}`)] : [];
+  if (!isVersion(edit.image)) return join(moved);
   if (ref === undefined) return join([...moved, addRef(document, found, edit)]);
   return join([...moved, ...planPair(document, { found, map: ref, tagKey: 'tag' }, edit)]);
 }

@@ -3,12 +3,13 @@ import { type Document, keyOf, type Place, textAt } from '../yaml/place.ts';
 import { digestNotRecorded } from './digest-not-recorded.ts';
 import { guardDowngrade, refuseDroppedDigest, tagMissing } from './guards.ts';
 import type { ValuesPlace } from './image-place.ts';
-import type { ImageEdit } from './request.ts';
+import { type ImageEdit, isVersion } from './request.ts';
 
 /** Writes an image into Helm values: the tag as it is styled (`tag` or `tag@digest`), the digest where it has a key. */
 export function planValues(document: Document, found: ValuesPlace, edit: ImageEdit, isMoved: boolean): Outcome {
   const { place, image, fields } = found;
   const [oldTag, oldDigest] = [textOf(fields.tag), textOf(fields.digest)];
+  if (!isVersion(edit.image)) return join(planMove(document, found, edit));
   if (oldTag.includes('@') || oldDigest !== '') refuseDroppedDigest(document, place, edit);
   if (oldTag !== '' && edit.image.tag === undefined) throw tagMissing(document, place, 'tag');
   const [tag] = oldTag.split('@', 1);

@@ -21,20 +21,27 @@ export interface ImageEdit extends ImageRequest {
   readonly rules: EditRules;
 }
 
-/** `[old=]reference`: `old` is the repository that the reference replaces; or `policy:<namespace>:<name>=reference`. */
+/**
+ * `[old=]reference`: `old` is the repository that the reference replaces; or `policy:<namespace>:<name>=reference`. Behind
+ * `old=` a repository alone is a move: tags and digests stay as they are.
+ */
 export const imageRequest: Parser<ImageRequest> = refine(text, (line) => {
   const split = line.indexOf('=');
   const written = line.slice(split + 1).trim();
   const image = parseReference(written);
   if (!image.ok) return image;
-  if (image.value.tag === undefined && image.value.digest === undefined) {
-    return refuse('an image reference with a tag or a digest to write');
-  }
+  const isMoveAlone = split >= 0 && !line.startsWith('policy:');
+  if (!isMoveAlone && !isVersion(image.value)) return refuse('an image reference with a tag or a digest to write');
   const target = split < 0 ? repositoryTarget(image.value) : parseTarget(line.slice(0, split).trim());
   return target.ok
     ? accept({ target: target.value, image: image.value, repository: spelledRepository(written) })
     : target;
 });
+
+/** Whether a reference says which image of its repository is meant. */
+export function isVersion({ tag, digest }: ImageReference): boolean {
+  return tag !== undefined || digest !== undefined;
+}
 
 function repositoryTarget(reference: ImageReference): Parsed<ImageTarget> {
   return accept({ kind: 'repository', reference });
@@ -44,8 +51,7 @@ function parseTarget(written: string): Parsed<ImageTarget> {
   if (written.startsWith('policy:')) return parsePolicy(written);
   const old = parseReference(written);
   if (!old.ok) return refuse(`${old.expected} before "="`);
-  const isBare = old.value.tag === undefined && old.value.digest === undefined;
-  return isBare ? repositoryTarget(old.value) : refuse('a repository without tag and digest before "="');
+  return isVersion(old.value) ? refuse('a repository without tag and digest before "="') : repositoryTarget(old.value);
 }
 
 function parsePolicy(written: string): Parsed<ImageTarget> {

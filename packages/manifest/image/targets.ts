@@ -18,15 +18,15 @@ export function targetsOf(found: ImagePlace): readonly Place[] {
   }
 }
 
-/** What a template or a variable fills in later, up to which a text stands there as it is. */
-export const fillIn = /\{\{|\$\{/;
+/** Where a text ends that stands there as it is: a template, a variable or a reader fills in the rest. */
+export const fillIn = /\$?\{|</;
 
-/** Whether a template or a variable makes the text of a place. */
+/** Whether the text of a place is not yet what it will be. */
 export function isFilledIn({ node }: Place): boolean {
   return node.kind === 'scalar' && fillIn.test(node.text);
 }
 
-/** `${TAG}`, which Flux's Kustomization (`postBuild`) or `envsubst` replaces: the file is a manifest all the same. */
+/** `${TAG}`, which Flux's Kustomization (`postBuild`) or `envsubst` replaces, `{TAG}` or `<tag>`: the file is a manifest all the same. */
 export function isVariable({ node }: Place): boolean {
   return isFilledIn({ node }) && node.kind === 'scalar' && !node.text.includes('{{');
 }

@@ -1,7 +1,8 @@
 import type { TextPlace } from '../inside.ts';
 import { textUnder } from '../yaml/node.ts';
-import { type Document, keyOf, type Place, placesBelow } from '../yaml/place.ts';
+import { type Document, keyOf, type Place } from '../yaml/place.ts';
 import { isKustomization } from './kustomization.ts';
+import { placesNaming } from './places-naming.ts';
 import { type ImageRequest, repositoryWord } from './request.ts';
 
 /**
@@ -10,8 +11,7 @@ import { type ImageRequest, repositoryWord } from './request.ts';
  */
 export function textsIn(document: Document, request: ImageRequest): readonly TextPlace[] {
   const word = repositoryWord(request);
-  if (!document.manifest.text.includes(word)) return [];
-  return placesBelow({ node: document.root }).filter((place): place is TextPlace => {
+  return placesNaming(document, request).filter((place): place is TextPlace => {
     return place.node.kind === 'scalar' && place.node.text.includes(word) && isText(document, place);
   });
 }

@@ -1,5 +1,5 @@
 import type { Manifest } from './manifest.ts';
-import type { Entry, MapNode, Node } from './node.ts';
+import { beginOf, type Entry, type MapNode, type Node } from './node.ts';
 
 /** A node and the way to it from its document's root. */
 export interface Place {
@@ -28,6 +28,17 @@ export function documentsOf(manifest: Manifest): readonly Document[] {
   return manifest.documents.map((root, index) => ({ manifest, index, root }));
 }
 
+/** The part of the text that a document stands in; comments in front of the next one belong to it. */
+export function extentOf({ manifest: { text, documents }, index, root }: Document): Extent {
+  const next = documents[index + 1];
+  return { start: index === 0 ? 0 : beginOf(root), end: next === undefined ? text.length : beginOf(next) };
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Values and items below a place, itself first, in the order of the text. Keys are no places; aliases are not followed. */
 export function placesBelow(place: Place): readonly Place[] {
   const places: Place[] = [];
@@ -36,6 +47,32 @@ export function placesBelow(place: Place): readonly Place[] {
     for (const child of placesIn(each)) collect(child);
   };
   collect(place);
+  return places;
+}
+
+/**
+ * Those of `placesBelow` whose text may hold one of some offsets. What stands between two values is taken for the first
+ * one's: where a collection ends need not be found out.
+ * @param offsets ascending
+ */
+export function placesHolding(place: Place, offsets: readonly number[]): readonly Place[] {
+  const places: Place[] = [];
+  let at = 0;
+  const isNextBefore = (end: number): boolean => (offsets[at] ?? Infinity) < end;
+  const collect = (each: Place, end: number): void => {
+    if (!isNextBefore(end)) return;
+    places.push(each);
+    const below = placesIn(each);
+    for (const [index, child] of below.entries()) {
+      if (!isNextBefore(end)) return;
+      const begin = beginOf(child.node);
+      while (isNextBefore(begin)) at += 1;
+      const next = below[index + 1];
+      collect(child, next === undefined ? end : beginOf(next.node));
+    }
+    while (isNextBefore(end)) at += 1;
+  };
+  collect(place, Infinity);
   return places;
 }
 
