@@ -1,3 +1,4 @@
+import { ActionError } from '#error';
 import { Authorizer } from './authorization.ts';
 import type { Credentials } from './credentials.ts';
 import type { Descriptor } from './descriptor.ts';
@@ -6,6 +7,7 @@ import { isImage } from './identify.ts';
 import { originOf } from './origin.ts';
 import { type Manifest, type PutManifest, putManifest } from './put-manifest.ts';
 import { type ManifestAnswer, mismatch, readManifest, type StoredManifest } from './read-manifest.ts';
+import { readReferrers } from './read-referrers.ts';
 import { type Resolve, systemResolve } from './realm.ts';
 import type { Purpose } from './refusal.ts';
 import { type Clock, retrying, systemClock, TransientFailure } from './retry.ts';
@@ -48,6 +50,11 @@ export interface Registry {
    * `id` is the manifest's digest, or that of the image's configuration, which is all that some engines know.
    */
   readonly confirm: (path: string, reference: string, id: string) => Promise<StoredManifest>;
+  /**
+   * Waits until what refers to an image is listed, which may take a moment; false where the registry lists nothing.
+   * REGISTRY_REFUSED when it lists others and never this one.
+   */
+  readonly lists: (path: string, subject: string, referrer: string) => Promise<boolean>;
 }
 
 export function connectRegistry(options: RegistryOptions): Registry {
@@ -97,5 +104,20 @@ export function connectRegistry(options: RegistryOptions): Registry {
         throw new TransientFailure(mismatch(confirming, id, read.found ? read.digest : 'no such tag'));
       });
     },
+    lists(path, subject, referrer) {
+      const listing = purpose(`Listing what refers to ${named(path, subject)}`, path, 'pull');
+      return patiently(async () => {
+        const listed = await readReferrers(send, new URL(`referrers/${subject}`, repository(path)), listing);
+        if (listed === undefined) return false;
+        if (listed.includes(referrer)) return true;
+        throw new TransientFailure(unlisted(listing, referrer));
+      });
+    },
   };
+}
+
+function unlisted({ operation, registry }: Purpose, referrer: string): ActionError {
+  return new ActionError('REGISTRY_REFUSED', `${operation} failed: ${referrer} was pushed and is not among it.`, {
+    hint: `Nobody who asks ${registry} would find it. Run the job again; if that does not help, ask who runs the registry.`,
+  });
 }

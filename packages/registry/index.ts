@@ -6,6 +6,7 @@ export { type CredentialSources, findCredentials } from './find-credentials.ts';
 export { blobFile, type OciLayout, openLayout, readBlob } from './layout.ts';
 export { isIndex, mediaTypes } from './media-types.ts';
 export { type Push, type PushedImage, pushLayout } from './push-layout.ts';
+export { type Attachment, pushReferrer } from './push-referrer.ts';
 export type { Manifest } from './put-manifest.ts';
 export type { ManifestAnswer, StoredManifest } from './read-manifest.ts';
 export type { Resolve } from './realm.ts';

@@ -1,3 +1,4 @@
+import { subjectOf } from './referrers.ts';
 import { errorReply, type Incoming, type Reply, reply } from './reply.ts';
 import { digestOf, type Manifest, type Repository, type Store } from './store.ts';
 
@@ -48,7 +49,9 @@ export function putManifest(store: Store, { path, reference, immutableTags }: Pu
   if (refusal !== undefined) return refusal;
   repository.manifests.set(digest, manifest);
   if (!isDigest) repository.tags.set(reference, digest);
-  return reply(201, { location: `/v2/${path}/manifests/${digest}`, 'docker-content-digest': digest });
+  const about = subjectOf(manifest);
+  const headers = { location: `/v2/${path}/manifests/${digest}`, 'docker-content-digest': digest };
+  return reply(201, about === undefined ? headers : { ...headers, 'oci-subject': about.subject });
 }
 
 /** A manifest is taken only when it can be read, is what its Content-Type says, and all it refers to is there. */
