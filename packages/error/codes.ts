@@ -9,6 +9,7 @@ export const errorCodes = [
   'PATH_OUTSIDE_WORKSPACE',
   'FILE_NOT_TEXT',
   'FILE_WRITE_FAILED',
+  'CHECKOUT_REFUSED',
   'LIMIT_EXCEEDED',
   // editing manifests
   'SELECTOR_INVALID',
