@@ -15,3 +15,14 @@ export { type KubeconfigOptions, readKubeconfig } from './kubeconfig/read-kubeco
 export { idOf, type KubernetesObject, keyOf, nameOf, type ObjectId } from './objects/object.ts';
 export { readObjects } from './objects/read-objects.ts';
 export { makePlan, type Plan, type PlanOptions, type Step } from './plan/plan.ts';
+export type { Awaited } from './readiness/awaited.ts';
+export { readinessOf } from './readiness/readiness.ts';
+export type { Readiness } from './readiness/state.ts';
+export {
+  type ReadinessFailure,
+  type WaitOptions,
+  type WaitResult,
+  waitUntilReady,
+} from './readiness/wait-until-ready.ts';
+export { hasToGetReady } from './readiness/waits.ts';
+export { type Collection, type Follower, follow, type Snapshot } from './watch/follow.ts';

@@ -50,6 +50,9 @@ type Outcome = ({ readonly answer: Answer } | { readonly failure: ActionError })
   readonly retryAfter: string | undefined;
 };
 
+/** Bookmarks come about once a minute. */
+const watchSilence = 150_000;
+
 const defaultPatience = 30_000;
 
 /** Nothing is sent before the first request. Dispose of it: it keeps connections open. */
@@ -103,7 +106,7 @@ export function createClient(connection: Connection, options: ClientOptions = {}
   async function* lines(call: Call, until: AbortSignal): AsyncGenerator<string> {
     const either = signal === undefined ? until : AbortSignal.any([signal, until]);
     requests += 1;
-    const answer = await open(call, { server, pass: await signIn.pass(), signal: either });
+    const answer = await open(call, { server, pass: await signIn.pass(), signal: either, silence: watchSilence });
     const body = bodyOf(answer);
     if ((answer.statusCode ?? 0) >= 400) {
       const text = await readText(body, call);

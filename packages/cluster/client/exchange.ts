@@ -16,10 +16,12 @@ export interface Exchange {
   readonly server: URL;
   readonly pass: Pass;
   readonly signal?: AbortSignal | undefined;
+  /** How long the connection may be silent, in milliseconds. */
+  readonly silence?: number;
 }
 
 /** Makes one request, and hands the answer over as soon as its headers are there. */
-export function open(call: Call, { server, pass, signal }: Exchange): Promise<IncomingMessage> {
+export function open(call: Call, { server, pass, signal, silence = timeout }: Exchange): Promise<IncomingMessage> {
   const { method, path, query, body, contentType = 'application/json', accept = 'application/json' } = call;
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
   return new Promise((settle, reject) => {
@@ -30,7 +32,7 @@ export function open(call: Call, { server, pass, signal }: Exchange): Promise<In
         port: server.port || 443,
         path: `${server.pathname.replace(/\/$/, '')}${path}${search}`,
         agent: pass.agent,
-        timeout,
+        timeout: silence,
         ...(signal !== undefined && { signal }),
         headers: {
           ...pass.headers,
