@@ -9,7 +9,8 @@ import type { Proposal } from './proposal.ts';
 export function editedContent(seen: Inspection, edit: Edit): Content {
   const wanted = applyEdit(seen.base.files, edit);
   const onBranch = editedBranch(seen, edit);
-  const images = edit.images.map(({ image }) => image);
+  // One that only moves to another repository is no delivery of an image
+  const images = edit.images.map(({ image }) => image).filter(({ tag, digest }) => (tag ?? digest) !== undefined);
   return { images, edit: wanted, onBranch, proposal: proposalOf({ seen, edit, wanted, onBranch }) };
 }
 

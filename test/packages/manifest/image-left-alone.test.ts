@@ -143,11 +143,13 @@ describe('values that a template fills in', () => {
   });
 });
 
-describe('variables that Flux or envsubst replaces', () => {
+describe('variables that Flux or envsubst replaces, and placeholders', () => {
   test.each([
     'image: ghcr.io/acme/shop:${TAG}\n',
     'image: ghcr.io/acme/shop:${TAG:=1.4.1}\n',
     'image: ghcr.io/acme/shop:1.4.1-${FLAVOR}\n',
+    'image: ghcr.io/acme/shop:<tag>\n',
+    'image: ghcr.io/acme/shop:{TAG}\n',
     'image: {repository: ghcr.io/acme/shop, tag: "${TAG}"}\n',
     'apiVersion: kustomize.config.k8s.io/v1\nkind: Kustomization\nimages: [{name: ghcr.io/acme/shop, newTag: "${TAG}"}]\n',
     'kind: OCIRepository\nspec:\n  url: oci://ghcr.io/acme/shop\n  ref: {tag: "${TAG}"}\n',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { digestA, digestB, edit, editText } from './edit-texts.ts';
+import { digestA, digestB, edit, editText, refusal } from './edit-texts.ts';
 
 const image = `ghcr.io/acme/shop:1.4.2@${digestB}`;
 const old = 'ghcr.io/acme/shop:1.4.1';
@@ -295,6 +295,50 @@ describe("Flux's setter markers", () => {
   test('of a policy that no value has are a miss', () => {
     expect(() => editText(before, { image: `policy:apps:shop=${image}` })).toThrow(
       'Setting policy apps:shop failed: no value has a marker of this policy.',
+    );
+  });
+});
+
+describe('a move to another repository alone', () => {
+  const to = 'registry.example/mirror/shop';
+  const moved = (text: string, from = 'ghcr.io/acme/shop'): string => editText(text, { image: `${from}=${to}` });
+
+  test.each<[string, (repository: string) => string]>([
+    ['of a tag', (it) => `image: ${it}:1.4.1 # why\n`],
+    ['of a tag and a digest', (it) => `image: ${it}:1.4.1@${digestA}\n`],
+    ['of neither', (it) => `image: ${it}\n`],
+    ['of Helm values', (it) => `image:\n  repository: ${it}\n  tag: 1.4.1@${digestA}\n`],
+    ['of an OCIRepository', (it) => `kind: OCIRepository\nspec:\n  url: oci://${it}\n  ref: {digest: ${digestA}}\n`],
+    [
+      "of Argo CD's kustomize.images",
+      (it) =>
+        `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    kustomize:\n      images: ["shop=${it}:1.4.1"]\n`,
+    ],
+  ])('keeps what stands behind it: %s', (_name, text) => {
+    expect(moved(text('ghcr.io/acme/shop'))).toBe(text(to));
+  });
+
+  test("is a newName in a kustomization's entry", () => {
+    const text = (rest: string): string => `images:\n- name: ghcr.io/acme/shop\n${rest}  newTag: 1.4.1\n`;
+    expect(editText(text(''), { image: `ghcr.io/acme/shop=${to}` }, 'kustomization.yaml')).toBe(
+      text(`  newName: ${to}\n`),
+    );
+  });
+
+  test('is registry and repository where they stand apart', () => {
+    expect(moved('image: {registry: ghcr.io, repository: acme/shop, tag: "1"}\n')).toBe(
+      'image: {registry: registry.example, repository: mirror/shop, tag: "1"}\n',
+    );
+  });
+
+  test('warns of nothing, changes nothing again, and has nothing to pin', () => {
+    const text = `image: ghcr.io/acme/shop@${digestA}\n`;
+    const result = edit({ 'a.yaml': text }, { image: `ghcr.io/acme/shop=${to}` });
+    expect(result.warnings).toEqual([]);
+    const again = edit({ 'a.yaml': `image: ${to}@${digestA}\n` }, { image: `${to}=${to}` });
+    expect([again.files, again.skipped.map(({ reason }) => reason)]).toEqual([[], ['same']]);
+    expect(refusal(() => edit({ 'a.yaml': text }, { image: `ghcr.io/acme/shop=${to}`, pin: 'tag' })).code).toBe(
+      'INPUT_INVALID',
     );
   });
 });
