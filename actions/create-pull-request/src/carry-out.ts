@@ -1,4 +1,4 @@
-import { comment, type MutationField, moveBranches, type Sent } from '#github';
+import { comment, describePullRequest, type MutationField, moveBranches, type Sent } from '#github';
 import { commitFiles, type Place, withCommit } from './commit-files.ts';
 import type { Decision } from './decide.ts';
 import { replaceBranch } from './replace-branch.ts';
@@ -46,12 +46,19 @@ export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
 
 /**
  * GitHub runs what follows a refused field and takes nothing back. A commit whose pull request could not be written is
- * taken from the branch again, unless somebody moved it since.
+ * taken from the branch again, unless somebody moved it since; a description whose commit was refused becomes again what
+ * it was.
  */
 export async function takeBack(decision: Written, sent: Sent, writing: Writing): Promise<void> {
-  if (sent.kind !== 'refused' || sent.landed.commit === undefined || decision.kind === 'commit') return;
+  if (sent.kind !== 'refused' || decision.kind === 'commit') return;
   const { github, repository, seen, branch } = writing;
+  const { commit, pullRequest } = sent.landed;
+  const before = 'pullRequest' in decision ? decision.pullRequest : undefined;
+  const isPlaced = commit !== undefined && (pullRequest === undefined || pullRequest.headOid === commit.oid);
   const to = 'head' in decision ? decision.head.oid : undefined;
-  const fields = [moveBranches(seen.repositoryId, [{ branch, from: sent.landed.commit.oid, to }])];
-  await github.send({ name: 'TakeBack', repository, fields });
+  const fields = [
+    ...(isPlaced ? [moveBranches(seen.repositoryId, [{ branch, from: commit.oid, to }])] : []),
+    ...(pullRequest === undefined || before === undefined ? [] : [describePullRequest(before)]),
+  ];
+  if (fields.length > 0) await github.send({ name: 'TakeBack', repository, fields });
 }

@@ -19,6 +19,8 @@ export interface Scene {
   readonly github: GitHub;
   readonly repository: string;
   readonly token: string;
+  /** What the runs would have printed. */
+  readonly log: readonly string[];
   deliver(inputs: Readonly<Record<string, string>>): Promise<Result>;
 }
 
@@ -28,12 +30,24 @@ export async function newScene(
   files: Readonly<Record<string, string>>,
 ): Promise<Scene> {
   await github.createRepository(repository, files);
+  return sceneOf(github, repository);
+}
+
+/** Another repository in the same state. */
+export async function copiedScene({ github, repository }: Scene, name: string): Promise<Scene> {
+  await github.copyRepository(repository, name);
+  return sceneOf(github, name);
+}
+
+function sceneOf(github: GitHub, repository: string): Scene {
+  const log: string[] = [];
   const permissions = { metadata: 'read', contents: 'write', 'pull-requests': 'write', issues: 'write' } as const;
   const token = github.mintToken({ actor: 'gitops[bot]', kind: 'app', repositories: { [repository]: permissions } });
   return {
     github,
     repository,
     token,
+    log,
     async deliver(given) {
       const texts: Readonly<Record<string, string>> = { ...defaults, repository, token, ...given };
       const inputs = parseInputs(table, (name) => texts[name] ?? '');
@@ -42,7 +56,7 @@ export async function newScene(
       return await run(inputs, {
         github: connectGitHub({ token: new Secret(token), apiUrl, graphqlUrl }, patient),
         patience: patient,
-        log: { info: () => undefined, annotate: () => undefined },
+        log: { info: (line) => void log.push(line), annotate: (_, message) => void log.push(message) },
         release: async () => undefined,
         missing: [],
         patchFiles: [],

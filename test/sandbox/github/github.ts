@@ -27,6 +27,8 @@ export interface RequestRecord {
   readonly actor: string;
   /** The name of the GraphQL operation; '' for an anonymous one. Only on requests to the GraphQL endpoint. */
   readonly graphql?: string;
+  /** How many fields a GraphQL mutation has; 0 for a query. */
+  readonly fields?: number;
   /** How the answer was spoiled. */
   readonly fault?: Fault['kind'];
 }

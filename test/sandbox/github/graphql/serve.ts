@@ -4,6 +4,7 @@ import {
   execute,
   GraphQLError,
   getOperationAST,
+  type OperationDefinitionNode,
   parse,
   validate,
 } from 'graphql';
@@ -42,6 +43,15 @@ export async function serveGraphql(scope: Scope, body: Buffer, spoiler?: Documen
   });
   for (const error of result.errors ?? []) noteDefect(scope.world, error);
   return { status: 200, body: formatResult(result) };
+}
+
+/** The mutation that a request asks for, if it is a sound one. */
+export function mutationIn(body: Buffer): OperationDefinitionNode | undefined {
+  const request = parsedRequest(body);
+  const document = request === undefined ? undefined : checkedDocument(request.query);
+  if (request === undefined || document === undefined || !('kind' in document)) return undefined;
+  const operation = getOperationAST(document, request.operationName);
+  return operation?.operation === 'mutation' ? operation : undefined;
 }
 
 const unparsable: Reply = { status: 400, body: { message: 'Problems parsing JSON' } };

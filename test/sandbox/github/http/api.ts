@@ -1,5 +1,5 @@
-import { serveGraphql } from '../graphql/serve.ts';
-import type { DocumentSpoiler } from '../graphql/spoil.ts';
+import { mutationIn, serveGraphql } from '../graphql/serve.ts';
+import { type DocumentSpoiler, mutationFieldNames } from '../graphql/spoil.ts';
 import type { Reply } from '../rest/endpoint.ts';
 import { serveRest } from '../rest/serve.ts';
 import { anonymous, type Caller } from '../state/tokens.ts';
@@ -29,6 +29,11 @@ export function isGraphql({ url }: ApiRequest): boolean {
 /** The operation that a GraphQL request names first; '' for an anonymous one. */
 export function operationOf({ body }: ApiRequest): string {
   return /(?:query|mutation)\s+(\w+)/.exec(body.toString('utf8'))?.[1] ?? '';
+}
+
+/** How many fields the mutation of a GraphQL request has; 0 for a query, and for what is no request. */
+export function fieldCount({ body }: ApiRequest): number {
+  return mutationFieldNames(mutationIn(body)).length;
 }
 
 /** Whether it changes nothing. */

@@ -5,7 +5,7 @@ import { answerWithFaults } from '../faults/spoil.ts';
 import type { RequestRecord } from '../github.ts';
 import type { Caller } from '../state/tokens.ts';
 import type { World } from '../state/world.ts';
-import { type ApiRequest, isGraphql, operationOf } from './api.ts';
+import { type ApiRequest, fieldCount, isGraphql, operationOf } from './api.ts';
 import { authenticate, type Rejection } from './authenticate.ts';
 import { sendAnswer } from './send.ts';
 import { parseGitRequest, serveGit } from './smart-http.ts';
@@ -44,7 +44,7 @@ export function createHandler({ world, faults, requests }: Service): Handler {
   };
 }
 
-type Log = (status: number, details?: Pick<RequestRecord, 'graphql' | 'fault'>) => void;
+type Log = (status: number, details?: Pick<RequestRecord, 'graphql' | 'fields' | 'fault'>) => void;
 
 interface ApiExchange {
   readonly request: IncomingMessage;
@@ -61,8 +61,9 @@ async function serveApi(
   const { method = 'GET', headers } = request;
   const { accept = 'application/json' } = headers;
   const call: ApiRequest = { method, url, accept, body: await buffer(request), caller };
-  const operation = isGraphql(call) ? { graphql: operationOf(call) } : {};
-  const due = faults.next([method, `${url.pathname}${url.search}`, ...Object.values(operation)].join(' '));
+  const operation = isGraphql(call) ? { graphql: operationOf(call), fields: fieldCount(call) } : {};
+  const name = operation.graphql === undefined ? [] : [operation.graphql];
+  const due = faults.next([method, `${url.pathname}${url.search}`, ...name].join(' '));
   const outcome = await answerWithFaults(world, call, { faults, due });
   const details = { ...operation, ...(due === undefined ? {} : { fault: due.fault.kind }) };
   if (outcome === 'reset') {
