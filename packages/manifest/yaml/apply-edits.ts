@@ -3,7 +3,8 @@ import type { NodeEdit } from './edit.ts';
 import { withEmptied } from './emptied.ts';
 import { areEventsProved } from './event-proof.ts';
 import type { File } from './file.ts';
-import { type Manifest, parseManifest } from './manifest.ts';
+import { areLinesProved } from './line-proof.ts';
+import { type Manifest, parseManifest, provedManifest } from './manifest.ts';
 import type { Node } from './node.ts';
 import { positionOf } from './position.ts';
 import { isProved, type Plan } from './proof.ts';
@@ -20,8 +21,8 @@ export interface Edited {
 }
 
 /**
- * Edits a manifest by splices and proves the result: the new text is parsed again and is the old one with exactly these
- * changes.
+ * Edits a manifest by splices and proves the result: parsed again, the new text is the old one with exactly these changes.
+ * Where only values within their lines change, the lines alone are parsed again.
  * @throws ActionError EDIT_NOT_PROVED; `at` is the edit's place in the old text
  */
 export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edited {
@@ -36,9 +37,14 @@ export function applyEdits(manifest: Manifest, edits: readonly NodeEdit[]): Edit
   const splices = inOrder([...written.values()].flat());
   const refused = (cause?: unknown) => notProved(manifest, splices[0]?.start ?? 0, cause);
   if (overlaps(splices)) throw refused();
-  const edited = parseAgain({ path: manifest.path, text: applySplices(manifest.text, splices) }, refused);
+  const file = { path: manifest.path, text: applySplices(manifest.text, splices) };
+  const offsets = offsetsOf(effective, written, splices);
+  if (areLinesProved(manifest, { edits: made, splices })) {
+    return { manifest: provedManifest({ ...file, isJson: manifest.isJson }), splices, offsets };
+  }
+  const edited = parseAgain(file, refused);
   if (!isManifestProved(manifest, edited, { edits: made, splices })) throw refused();
-  return { manifest: edited, splices, offsets: offsetsOf(effective, written, splices) };
+  return { manifest: edited, splices, offsets };
 }
 
 /** Where scalars alone are replaced, the parser's events say it at less cost than the trees. */

@@ -5,6 +5,8 @@ import { readScalar } from './scalar.ts';
 import { quoteOf, scalarNode } from './scalar-node.ts';
 import type { Splice } from './splice.ts';
 
+type Parsed = Pick<Manifest, 'text' | 'events'>;
+
 interface Written {
   readonly edits: readonly Replace[];
   /** In the order of the text. */
@@ -16,7 +18,7 @@ interface Written {
  * by what the splices moved them, except for those scalars: they read back as the values intended. It is quicker than a
  * comparison of trees, and `false` also says that only such a comparison can tell.
  */
-export function areEventsProved(before: Manifest, after: Manifest, { edits, splices }: Written): boolean {
+export function areEventsProved(before: Parsed, after: Parsed, { edits, splices }: Written): boolean {
   const wanted = new Map(edits.map((edit) => [edit.node.start, edit]));
   if (wanted.size !== edits.length || before.events.length !== after.events.length) return false;
   const moved = mover(splices);

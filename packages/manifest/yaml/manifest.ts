@@ -7,7 +7,7 @@ import { treesOf } from './tree.ts';
 
 /** A parsed YAML or JSON file. */
 export interface Manifest extends File {
-  /** What the parser reported. */
+  /** What the parser reported. Of a text that is proved already they are read when they are first asked for. */
   readonly events: readonly Event[];
   /** The root node of each document, in order. An empty document is an empty scalar. Made when it is first asked for. */
   readonly documents: readonly Node[];
@@ -32,22 +32,45 @@ export function parseManifest({ path, text }: File): Manifest {
       { at: { file: path }, hint: 'Split the file, or leave it out of the paths.' },
     );
   }
-  const manifest = manifestOf({ path, text }, parse(path, text));
+  const events = parse(path, text);
+  const manifest = manifestOf({ path, text, isJson: isJson(text) }, () => events);
   const roots = text.includes('{{') ? manifest.documents : [];
   const template = roots.map((root) => templateIn(text, root)).find((node) => node !== undefined);
   if (template !== undefined) throw isTemplate({ path, text }, template.start);
   return manifest;
 }
 
-function manifestOf({ path, text }: File, events: readonly Event[]): Manifest {
+/** A text that is known to parse, and to be no template. */
+export function provedManifest(text: Pick<Manifest, 'path' | 'text' | 'isJson'>): Manifest {
+  return manifestOf(text, () => parse(text.path, text.text));
+}
+
+/** What the parser reports of a text; `undefined` where it refuses it. */
+export function parsed(text: string): readonly Event[] | undefined {
+  try {
+    return parseEvents(text, { maxDepth: maximumDepth });
+  } catch (error) {
+    if (error instanceof YAMLException) return undefined;
+    throw error;
+  }
+}
+
+function manifestOf(
+  { path, text, isJson: json }: Pick<Manifest, 'path' | 'text' | 'isJson'>,
+  read: () => readonly Event[],
+): Manifest {
+  let events: readonly Event[] | undefined;
   let trees: readonly Node[] | undefined;
   return {
     path,
     text,
-    events,
-    isJson: isJson(text),
+    isJson: json,
+    get events() {
+      events ??= read();
+      return events;
+    },
     get documents() {
-      trees ??= treesOf(text, events);
+      trees ??= treesOf(text, this.events);
       return trees;
     },
   };
