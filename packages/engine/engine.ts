@@ -66,6 +66,6 @@ export interface Engine {
   readonly name: EngineName;
   /** @throws ActionError DOCKERFILE_INVALID for what no engine could build */
   probe(request: BuildRequest): Promise<Ability>;
-  /** @throws ActionError BUILD_FAILED, or ENGINE_CANNOT where only the build itself could tell */
+  /** @throws ActionError BUILD_FAILED, or ENGINE_CANNOT and ENGINE_MISSING where only the build itself could tell */
   build(request: BuildRequest): Promise<Build>;
 }

@@ -1,4 +1,4 @@
-import { ActionError } from '#error';
+import { ActionError, type ErrorCode } from '#error';
 import type { Build, BuildRequest, Engine, EngineName } from './engine.ts';
 
 export interface Built {
@@ -33,7 +33,7 @@ export async function buildImage(
   throw noneCan(refusals, request);
 }
 
-/** Whether a base image has triggers shows only once it is pulled, so a build may be refused too. */
+/** What a base image has, or that no daemon answers, shows only when it is tried: a build may be refused too. */
 async function attempt(engine: Engine, request: BuildRequest, say: Workshop['say']): Promise<Build | ActionError> {
   const ability = await engine.probe(request);
   if (!ability.can) return ability.why;
@@ -41,10 +41,12 @@ async function attempt(engine: Engine, request: BuildRequest, say: Workshop['say
   try {
     return await engine.build(request);
   } catch (error) {
-    if (error instanceof ActionError && error.code === 'ENGINE_CANNOT') return error;
+    if (error instanceof ActionError && passedOver.includes(error.code)) return error;
     throw error;
   }
 }
+
+const passedOver: readonly ErrorCode[] = ['ENGINE_CANNOT', 'ENGINE_MISSING'];
 
 function refuseShape({ index, platforms }: BuildRequest): void {
   if (index !== 'never' || platforms.length < 2) return;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ActionError } from '#error';
 import { ExecError, execute, findCommand } from '#exec';
 import type { Environment } from '../isolated-login.ts';
@@ -5,7 +6,7 @@ import type { Environment } from '../isolated-login.ts';
 /** How docker is told to build with BuildKit. */
 export type Docker = DockerThere | { readonly can: false; readonly why: ActionError };
 
-interface DockerThere {
+export interface DockerThere {
   readonly can: true;
   /** Absolute path of the client. */
   readonly command: string;
@@ -15,6 +16,26 @@ interface DockerThere {
 
 /** From this version on the client has no BuildKit of its own, and without buildx falls back to the legacy builder in silence. */
 const firstWithoutBuildKit = 23;
+
+/** Beside the one in the user's own. @see https://github.com/docker/cli/blob/master/cli-plugins/manager/manager_unix.go */
+const pluginFolders = ['/usr/local/lib', '/usr/local/libexec', '/usr/lib', '/usr/libexec'].map((folder) =>
+  join(folder, 'docker/cli-plugins'),
+);
+
+/**
+ * docker with its plugin, as far as files tell, which is quickly said; `undefined`: ask docker itself. Whether its engine
+ * answers shows in the build.
+ */
+export async function expectDocker(environment: Environment): Promise<DockerThere | undefined> {
+  const command = await findCommand('docker', environment);
+  if (command === undefined) return undefined;
+  const { HOME = '', DOCKER_CONFIG = join(HOME, '.docker') } = environment;
+  for (const folder of [join(DOCKER_CONFIG, 'cli-plugins'), ...pluginFolders]) {
+    const plugin = await findCommand(join(folder, 'docker-buildx'), environment);
+    if (plugin !== undefined) return { can: true, command, buildx: true };
+  }
+  return undefined;
+}
 
 /** Whether docker is there, its engine answers, and it builds with BuildKit. */
 export async function detectDocker(environment: Environment): Promise<Docker> {

@@ -13,7 +13,7 @@ import { type Feature, lacking } from '../features.ts';
 import { type CredentialsFor, type Environment, isolateLogin } from '../isolated-login.ts';
 import { canRunHere, notRunnable } from '../runnable.ts';
 import { childEnvironment } from './child-environment.ts';
-import { type Docker, detectDocker } from './detect.ts';
+import { type Docker, type DockerThere, detectDocker, expectDocker } from './detect.ts';
 import { pushWithRetries } from './push.ts';
 
 export interface DockerOptions extends Persistence {
@@ -31,10 +31,12 @@ export function dockerEngine(options: DockerOptions): Engine {
     detected ??= detectDocker(options.environment);
     return detected;
   };
+  // asking docker takes as long as a small build, so it is asked where files leave a doubt, or after a failure
+  const expected = async (): Promise<Docker> => (await expectDocker(options.environment)) ?? (await detect());
   return {
     name: 'docker',
-    probe: async (request) => judge(request, await detect()),
-    build: async (request) => build(request, await detect(), options),
+    probe: async (request) => judge(request, await expected()),
+    build: async (request) => build(request, await expected(), { ...options, detect }),
   };
 }
 
@@ -50,8 +52,12 @@ async function judge(request: BuildRequest, docker: Docker): Promise<Ability> {
   return why === undefined ? docker : { can: false, why };
 }
 
-async function build(request: BuildRequest, docker: Docker, options: DockerOptions): Promise<Build> {
-  const { environment, credentialsFor, say, retries } = options;
+interface Workshop extends DockerOptions {
+  readonly detect: () => Promise<Docker>;
+}
+
+async function build(request: BuildRequest, docker: Docker, options: Workshop): Promise<Build> {
+  const { environment, credentialsFor, say, retries, detect } = options;
   if (!docker.can) throw docker.why;
   const { temp, names, context } = request;
   const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
@@ -62,12 +68,20 @@ async function build(request: BuildRequest, docker: Docker, options: DockerOptio
     secrets: [...login.secrets, ...given.secrets],
     onLine: say,
   };
-  const { command, buildx } = docker;
-  const subcommand = buildx ? ['buildx', 'build', '--load'] : ['build'];
+  const { command } = docker;
   const own = [...names.map((name) => `--tag=${name}`), ...given.options, ...buildKitOptions(request)];
   const idFile = join(temp, 'image-id');
-  const args = [...subcommand, '--progress=plain', `--iidfile=${idFile}`, ...own, ...buildOptions(request), context];
-  await again('Building', options, pullMayPass, () => execute(command, args, building)).catch(failed);
+  const args = ['--progress=plain', `--iidfile=${idFile}`, ...own, ...buildOptions(request), context];
+  const buildWith = ({ buildx }: DockerThere) => {
+    const subcommand = buildx ? ['buildx', 'build', '--load'] : ['build'];
+    return again('Building', options, pullMayPass, () => execute(command, [...subcommand, ...args], building));
+  };
+  await buildWith(docker).catch(async (error: unknown) => {
+    const found = await detect();
+    if (!found.can) throw found.why;
+    // the plugin is a file that does not work, beside a client that can do without
+    return docker.buildx && !found.buildx ? await buildWith(found).catch(failed) : failed(error);
+  });
   return {
     kind: 'daemon',
     imageId: (await readFile(idFile, 'utf8')).trim(),

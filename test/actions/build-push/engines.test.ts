@@ -176,13 +176,27 @@ describe.skipIf(![dockerEngine(), busybox].every(requirePart))('engine docker', 
     expectPushed(outcome, 'docker');
   });
 
-  test('is missing when its daemon does not answer', async () => {
-    const { annotations } = await build('docker', {
-      DOCKER_HOST: `unix://${temp}/none.sock`,
-      PATH: buildKit,
-    });
+  async function addPlugin(script: string): Promise<void> {
+    await mkdir(join(home, '.docker/cli-plugins'), { recursive: true });
+    await writeFile(join(home, '.docker/cli-plugins/docker-buildx'), script, { mode: 0o755 });
+  }
+
+  test.skipIf(legacy === undefined)('is passed over when its plugin does not run, with what docker says', async () => {
+    await addPlugin('#!/bin/sh\nexit 1\n');
+    await app.write({ busybox: '' });
+    const PATH = `${legacy?.folder}:/usr/bin:/bin`;
+    const { annotations } = await build('docker', { DOCKER_HOST: daemon.host, PATH });
     expect(annotations[0]?.properties.title).toBe('ENGINE_MISSING');
-    expect(annotations[0]?.message).toMatch(/finds no docker engine \(.*Cannot connect/);
+    expect(annotations[0]?.message).toContain('has no buildx');
+  });
+
+  test('is missing when its daemon does not answer, whether or not there is a plugin', async () => {
+    const environment = { DOCKER_HOST: `unix://${temp}/none.sock`, PATH: buildKit };
+    const without = await build('docker', environment);
+    await addPlugin('#!/bin/sh\nexit 1\n');
+    const annotations = [...without.annotations, ...(await build('docker', environment)).annotations];
+    expect(annotations.map(({ properties }) => properties.title)).toEqual(['ENGINE_MISSING', 'ENGINE_MISSING']);
+    for (const { message } of annotations) expect(message).toMatch(/finds no docker engine \(.*Cannot connect/);
   });
 });
 

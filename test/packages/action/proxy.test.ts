@@ -21,7 +21,9 @@ async function startProxy(port: number) {
   return {
     tunnels,
     url: `http://127.0.0.1:${address.port}`,
-    [Symbol.asyncDispose]: () => new Promise<unknown>((settle) => server.close(settle)),
+    async [Symbol.asyncDispose]() {
+      await new Promise((settle) => server.close(settle));
+    },
   };
 }
 
