@@ -14,6 +14,7 @@ import { type CredentialsFor, type Environment, isolateLogin } from '../isolated
 import { canRunHere, notRunnable } from '../runnable.ts';
 import { childEnvironment } from './child-environment.ts';
 import { type Docker, type DockerThere, detectDocker, expectDocker } from './detect.ts';
+import { basesInProgress } from './progress.ts';
 import { pushWithRetries } from './push.ts';
 
 export interface DockerOptions extends Persistence {
@@ -41,7 +42,7 @@ export function dockerEngine(options: DockerOptions): Engine {
 }
 
 /** The store holds one platform of an image, and its own BuildKit exports no cache. */
-const storeLacks: readonly Feature[] = ['index', 'cache', 'annotations'];
+const storeLacks: readonly Feature[] = ['index', 'cache', 'annotations', 'provenance'];
 /** Some of these it takes, and does nothing. */
 const oldClientLacks: readonly Feature[] = ['build-contexts', 'no-cache-filters', 'ulimit', 'shm-size'];
 
@@ -76,7 +77,7 @@ async function build(request: BuildRequest, docker: Docker, options: Workshop): 
     const subcommand = buildx ? ['buildx', 'build', '--load'] : ['build'];
     return again('Building', options, pullMayPass, () => execute(command, [...subcommand, ...args], building));
   };
-  await buildWith(docker).catch(async (error: unknown) => {
+  const { stderr } = await buildWith(docker).catch(async (error: unknown) => {
     const found = await detect();
     if (!found.can) throw found.why;
     // the plugin is a file that does not work, beside a client that can do without
@@ -85,6 +86,7 @@ async function build(request: BuildRequest, docker: Docker, options: Workshop): 
   return {
     kind: 'daemon',
     imageId: (await readFile(idFile, 'utf8')).trim(),
+    base: basesInProgress(stderr),
     async describe() {
       const [name = ''] = names;
       // not redacted: secrets are what is looked for
