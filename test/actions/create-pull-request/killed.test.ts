@@ -1,66 +1,148 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startGitHub } from '../../sandbox/github/index.ts';
+import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
 import { scaled } from '../../scale.ts';
+import { Canary } from './canary.ts';
 import { deployment, files, shop } from './environment-repository.ts';
-import { newScene, type Scene } from './in-process.ts';
+import { copiedScene, newScene, type Scene } from './in-process.ts';
+import { expectNoToken, expectNothingHalfMade, openPullRequests } from './soundness.ts';
 
 const main = resolve(import.meta.dirname, '../../../actions/create-pull-request/src/main.ts');
-const count = scaled(6, 100);
+const count = scaled(4, 100);
+const inputs = { image: shop('1.0.2', 'cd'), path: deployment, merge: 'immediate' };
 
-/** Runs the action as a process of its own, and kills it so long after its first request. */
-async function killedAfter({ github, repository, token }: Scene, milliseconds: number): Promise<boolean> {
+/** How long each request takes at least, in milliseconds: what is to be hit must not be over in no time. */
+const slowness = 25;
+
+interface Killing {
+  readonly scene: Scene;
+  /** How many requests the whole run sends. */
+  readonly length: number;
+  /** After how many answers, and how many milliseconds after the last of them. */
+  readonly answers: number;
+  readonly delay: number;
+  readonly folder: string;
+  readonly canary: Canary;
+}
+
+/** Runs the action as a process of its own, and kills it. @returns whether that hit it between its first and last answer */
+async function kill({ scene, length, answers, delay, folder, canary }: Killing): Promise<boolean> {
+  const { github, repository, token } = scene;
+  await mkdir(folder);
+  const reports = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
+  for (const file of Object.values(reports)) await writeFile(file, '');
+  const before = github.requests.length;
+  const answered = (): number => github.requests.length - before;
   const { PATH = '', HOME = '' } = process.env;
-  const inputs = {
-    REPOSITORY: repository,
-    TOKEN: token,
-    PATH: deployment,
-    ENVIRONMENT: 'dev',
-    IMAGE: shop('1.0.2', 'cd'),
-    MERGE: 'immediate',
-    SUPERSEDE: 'true',
-    DRAFT: 'false',
-    'ON-CLOSED': 'create',
-    'RETRY-FOR': '20s',
-  };
+  const given = { ...inputs, repository, token, environment: 'dev', supersede: 'true', draft: 'false' };
   const child = spawn(process.execPath, ['--conditions=source', main], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: folder,
     env: {
-      PATH,
-      HOME,
-      GITHUB_API_URL: github.apiUrl,
-      GITHUB_GRAPHQL_URL: github.graphqlUrl,
-      GITHUB_SERVER_URL: github.url,
-      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value])),
+      ...{ PATH, HOME, GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder, TMPDIR: folder },
+      ...{ GITHUB_API_URL: github.apiUrl, GITHUB_GRAPHQL_URL: github.graphqlUrl, GITHUB_SERVER_URL: github.url },
+      ...reports,
+      ...Object.fromEntries(
+        Object.entries({ ...defaults, ...given }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
     },
   });
-  const ended = new Promise<boolean>((settle) => child.once('exit', (_, signal) => settle(signal === 'SIGKILL')));
-  const before = github.requests.length;
-  while (github.requests.length === before && child.exitCode === null) await sleep(5);
-  await sleep(milliseconds);
+  const ended = once(child, 'exit');
+  const printed = Promise.all([text(child.stdout), text(child.stderr)]);
+  while (answered() < answers && child.exitCode === null) await sleep(1);
+  await sleep(delay);
+  if (child.pid !== undefined) await canary.process(child.pid);
+  const isMidRun = child.exitCode === null && answered() < length;
   child.kill('SIGKILL');
-  return await ended;
+  const [, signal] = await ended;
+  // The runner reads the mask and never shows it.
+  canary.text('the log', (await printed).join('').replace(/^::add-mask::.*$/gm, ''));
+  await canary.files(folder);
+  return isMidRun && signal === 'SIGKILL';
+}
+
+const defaults = {
+  'on-closed': 'create',
+  'retry-for': '20s',
+  'patch-type': 'auto',
+  'fan-out': 'deny',
+  'on-missing': 'fail',
+  'on-multiple': 'fail',
+};
+
+/** Where nothing is there before, and where a pull request of an older version is open. */
+async function origins(github: GitHub): Promise<readonly { readonly scene: Scene; readonly length: number }[]> {
+  const fresh = await newScene(github, 'acme/fresh', files);
+  const open = await copiedScene(fresh, 'acme/open');
+  await open.deliver({ image: shop('1.0.1'), path: deployment });
+  const found: { readonly scene: Scene; readonly length: number }[] = [];
+  for (const scene of [fresh, open]) {
+    const rehearsal = await copiedScene(scene, `${scene.repository}-rehearsal`);
+    const before = github.requests.length;
+    await rehearsal.deliver(inputs);
+    found.push({ scene, length: github.requests.length - before });
+  }
+  return found;
 }
 
 test('killed at any moment, the next run ends where the first would have', { timeout: 600_000 }, async () => {
   await using github = await startGitHub();
-  let killed = 0;
+  const folder = await mkdtemp(join(tmpdir(), 'killed-'));
+  const [fresh, open] = await origins(github);
+  const searched: Canary['searched'][] = [];
+  let midRun = 0;
   for (let index = 0; index < count; index++) {
-    const scene = await newScene(github, `acme/killed-${index}`, files);
-    const { repository } = scene;
-    if (index % 2 === 0) await scene.deliver({ image: shop('1.0.1'), path: deployment });
-    if (await killedAfter(scene, Math.random() * 120)) killed += 1;
-    const result = await scene.deliver({ image: shop('1.0.2', 'cd'), path: deployment, merge: 'immediate' });
+    const origin = index % 2 === 0 ? fresh : open;
+    if (origin === undefined) throw new Error('no origin');
+    const scene = await copiedScene(origin.scene, `acme/killed-${index}`);
+    const canary = new Canary(scene.token);
+    const moment = { answers: 1 + Math.floor(Math.random() * (origin.length - 1)), delay: Math.random() * slowness };
+    await github.faults.set({ kind: 'delay', milliseconds: slowness }, { times: 1_000 });
+    const call = { scene, length: origin.length, ...moment, folder: join(folder, String(index)), canary };
+    if (await kill(call)) midRun += 1;
+    await github.faults.clear();
+    // What had been sent is still worked out.
+    await sleep(2 * slowness);
+    await expectNothingHalfMade(scene, `killed after ${moment.answers} answers and ${moment.delay} ms`);
+    const result = await scene.deliver(inputs);
     expect(['merged', 'unchanged', 'closed']).toContain(result.operation);
-    const pulls = github.administer(repository).pullRequests();
-    expect(pulls.filter(({ state }) => state === 'open')).toEqual([]);
+    expect(openPullRequests(scene)).toEqual([]);
+    const pulls = github.administer(scene.repository).pullRequests();
     expect(pulls.filter(({ state }) => state === 'merged')).toHaveLength(1);
-    const head = (await github.resolveRef(repository, 'main')) ?? '';
-    expect(await github.readFile(repository, head, deployment)).toContain(shop('1.0.2', 'cd'));
+    const head = (await github.resolveRef(scene.repository, 'main')) ?? '';
+    expect(await github.readFile(scene.repository, head, deployment)).toContain(inputs.image);
+    expectNoToken(scene, [result]);
+    await canary.objects(github.repositoryPath(scene.repository));
+    searched.push(canary.searched);
+    await github.removeRepository(scene.repository);
   }
-  console.log(`killed: ${count} of ${count} ended right, ${killed} of them in the middle`);
-  expect(killed).toBeGreaterThan(0);
+  await rm(folder, { recursive: true });
+  console.log(`killed: ${count} of ${count} ended right when run again, ${midRun} of them were in the middle`);
+  const sum = (place: keyof Canary['searched']): number => searched.reduce((total, each) => total + each[place], 0);
+  console.log(
+    `killed: no token in ${sum('texts')} logs, ${sum('files')} files, ${sum('processes')} command lines and environments of children, ${sum('objects')} repositories with their pull requests`,
+  );
+  expect(midRun).toBeGreaterThanOrEqual(Math.floor(count * 0.95));
   expect(github.defects).toEqual([]);
+});
+
+test('a run that nobody kills leaves its token nowhere', async () => {
+  await using github = await startGitHub();
+  const scene = await newScene(github, 'acme/whole', files);
+  const canary = new Canary(scene.token);
+  const folder = await mkdtemp(join(tmpdir(), 'whole-'));
+  const call = { scene, length: 0, answers: Number.POSITIVE_INFINITY, delay: 0, folder: join(folder, 'run'), canary };
+  expect(await kill(call)).toBe(false);
+  expect(await readFile(join(folder, 'run/output'), 'utf8')).toContain('merged');
+  expect(await readFile(join(folder, 'run/summary'), 'utf8')).toContain('merged');
+  await canary.objects(github.repositoryPath(scene.repository));
+  expectNoToken(scene, []);
+  expect(canary.searched).toMatchObject({ texts: 1, files: 2, objects: 1 });
+  await rm(folder, { recursive: true });
 });
