@@ -10,7 +10,7 @@ import { type PlacedObject, resourcesOfDefinition } from '../plan/place.ts';
 const patience = 60_000;
 const pause = 50;
 /** After this the definition itself is read: it may say that it never will be served. */
-const firstLook = 2_000;
+const firstLook = 500;
 
 interface Source {
   readonly client: Client;
@@ -53,7 +53,9 @@ async function waitForVersion({ client, discovery }: Source, members: readonly A
 
 async function missingOf(discovery: Discovery, members: readonly Awaited[]): Promise<PlacedObject | undefined> {
   for (const { definition, resource } of members) {
-    if ((await discovery.find(resource)) === undefined) return definition;
+    // another definition may serve the kind under another name
+    const served = await discovery.find(resource);
+    if (served?.plural !== resource.plural) return definition;
   }
   return undefined;
 }

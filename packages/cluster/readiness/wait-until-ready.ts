@@ -10,6 +10,8 @@ import { type AwaitedState, codeOf, Wait } from './wait.ts';
 export interface WaitOptions {
   /** Milliseconds. */
   readonly timeout: number;
+  /** How long a cause has to hold before it counts, unless it is one that never passes; 10,000 ms unless told. */
+  readonly patience?: number;
   /** Called when an object gets ready, or says something new. */
   readonly onProgress?: (id: ObjectId, readiness: Readiness) => void;
 }
@@ -30,18 +32,18 @@ const tick = 500;
 
 /**
  * Waits until every object is as its specification asks. Ends early when one cannot get there, with the cause that its pods show: at
- * once for what never passes, else once it has held for ten seconds.
+ * once for what never passes, else once it has held for a while.
  * @throws ActionError when the objects cannot be read
  */
 export async function waitUntilReady(
   client: Client,
   awaited: readonly Awaited[],
-  { timeout, onProgress = () => undefined }: WaitOptions,
+  { timeout, patience = 10_000, onProgress = () => undefined }: WaitOptions,
 ): Promise<WaitResult> {
   const { clock } = client;
   const start = clock.now();
   const stop = new AbortController();
-  const wait = new Wait(awaited, onProgress);
+  const wait = new Wait(awaited, { patience, onProgress });
   const streams = collectionsOf(awaited).map((collection) =>
     follow(client, collection, { update: (objects) => wait.see(collection.path, objects), signal: stop.signal }),
   );
@@ -62,7 +64,7 @@ export async function waitUntilReady(
           failures: await Promise.all(failures.map((each) => failureOf(client, each))),
         };
       }
-      await Promise.race([changed, broken, clock.sleep(tick, client.signal)]);
+      await Promise.race([changed, broken, clock.sleep(Math.min(tick, patience), client.signal)]);
     }
   } finally {
     stop.abort();

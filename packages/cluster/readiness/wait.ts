@@ -15,22 +15,25 @@ export interface AwaitedState {
   readonly cause: Cause | undefined;
 }
 
-/** A cause that holds for so long will not pass before somebody does something. */
-const held = 10_000;
+export interface WaitRules {
+  /** A cause that holds for so long, in milliseconds, will not pass before somebody does something. */
+  readonly patience: number;
+  readonly onProgress: (id: ObjectId, readiness: Readiness) => void;
+}
 
 /** Puts together what is seen of the cluster while objects get ready. */
 export class Wait {
   readonly #awaited: readonly Awaited[];
-  readonly #onProgress: (id: ObjectId, readiness: Readiness) => void;
+  readonly #rules: WaitRules;
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #said = new Map<string, string>();
   /** Since when an object suffers from something. */
   readonly #since = new Map<string, number>();
   #change = Promise.withResolvers<void>();
 
-  constructor(awaited: readonly Awaited[], onProgress: (id: ObjectId, readiness: Readiness) => void) {
+  constructor(awaited: readonly Awaited[], rules: WaitRules) {
     this.#awaited = awaited;
-    this.#onProgress = onProgress;
+    this.#rules = rules;
   }
 
   see(path: string, objects: Snapshot): void {
@@ -60,7 +63,7 @@ export class Wait {
     return [...suffering].flatMap(([complaint, state]) => {
       const since = this.#since.get(complaint) ?? now;
       this.#since.set(complaint, since);
-      return state.cause?.isTerminal === true || now - since >= held ? [state] : [];
+      return state.cause?.isTerminal === true || now - since >= this.#rules.patience ? [state] : [];
     });
   }
 
@@ -87,7 +90,7 @@ export class Wait {
     const said = readiness.state === 'current' ? 'current' : readiness.message;
     if (this.#said.get(keyOf(id)) === said) return;
     this.#said.set(keyOf(id), said);
-    this.#onProgress(id, readiness);
+    this.#rules.onProgress(id, readiness);
   }
 }
 

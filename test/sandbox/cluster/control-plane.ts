@@ -22,6 +22,11 @@ omitStages: [RequestReceived]
 rules: [{level: Metadata}]
 `;
 
+/** What every container has printed, as container runtimes write it down. */
+const containerLog = ['starting', 'panic: no configuration found']
+  .map((line) => `2026-01-01T00:00:00.000000000Z stderr F ${line}\n`)
+  .join('');
+
 /** The processes of a control plane; the API server can be stopped and started on its own. */
 export class ControlPlane {
   readonly #layout: Layout;
@@ -41,7 +46,7 @@ export class ControlPlane {
     });
     await writeFile(join(folder, 'admin.kubeconfig'), kubeconfig);
     await writeFile(join(folder, 'audit.yaml'), auditPolicy);
-    await writeFile(join(folder, 'container.log'), 'starting\npanic: no configuration found\n');
+    await writeFile(join(folder, 'container.log'), containerLog);
     await writeFile(join(folder, 'stages.yaml'), stages(join(folder, 'container.log')));
     this.#startEtcd();
     this.startApiServer();
@@ -148,7 +153,8 @@ export class ControlPlane {
 
   #run(name: ControlPlaneProgram, args: readonly string[]): void {
     const { folder, program } = this.#layout;
-    this.#daemons.set(name, new Daemon(program(name), args, join(folder, `${name}.log`)));
+    const keep = name !== 'etcd' && name !== 'kube-apiserver';
+    this.#daemons.set(name, new Daemon({ program: program(name), args, log: join(folder, `${name}.log`), keep }));
   }
 
   #answers(): Promise<boolean> {

@@ -167,5 +167,5 @@ kind: ClusterLogs
 metadata: {name: logs}
 spec:
   logs:
-    - {containers: [], logsFile: ${file}, follow: false}
+    - {containers: [], logsFile: ${file}, previousLogsFile: ${file}, follow: false}
 `;

@@ -1,0 +1,418 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  applyPlan,
+  type Client,
+  conflictsOf,
+  createClient,
+  createDiscovery,
+  type KubernetesObject,
+  makePlan,
+  type ObjectReport,
+  readKubeconfig,
+  readObjects,
+  tryPlan,
+  waitUntilReady,
+} from '#cluster';
+import type { ErrorCode } from '#error';
+import { type Cluster, startCluster, writesOf } from '../../sandbox/cluster/index.ts';
+import { controlPlane, requirePart } from '../../sandbox/parts.ts';
+import { scaled } from '../../scale.ts';
+import { testData } from '../manifest/test-data.ts';
+import { failureOf } from './failure-of.ts';
+
+const hasControlPlane = requirePart(await controlPlane());
+const userAgent = 'gitops-actions';
+
+describe.skipIf(!hasControlPlane)('on a real control plane', () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startCluster();
+  });
+  afterAll(() => cluster[Symbol.asyncDispose]());
+
+  const objectsOf = (text: string): readonly KubernetesObject[] => readObjects({ path: 'manifests.yaml', text });
+
+  interface Run {
+    readonly namespace: string;
+    readonly fieldManager?: string;
+    readonly force?: boolean;
+    readonly kubeconfig?: string;
+    readonly prune?: boolean;
+  }
+
+  const connected = async (kubeconfig = cluster.kubeconfig): Promise<Client> =>
+    createClient(await readKubeconfig({ text: kubeconfig }), { patience: 5_000 });
+
+  /** As a run of a job does it: with a client of its own, that knows nothing yet. */
+  const apply = async (
+    manifests: string | readonly KubernetesObject[],
+    { namespace, fieldManager = userAgent, force = false, kubeconfig, prune = true }: Run,
+  ): Promise<readonly ObjectReport[]> => {
+    using client = await connected(kubeconfig);
+    const discovery = createDiscovery(client);
+    const objects = typeof manifests === 'string' ? objectsOf(manifests) : manifests;
+    const options = { fieldManager, namespace, inventory: 'gitops-actions-inventory' };
+    return applyPlan({ client, discovery }, await makePlan({ client, discovery }, objects, options), { force, prune });
+  };
+
+  const read = async (path: string): Promise<unknown> => {
+    using client = await connected();
+    return (await client.request({ method: 'GET', path, operation: 'Reading' })).body;
+  };
+
+  const patch = async (path: string, body: unknown): Promise<void> => {
+    using client = await connected();
+    await client.request({
+      ...{ method: 'PATCH', path, operation: 'Patching', body: JSON.stringify(body) },
+      ...{ contentType: 'application/merge-patch+json', query: { fieldManager: 'somebody' } },
+    });
+  };
+
+  const writes = (): number => writesOf(cluster.audit(userAgent)).length;
+
+  const namespaceOf = (name: string, labels = ''): string =>
+    `{apiVersion: v1, kind: Namespace, metadata: {name: ${name}${labels === '' ? '' : `, labels: {${labels}}`}}}`;
+  const configMap = (name: string, data: string): string =>
+    `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}, data: {${data}}}`;
+  const deployment = (name: string, image: string, rest = ''): string => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}}
+spec:
+  selector: {matchLabels: {app: ${name}}}
+  template:
+    metadata: {labels: {app: ${name}}}
+    spec:
+      containers: [{name: main, image: ${image}${rest}}]
+`;
+  const documents = (...texts: readonly string[]): string => texts.join('\n---\n');
+
+  const releases = [
+    ['flux-2.9.4.yaml', 'flux-system', 32],
+    ['argocd-3.5.1.yaml', 'argocd', 59],
+  ] as const;
+  // the definitions of the second keep a server busy for seconds
+  describe.each(releases.slice(0, scaled(1, 2)))('%s, as it was released,', (file, namespace, count) => {
+    const path = testData(`agents/${file}`);
+    it.skipIf(path === undefined)('applies in full, and a second time without a write', async () => {
+      const text = readFileSync(path ?? '', 'utf8');
+      const released = objectsOf(text);
+      const objects = released.some(({ kind }) => kind === 'Namespace')
+        ? released
+        : [...objectsOf(namespaceOf(namespace)), ...released];
+      expect(released).toHaveLength(count);
+      const first = await apply(objects, { namespace });
+      expect(new Set(first.map(({ action }) => action))).toEqual(new Set(['create']));
+      const before = writes();
+      expect(before).toBeGreaterThan(count);
+      const again = await apply(objects, { namespace });
+      expect(new Set(again.map(({ action }) => action))).toEqual(new Set(['unchanged']));
+      console.log(`${file}: ${writes() - before} writes when nothing has changed, ${objects.length} objects`);
+      expect(writes()).toBe(before);
+    });
+  });
+
+  it('repairs what somebody else has changed, and says who and what before it takes it back', async () => {
+    const manifests = documents(namespaceOf('drift'), configMap('one', 'a: "1"'), configMap('two', 'a: "1"'));
+    await apply(manifests, { namespace: 'drift' });
+    await patch('/api/v1/namespaces/drift/configmaps/two', { data: { a: '2' } });
+
+    using client = await connected();
+    const discovery = createDiscovery(client);
+    const options = { fieldManager: userAgent, namespace: 'drift', inventory: 'gitops-actions-inventory' };
+    const plan = await makePlan({ client, discovery }, objectsOf(manifests), options);
+    expect(plan.steps.map(({ action }) => action)).toEqual(['unchanged', 'unchanged', 'update']);
+    const conflict = { id: 'ConfigMap drift/two', action: 'conflict', fields: ['.data.a'], managers: ['somebody'] };
+    expect(await conflictsOf(client, plan)).toEqual([conflict]);
+    expect((await tryPlan(client, plan)).at(-1)).toEqual(conflict);
+    await expect(applyPlan({ client, discovery }, plan, { force: false, prune: true })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'Applying ConfigMap drift/two failed: "somebody" has set .data.a otherwise.',
+    });
+    await apply(manifests, { namespace: 'drift', force: true });
+    expect(await read('/api/v1/namespaces/drift/configmaps/two')).toMatchObject({ data: { a: '1' } });
+  });
+
+  it('tells of a dry run which fields would change, and changes nothing', async () => {
+    await apply(documents(namespaceOf('dry'), configMap('one', 'a: "1"')), { namespace: 'dry' });
+    const before = writes();
+    using client = await connected();
+    const discovery = createDiscovery(client);
+    const next = documents(namespaceOf('dry'), configMap('one', 'a: "2", b: "1"'), configMap('two', 'a: "1"'));
+    const options = { fieldManager: userAgent, namespace: 'dry', inventory: 'gitops-actions-inventory' };
+    const reports = await tryPlan(client, await makePlan({ client, discovery }, objectsOf(next), options));
+    expect(reports.map(({ id, action, fields }) => [id, action, fields])).toEqual([
+      ['Namespace dry', 'unchanged', []],
+      ['ConfigMap dry/one', 'update', ['.data.a', '.data.b']],
+      ['ConfigMap dry/two', 'create', []],
+    ]);
+    expect(writes()).toBe(before);
+  });
+
+  it('prunes what is no longer there, but no namespace and no definition of which there are objects', async () => {
+    const definition = (name: string): string => `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: ${name.toLowerCase()}s.prune.example.com}
+spec:
+  group: prune.example.com
+  scope: Namespaced
+  names: {kind: ${name}, plural: ${name.toLowerCase()}s, singular: ${name.toLowerCase()}}
+  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+`;
+    const used = '{apiVersion: prune.example.com/v1, kind: Used, metadata: {name: mine}}';
+    const all = documents(
+      ...[namespaceOf('prune'), namespaceOf('other'), configMap('kept', ''), configMap('dropped', '')],
+      ...[definition('Used'), definition('Unused'), used],
+    );
+    await apply(all, { namespace: 'prune' });
+    await patch('/apis/prune.example.com/v1/namespaces/prune/useds/mine', { metadata: { annotations: { a: 'b' } } });
+    const rest = documents(namespaceOf('prune'), configMap('kept', ''), used);
+    const reports = await apply(rest, { namespace: 'prune' });
+    expect(
+      reports
+        .filter(({ action }) => action === 'prune')
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(['ConfigMap prune/dropped', 'CustomResourceDefinition.apiextensions.k8s.io unuseds.prune.example.com']);
+    await expect(read('/api/v1/namespaces/prune/configmaps/dropped')).rejects.toMatchObject({
+      refusal: { status: 404 },
+    });
+    await expect(read('/api/v1/namespaces/other')).resolves.toMatchObject({ status: { phase: 'Active' } });
+    await expect(read('/apis/prune.example.com/v1/namespaces/prune/useds/mine')).resolves.toBeDefined();
+  });
+
+  it('knows of what a run has left that was cut off, and lets a later one prune it', async () => {
+    const base = documents(namespaceOf('cut'), configMap('one', ''));
+    await apply(base, { namespace: 'cut' });
+    // a refused object cuts the run off before its end
+    const refused = '{apiVersion: v1, kind: Service, metadata: {name: bad}, spec: {ports: []}}';
+    const next = documents(base, configMap('two', ''), refused);
+    await expect(apply(next, { namespace: 'cut' })).rejects.toMatchObject({ code: 'K8S_REFUSED' });
+    const reports = await apply(base, { namespace: 'cut' });
+    expect(reports.filter(({ action }) => action === 'prune').map(({ id }) => id)).toContain('ConfigMap cut/two');
+  });
+
+  it('survives a restart of the API server in the middle of applying', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => configMap(`map-${at}`, `a: "${at}"`));
+    const manifests = documents(namespaceOf('restart'), ...many);
+    const applying = (async () => {
+      using client = createClient(cluster.connection, { patience: 30_000 });
+      const discovery = createDiscovery(client);
+      const options = { fieldManager: userAgent, namespace: 'restart', inventory: 'gitops-actions-inventory' };
+      const plan = await makePlan({ client, discovery }, objectsOf(manifests), options);
+      const done = applyPlan({ client, discovery }, plan, { force: false, prune: true });
+      await cluster.stopApiServer();
+      await cluster.startApiServer();
+      return done;
+    })();
+    expect(await applying).toHaveLength(61);
+    const again = await apply(manifests, { namespace: 'restart' });
+    expect(new Set(again.map(({ action }) => action))).toEqual(new Set(['unchanged']));
+  });
+
+  describe('what goes wrong ends in its code:', () => {
+    let rows = 0;
+    afterAll(() => console.log(`failures on a real control plane: ${rows} end in their code`));
+
+    const ends = async (code: ErrorCode, attempt: Promise<unknown>, words: RegExp): Promise<void> => {
+      const failure = await failureOf(attempt);
+      expect(failure).toMatchObject({ code });
+      expect(failure.message).toMatch(words);
+      expect(failure.hint).toBeTruthy();
+      rows += 1;
+    };
+
+    it('a user without rights', async () => {
+      const kubeconfig = await cluster.kubeconfigOf('nobody');
+      const attempt = apply(configMap('one', ''), { namespace: 'default', kubeconfig });
+      await ends('RBAC_DENIED', attempt, /User "nobody" cannot/);
+    });
+
+    it('a user who would grant more than they hold', async () => {
+      const kubeconfig = await cluster.kubeconfigOf('granter');
+      const rules = (group: string, resources: string): string =>
+        `{apiGroups: ["${group}"], resources: [${resources}], verbs: [get, list, create, patch]}`;
+      const grant = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: granter}
+rules: [${rules('', 'configmaps, namespaces')}, ${rules('rbac.authorization.k8s.io', 'clusterroles')}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: granter}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: granter}
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: granter}]
+`;
+      await apply(grant, { namespace: 'default', prune: false });
+      const wanted = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: everything}
+rules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]
+`;
+      await ends(
+        'RBAC_ESCALATION',
+        apply(wanted, { namespace: 'default', kubeconfig, prune: false }),
+        /attempting to grant/,
+      );
+    });
+
+    it('a webhook that nobody answers', async () => {
+      const webhook = `
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: {name: leftover}
+webhooks:
+  - name: leftover.example.com
+    sideEffects: None
+    admissionReviewVersions: [v1]
+    failurePolicy: Fail
+    namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: hooked}}
+    clientConfig: {service: {namespace: hooked, name: gone, path: /}}
+    rules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [services]}]
+`;
+      await apply(documents(namespaceOf('hooked'), webhook), { namespace: 'hooked' });
+      const service = '{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}]}}';
+      using client = createClient(cluster.connection, { patience: 500 });
+      const discovery = createDiscovery(client);
+      const options = { fieldManager: userAgent, namespace: 'hooked', inventory: 'other' };
+      const plan = await makePlan({ client, discovery }, objectsOf(service), options);
+      await ends('WEBHOOK_DOWN', applyPlan({ client, discovery }, plan, { force: false, prune: false }), /webhook/);
+    });
+
+    it('a field that never changes', async () => {
+      await apply(documents(namespaceOf('fixed'), deployment('web', 'a/b:1')), { namespace: 'fixed' });
+      const other = deployment('web', 'a/b:1').replaceAll('app: web', 'app: other');
+      await ends('IMMUTABLE_FIELD', apply(documents(namespaceOf('fixed'), other), { namespace: 'fixed' }), /immutable/);
+    });
+
+    it('a namespace that is being deleted', async () => {
+      const held = namespaceOf('leaving').replace('name: leaving', 'name: leaving');
+      await apply(documents(held, configMap('one', '')), { namespace: 'leaving' });
+      await patch('/api/v1/namespaces/leaving/configmaps/one', { metadata: { finalizers: ['example.com/held'] } });
+      using client = await connected();
+      await client.request({ method: 'DELETE', path: '/api/v1/namespaces/leaving', operation: 'Deleting' });
+      await ends('NAMESPACE_TERMINATING', apply(held, { namespace: 'leaving' }), /being deleted/);
+      const inside = apply(configMap('two', ''), { namespace: 'leaving' });
+      await ends('NAMESPACE_TERMINATING', inside, /being terminated/);
+      await patch('/api/v1/namespaces/leaving/configmaps/one', { metadata: { finalizers: [] } });
+    });
+
+    it('a pod that its namespace does not allow', async () => {
+      const strict = namespaceOf('strict', 'pod-security.kubernetes.io/enforce: restricted');
+      const pod = '{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: a, image: a/b:1}]}}';
+      await ends('POD_SECURITY', apply(documents(strict, pod), { namespace: 'strict' }), /violates PodSecurity/);
+    });
+
+    it('a version that definitions still store', async () => {
+      const definition = (versions: string): string => `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: olds.stored.example.com}
+spec:
+  group: stored.example.com
+  scope: Cluster
+  names: {kind: Old, plural: olds}
+  versions: [${versions}]
+`;
+      const version = (name: string, storage: boolean): string =>
+        `{name: ${name}, served: true, storage: ${storage}, schema: {openAPIV3Schema: {type: object}}}`;
+      await apply(definition(version('v1beta1', true)), { namespace: 'default', prune: false });
+      const attempt = apply(definition(version('v1', true)), { namespace: 'default', prune: false });
+      await ends('CRD_STORED_VERSION', attempt, /storedVersions/);
+    });
+
+    it('names that another definition has', async () => {
+      const definition = (plural: string): string => `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: ${plural}.taken.example.com}
+spec:
+  group: taken.example.com
+  scope: Cluster
+  names: {kind: Taken, plural: ${plural}}
+  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+`;
+      await apply(definition('firsts'), { namespace: 'default', prune: false });
+      const attempt = apply(definition('seconds'), { namespace: 'default', prune: false });
+      await ends('CRD_NOT_ESTABLISHED', attempt, /already in use/);
+    });
+
+    it('a field that the kind does not have', async () => {
+      const typo = '{apiVersion: v1, kind: ConfigMap, metadata: {name: typo}, dota: {a: b}}';
+      await ends('K8S_REFUSED', apply(typo, { namespace: 'default', prune: false }), /dota/);
+    });
+
+    it('a kind that nobody has brought', async () => {
+      const unknown = '{apiVersion: nowhere.example.com/v1, kind: Thing, metadata: {name: a}}';
+      await ends('K8S_REFUSED', apply(unknown, { namespace: 'default', prune: false }), /knows no Thing/);
+    });
+
+    it('a token that is not valid', async () => {
+      const kubeconfig = cluster.kubeconfigWith('canary-token');
+      const attempt = apply(configMap('one', ''), { namespace: 'default', kubeconfig });
+      await ends('AUTH_EXPIRED', attempt, /401/);
+      expect((await failureOf(attempt)).message).not.toContain('canary');
+    });
+
+    it('a server that another authority vouches for', async () => {
+      const stranger = readFileSync(cluster.certificates.file('stranger.crt'), 'utf8');
+      using client = createClient({ ...cluster.connection, certificateAuthority: stranger });
+      const call = { method: 'GET', path: '/version', operation: 'Asking for the version' } as const;
+      await ends('TLS_UNTRUSTED', client.request(call), /certificate/);
+    });
+  });
+
+  describe('waiting', () => {
+    const wait = async (names: readonly string[], namespace: string): ReturnType<typeof waitUntilReady> => {
+      using client = await connected();
+      const resource = { group: 'apps', version: 'v1', kind: 'Deployment', plural: 'deployments', namespaced: true };
+      const awaited = names.map((name) => ({ id: { ...resource, namespace, name }, resource }));
+      return waitUntilReady(client, awaited, { timeout: 20_000, patience: 300 });
+    };
+
+    it('ends when everything is ready', async () => {
+      await apply(documents(namespaceOf('good'), deployment('web', 'registry/app:1')), { namespace: 'good' });
+      expect(await wait(['web'], 'good')).toMatchObject({ ready: true });
+    });
+
+    it('ends early with the cause that the pods show, and the last line of a container that exits', async () => {
+      const manifests = documents(
+        namespaceOf('bad'),
+        deployment('absent', 'registry/missing:1'),
+        deployment('loops', 'registry/crashing:1'),
+        deployment('large', 'registry/app:1', ', resources: {requests: {cpu: "5000"}}'),
+      );
+      await apply(manifests, { namespace: 'bad' });
+      const results = await Promise.all(['absent', 'loops', 'large'].map((name) => wait([name], 'bad')));
+      const failures = results.flatMap((result) => (result.ready ? [] : result.failures));
+      expect(failures.map(({ id, code }) => [id.name, code])).toEqual([
+        ['absent', 'IMAGE_PULL'],
+        ['loops', 'CRASH_LOOP'],
+        ['large', 'UNSCHEDULABLE'],
+      ]);
+      expect(failures[1]?.message).toContain('Its last line: panic: no configuration found');
+    });
+
+    it('ends early when a quota or a security level refuses the pods', async () => {
+      const quota = '{apiVersion: v1, kind: ResourceQuota, metadata: {name: none}, spec: {hard: {pods: "0"}}}';
+      await apply(documents(namespaceOf('full'), quota), { namespace: 'full', prune: false });
+      await apply(deployment('web', 'registry/app:1'), { namespace: 'full', prune: false });
+      const strict = namespaceOf('secure', 'pod-security.kubernetes.io/enforce: restricted');
+      await apply(documents(strict, deployment('web', 'registry/app:1')), { namespace: 'secure' });
+      expect(await wait(['web'], 'full')).toMatchObject({ failures: [{ code: 'QUOTA' }] });
+      expect(await wait(['web'], 'secure')).toMatchObject({ failures: [{ code: 'POD_SECURITY' }] });
+    });
+
+    it('does not take the pods of an old version for those of the new one', async () => {
+      const of = (image: string): string => documents(namespaceOf('moved'), deployment('web', image));
+      await apply(of('registry/missing:1'), { namespace: 'moved' });
+      expect(await wait(['web'], 'moved')).toMatchObject({ failures: [{ code: 'IMAGE_PULL' }] });
+      await apply(of('registry/app:2'), { namespace: 'moved' });
+      expect(await wait(['web'], 'moved')).toMatchObject({ ready: true });
+    });
+  });
+});
