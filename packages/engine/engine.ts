@@ -1,6 +1,6 @@
 import type { ActionError } from '#error';
 import type { ImageReference } from '#image';
-import type { OciLayout } from '#registry';
+import type { Descriptor, OciLayout } from '#registry';
 import type { BuildSettings } from './settings.ts';
 
 /** What every engine is given; the same image should come out of each. */
@@ -47,6 +47,8 @@ export type Build =
   | {
       readonly kind: 'layout';
       readonly layout: OciLayout;
+      /** Manifests in the layout's folder that refer to the image, to be pushed after it. */
+      readonly referrers: readonly Descriptor[];
       readonly base: readonly BaseUse[];
       readonly origins: readonly BlobOrigin[];
     }
@@ -55,6 +57,7 @@ export type Build =
       readonly kind: 'daemon';
       /** The digest of its configuration or, in containerd's store, of its manifest: a pushed manifest has one of them. */
       readonly imageId: string;
+      readonly base: readonly BaseUse[];
       /** What the daemon tells about configuration and history: all that can be read of the image before it is pushed. */
       describe(): Promise<{ readonly name: string; readonly text: string }>;
       push(to: ImageReference): Promise<void>;

@@ -10,6 +10,7 @@ const wanted = {
   network: ({ network }) => !['default', 'host', undefined].includes(network),
   ulimit: ({ ulimits }) => ulimits.length > 0,
   'shm-size': ({ shmSize }) => shmSize !== undefined,
+  provenance: ({ provenance }) => provenance !== 'none',
   annotations: ({ annotations, labels }) =>
     annotations.some(({ level, name, value }) => level === 'manifest' && labels.get(name) !== value),
 } as const satisfies Readonly<Record<string, (request: BuildRequest) => boolean>>;
@@ -29,6 +30,7 @@ const names: Readonly<Record<Feature, string>> = {
   network: '`network` for a build',
   ulimit: '`ulimit`',
   'shm-size': '`shm-size`',
+  provenance: '`provenance`',
   annotations: '`annotations` that no label repeats',
 };
 

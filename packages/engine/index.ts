@@ -1,5 +1,6 @@
 export { type AssembleOptions, assembleEngine } from './assemble/assemble.ts';
 export type { Connect } from './assemble/base.ts';
+export { type BaseImage, baseImagesOf, foundationOf } from './base-images.ts';
 export { type BuildxOptions, buildxEngine } from './buildx/buildx.ts';
 export { buildahEngine, type ContainersOptions, podmanEngine } from './containers/engine.ts';
 export { type DockerOptions, dockerEngine } from './docker/docker.ts';
@@ -7,4 +8,11 @@ export type { BaseUse, BlobOrigin, Build, BuildRequest, Engine, EngineName } fro
 export type { CredentialsFor } from './isolated-login.ts';
 export { formatPlatform, type Platform, platform, platformOf } from './platform.ts';
 export { type Built, buildImage, type Workshop } from './select.ts';
-export { type Annotation, type BuildSecret, type BuildSettings, type IndexShape, plainSettings } from './settings.ts';
+export {
+  type Annotation,
+  type BuildSecret,
+  type BuildSettings,
+  type IndexShape,
+  type Provenance,
+  plainSettings,
+} from './settings.ts';

@@ -19,12 +19,16 @@ export interface Annotation {
   readonly value: string;
 }
 
+/** Where it is stated how the image was built: nowhere, beside the image, or in an index with it. */
+export type Provenance = 'none' | 'referrer' | 'image';
+
 /** What a build is asked for beyond its Dockerfile. */
 export interface BuildSettings {
   /** Empty: the engine's own. */
   readonly platforms: readonly Platform[];
   readonly index: IndexShape;
   readonly annotations: readonly Annotation[];
+  readonly provenance: Provenance;
   readonly secrets: readonly BuildSecret[];
   /** `default`, or `id=socket or key`. */
   readonly ssh: readonly string[];
@@ -52,6 +56,7 @@ export const plainSettings: BuildSettings = {
   platforms: [],
   index: 'auto',
   annotations: [],
+  provenance: 'none',
   secrets: [],
   ssh: [],
   buildContexts: new Map(),

@@ -4,6 +4,7 @@ import type { Identity } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 import type { Leak } from './leak.ts';
 import { type Material, materialOf } from './material.ts';
+import { nameBase } from './name-base.ts';
 import type { Ports } from './ports.ts';
 import { type Location, requestFor } from './request.ts';
 import { scanBuild } from './scan.ts';
@@ -21,7 +22,8 @@ export interface Task {
 /** Builds what the inputs ask for. */
 export async function build({ inputs, ports, identity, leak, temp }: Task, location: Location): Promise<Material> {
   const { source, log, workspace, variable } = ports;
-  const request = requestFor(inputs, identity, { location, temp, source, workspace, variable });
+  const asked = requestFor(inputs, identity, { location, temp, source, workspace, variable });
+  const request = await nameBase(asked, log);
   const engines = enginesFor(inputs, ports);
   const say = (line: string): void => log.info(line);
   const built = await log.group('Build', () => buildImage(inputs.engine, request, { engines, say }));

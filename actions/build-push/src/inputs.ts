@@ -1,4 +1,4 @@
-import { formatPlatform, type Platform, platform } from '#engine';
+import { formatPlatform, type Platform, type Provenance, platform } from '#engine';
 import { type ImageReference, lowerCasePath, movingTags, parseReference, tagRule } from '#image';
 import {
   accept,
@@ -45,6 +45,15 @@ const platforms: Parser<readonly Platform[]> = {
     return accept([...new Map(parsed.value.map((one) => [formatPlatform(one), one])).values()]);
   },
 };
+
+/** `false`, as other actions have it, or where it goes. */
+const provenance: Parser<Provenance> = refine(text, (written) =>
+  written === 'referrer' || written === 'image'
+    ? accept(written)
+    : written === 'false'
+      ? accept('none')
+      : refuse('false, referrer or image'),
+);
 
 /** A boolean, as it is in other actions, or one thing more. */
 const push: Parser<'tags' | 'digest' | 'nothing'> = refine(text, (written) => {
@@ -122,6 +131,7 @@ export const inputs = {
   index: oneOf('auto', 'always', 'never'),
   engine: oneOf('auto', 'assemble', 'buildx', 'docker', 'buildah', 'podman'),
   builder: optional(text),
+  provenance,
   push,
   'merge-results': linesOf(resultDocument),
   username: optional(text),

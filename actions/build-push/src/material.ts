@@ -1,6 +1,6 @@
 import type { BaseUse, BlobOrigin, Built } from '#engine';
 import { ActionError } from '#error';
-import { pushLayout, type StoredManifest } from '#registry';
+import { pushLayout, pushReferrer, type StoredManifest } from '#registry';
 import { type Intent, nameOf, type Place } from './place.ts';
 import type { StoredImage } from './result.ts';
 
@@ -19,22 +19,28 @@ export interface Material {
 
 export function materialOf({ engine, build }: Built): Material {
   if (build.kind === 'layout') {
-    const { layout, base, origins } = build;
+    const { layout, referrers, base, origins } = build;
     const id = layout.manifest.digest;
+    const brought: Pick<BlobOrigin, 'registry' | 'path'>[] = [];
     const bring = async ({ shelf: { registry, path } }: Place): Promise<StoredManifest> => {
       const { digest } = await pushLayout(registry, {
         layout,
         path,
         tags: [],
         origins: near(origins, registry.host, path),
+        twin: brought.find((other) => other.registry === registry.host)?.path,
       });
-      return await registry.confirm(path, digest, digest);
+      brought.push({ registry: registry.host, path });
+      const stored = await registry.confirm(path, digest, digest);
+      // before the tags, so that no run after this one can find the image without them and leave it at that
+      for (const manifest of referrers) await pushReferrer(registry, { layout: { ...layout, manifest }, path });
+      return stored;
     };
     return { engine, base, id, isDigestKnown: true, bring };
   }
-  const { imageId: id, push } = build;
+  const { imageId: id, base, push } = build;
   return {
-    ...{ engine, base: [], id, isDigestKnown: false },
+    ...{ engine, base, id, isDigestKnown: false },
     // it cannot push without a tag: the one that names the image goes with it
     async bring(place, intent) {
       const { reference, shelf } = place;

@@ -9,6 +9,7 @@ import { refuseSecrets } from './guard.ts';
 import { identify, identifyMerged } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 import { lookFor } from './leak.ts';
+import { refuseLostProvenance } from './lost-provenance.ts';
 import type { Material } from './material.ts';
 import { mergeLegs } from './merge.ts';
 import { mergedMaterial } from './merged-index.ts';
@@ -22,6 +23,7 @@ import { standardFacts } from './standard-facts.ts';
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   const leak = lookFor(await givenSecrets(inputs, ports));
   refuseSecrets(inputs, leak);
+  refuseLostProvenance(inputs);
   noteLowerCase(inputs, ports);
   const temp = await mkdtemp(join(ports.temp, 'build-push-'));
   using _ = onCancel(() => rm(temp, { recursive: true, force: true }));

@@ -9,8 +9,7 @@ import type { Leak } from './leak.ts';
  * @throws ActionError SECRET_IN_IMAGE, before anything is pushed
  */
 export async function scanBuild(build: Build, leak: Leak): Promise<void> {
-  const documents =
-    build.kind === 'layout' ? await documentsOf(build.layout, build.layout.manifest) : [await build.describe()];
+  const documents = build.kind === 'layout' ? await allDocuments(build) : [await build.describe()];
   for (const { name, text } of documents) {
     if (!stringsIn(text).some(leak.isIn)) continue;
     throw new ActionError('SECRET_IN_IMAGE', `The image was built and not pushed: its ${name} holds a secret.`, {
@@ -26,6 +25,11 @@ interface Document {
 }
 
 const provenanceType = 'application/vnd.in-toto+json';
+
+async function allDocuments({ layout, referrers }: Extract<Build, { kind: 'layout' }>): Promise<readonly Document[]> {
+  const parts = [layout.manifest, ...referrers].map((manifest) => documentsOf(layout, manifest));
+  return (await Promise.all(parts)).flat();
+}
 
 async function documentsOf(layout: OciLayout, { digest, mediaType }: Descriptor): Promise<readonly Document[]> {
   const bytes = await readBlob(layout, digest);

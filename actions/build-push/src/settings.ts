@@ -20,10 +20,11 @@ export function settingsOf(
   facts: ReadonlyMap<string, string>,
   surroundings: Surroundings,
 ): BuildSettings {
-  const { platforms, index, annotations, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize } = inputs;
+  const { platforms, index, annotations, provenance, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize } =
+    inputs;
   refuseLostAnnotations(inputs);
   return {
-    ...{ platforms, index, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize },
+    ...{ platforms, index, provenance, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize },
     ...cachesOf(inputs),
     ulimits: inputs.ulimit,
     annotations: [...standard(facts), ...annotations],

@@ -38,7 +38,7 @@ async function readSingle(shelf: Shelf, { bytes, digest, mediaType }: StoredMani
   return {
     ...{ digest, manifest: { mediaType, bytes }, size },
     platforms: [
-      { platform: [os, architecture, ...(variant === undefined ? [] : [variant])].map(textOf).join('/'), digest, size },
+      { platform: [os, architecture, ...(variant === undefined ? [] : [variant])].map(nameOf).join('/'), digest, size },
     ],
     revision: textOf(says[revisionKey]),
     version: textOf(says[versionKey]),
@@ -87,6 +87,11 @@ function parse(bytes: Uint8Array): Readonly<Record<string, unknown>> {
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** What is no image runs on nothing. */
+function nameOf(value: unknown): string {
+  return textOf(value) || 'unknown';
 }
 
 function textOf(value: unknown): string {

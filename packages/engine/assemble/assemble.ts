@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionError } from '#error';
 import type { Descriptor } from '#registry';
+import { baseImagesOf, foundationOf, useOf } from '../base-images.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { readStages } from '../dockerfile/stages.ts';
 import type { BaseUse, BlobOrigin, Build, BuildRequest, Engine } from '../engine.ts';
@@ -30,7 +31,7 @@ export function assembleEngine(options: AssembleOptions): Engine {
   return {
     name: 'assemble',
     async probe(request) {
-      const why = lacking('assemble', ['cache'], request) ?? (await obstacle(request, options.platform));
+      const why = lacking('assemble', ['cache', 'provenance'], request) ?? (await obstacle(request, options.platform));
       if (why === undefined) return { can: true };
       if (why.code !== 'ENGINE_CANNOT') throw why;
       return { can: false, why };
@@ -74,8 +75,10 @@ async function assemble(request: BuildRequest, { connect, platform: own }: Assem
     images.map(({ descriptor }) => descriptor),
   );
   const uses = new Map(images.flatMap(({ base }) => base).map((use) => [use.name, use]));
-  const layout = await shapeLayout(directory, request);
-  return { kind: 'layout', layout, base: [...uses.values()], origins: images.flatMap(({ origins }) => origins) };
+  const base = [...uses.values()];
+  const foundation = useOf(foundationOf(await baseImagesOf(request)), base);
+  const shaped = await shapeLayout(directory, { ...request, foundation });
+  return { kind: 'layout', ...shaped, base, origins: images.flatMap(({ origins }) => origins) };
 }
 
 interface Assembled {

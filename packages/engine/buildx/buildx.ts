@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { ActionError } from '#error';
 import { ExecError, type ExecuteOptions, execute, findCommand } from '#exec';
 import { again, type Persistence, pullMayPass } from '../again.ts';
+import { baseImagesOf, foundationOf, useOf } from '../base-images.ts';
 import { registriesOf } from '../base-registries.ts';
 import { buildKitOptions, buildOptions } from '../build-options.ts';
 import { csv, secretOptions } from '../build-secrets.ts';
 import { childEnvironment } from '../docker/child-environment.ts';
+import { basesInProgress } from '../docker/progress.ts';
 import type { Ability, Build, BuildRequest, Engine } from '../engine.ts';
 import { firstWanted } from '../features.ts';
 import { type CredentialsFor, type Environment, isolateLogin } from '../isolated-login.ts';
@@ -68,7 +70,7 @@ function exportsLayouts({ driver }: Builder): boolean {
 async function judge(request: BuildRequest, found: Found, { eager }: BuildxOptions): Promise<Ability> {
   if (!found.can) return found;
   const { builder } = found;
-  const needed = firstWanted(['index', 'cache', 'annotations'], request);
+  const needed = firstWanted(['index', 'cache', 'annotations', 'provenance'], request);
   if (builder === undefined && !eager && needed === undefined)
     return cannot('the current builder is the docker engine itself, and nothing asked for is worth another builder');
   const canRun =
@@ -95,7 +97,7 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
     builder === undefined ? await createBuilder(command, temp, child) : useBuilder(builder, child.environment);
   const directory = join(temp, 'layout');
   const args = [
-    ...['buildx', 'build', `--builder=${inUse.name}`, '--progress=plain', '--provenance=false', '--sbom=false'],
+    ...['buildx', 'build', `--builder=${inUse.name}`, '--progress=plain', provenanceOf(request), '--sbom=false'],
     `--output=${outputTo(directory, builder)}`,
     ...request.cacheFrom.map((cache) => `--cache-from=${cache}`),
     ...request.cacheTo.map((cache) => `--cache-to=${cache}`),
@@ -105,8 +107,15 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
     request.context,
   ];
   const run = () => execute(command, args, { ...child, environment: inUse.environment });
-  await again('Building', options, pullMayPass, run).catch(failed);
-  return { kind: 'layout', layout: await shapeLayout(directory, request), base: [], origins: [] };
+  const { stderr } = await again('Building', options, pullMayPass, run).catch(failed);
+  const base = basesInProgress(stderr);
+  const foundation = useOf(foundationOf(await baseImagesOf(request)), base);
+  return { kind: 'layout', ...(await shapeLayout(directory, { ...request, foundation })), base, origins: [] };
+}
+
+/** `max` tells the Dockerfile, its arguments and every step; what is asked of a build is readable in it. */
+function provenanceOf({ provenance }: BuildRequest): string {
+  return `--provenance=${provenance === 'none' ? 'false' : 'mode=max'}`;
 }
 
 const firstThatRewrites = [0, 13] as const;

@@ -12,6 +12,7 @@ import { type CredentialsFor, type Environment, isolateLogin } from '../isolated
 import { shapeLayout } from '../layout/shape.ts';
 import { formatPlatform, type Platform } from '../platform.ts';
 import { canRunHere, notRunnable } from '../runnable.ts';
+import { basesOf, foundationIn } from './bases.ts';
 import { registriesConfiguration } from './registries.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -32,7 +33,7 @@ export function podmanEngine(options: ContainersOptions): Engine {
 }
 
 /** Commands run in a chroot, which works in containers too, and has neither a network nor a /dev/shm of its own. */
-const lacks: readonly Feature[] = ['cache', 'no-cache-filters', 'network', 'shm-size'];
+const lacks: readonly Feature[] = ['cache', 'no-cache-filters', 'network', 'shm-size', 'provenance'];
 
 /** Builds without a daemon, in a store of its own that is removed afterwards. */
 function containersEngine(tool: Tool, options: ContainersOptions): Engine {
@@ -92,7 +93,9 @@ async function build(tool: Tool, request: BuildRequest, options: ContainersOptio
   } catch (error) {
     throw error instanceof ExecError ? failed(tool, error) : error;
   }
-  return { kind: 'layout', layout: await shapeLayout(directory, request), base: [], origins: [] };
+  const base = await basesOf(request, directory);
+  const shaped = await shapeLayout(directory, { ...request, foundation: foundationIn(base) });
+  return { kind: 'layout', ...shaped, base, origins: [] };
 }
 
 interface OneBuild extends BuildRequest {

@@ -1,51 +1,109 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ActionError } from '#error';
-import { contentsOf, type Descriptor, isIndex, mediaTypes, type OciLayout, openLayout, readBlob } from '#registry';
-import type { Annotation, BuildSettings } from '../settings.ts';
+import { contentsOf, type Descriptor, mediaTypes, type OciLayout, openLayout, readBlob } from '#registry';
+import type { BaseUse, BuildRequest } from '../engine.ts';
+import type { Annotation } from '../settings.ts';
+import { baseAnnotations, baseIn, withoutOtherBase } from './base-annotations.ts';
+import { exported } from './exported.ts';
+import {
+  marks,
+  restate,
+  type StatedImage,
+  type Statement,
+  type StatementLayer,
+  statementType,
+  writeStatements,
+} from './provenance.ts';
 import { blobsOf, sorted, writeIndexFile, writeJson } from './write.ts';
 
-type Shape = Pick<BuildSettings, 'platforms' | 'index' | 'annotations'>;
-
-/**
- * Gives what an engine exported its final form: annotations, and one manifest or one index as asked for. Engines differ
- * in both, and some change their ways with a version, so it is done here, alike for all.
- */
-export async function shapeLayout(directory: string, { platforms, index, annotations }: Shape): Promise<OciLayout> {
-  const images: Image[] = [];
-  for (const descriptor of await exported(directory)) images.push(await annotate(directory, descriptor, annotations));
-  refuseOtherCount(images.length, Math.max(platforms.length, 1));
-  const [single] = images;
-  const top =
-    single === undefined || images.length > 1 || index === 'always'
-      ? await writeIndex(directory, images, annotations)
-      : single.descriptor;
-  await writeIndexFile(directory, [top]);
-  return openLayout(directory);
+interface Shape extends Pick<BuildRequest, 'platforms' | 'index' | 'annotations' | 'provenance' | 'names'> {
+  /** The image that this one goes on from, which it then names; `undefined` for none. */
+  readonly foundation: BaseUse | undefined;
 }
 
-interface Image {
-  readonly descriptor: Descriptor;
+export interface Shaped {
+  readonly layout: OciLayout;
+  /** Manifests in the same folder that refer to the image. */
+  readonly referrers: readonly Descriptor[];
+}
+
+/**
+ * Gives what an engine exported its final form: annotations, one manifest or one index as asked for, and what is stated
+ * about the images in it or beside it. Engines differ in all of it, and some change their ways with a version, so it is
+ * done here, alike for all.
+ */
+export async function shapeLayout(directory: string, shape: Shape): Promise<Shaped> {
+  const { platforms, index, provenance, names, foundation } = shape;
+  const annotations = [...baseAnnotations(foundation), ...shape.annotations];
+  const { images: found, statements } = await exported(directory);
+  const images: Image[] = [];
+  for (const descriptor of found) images.push(await annotate(directory, descriptor, { ...shape, annotations }));
+  const unasked = provenance === 'none' ? statements.length : 0;
+  refuseOtherCount(images.length + unasked, Math.max(platforms.length, 1));
+  const stated = { statements, names };
+  const inside = provenance === 'image' ? await stateInside(directory, images, stated) : [];
+  const [single] = images;
+  const top =
+    single === undefined || images.length > 1 || index === 'always' || inside.length > 0
+      ? await writeIndex(directory, { images, annotations, inside })
+      : single.descriptor;
+  const referrers = provenance === 'referrer' ? [await stateBeside(directory, top, images, stated)] : [];
+  await writeIndexFile(directory, [top]);
+  return { layout: await openLayout(directory), referrers };
+}
+
+interface Image extends StatedImage {
   readonly platform: Readonly<Record<string, string>>;
 }
 
-/** The images of the layout, those of an index one by one. */
-async function exported(directory: string): Promise<readonly Descriptor[]> {
-  const file = join(directory, 'index.json');
-  const { manifests } = contentsOf(await readFile(file), mediaTypes.ociIndex, file);
-  const images: Descriptor[] = [];
-  for (const manifest of manifests) {
-    if (!isIndex(manifest.mediaType)) images.push(manifest);
-    else images.push(...contentsOf(await read(directory, manifest), manifest.mediaType, manifest.digest).manifests);
+interface Stated {
+  readonly statements: readonly Statement[];
+  readonly names: readonly string[];
+}
+
+/** As BuildKit itself has it: for each image, another entry in the index. */
+async function stateInside(directory: string, images: readonly Image[], stated: Stated): Promise<readonly object[]> {
+  const entries: object[] = [];
+  for (const image of images) {
+    const layers = await restate(directory, image, stated);
+    const type = 'application/vnd.docker.attestation.manifest.v1+json';
+    const statement = await writeStatements(directory, type, { subject: image.descriptor, layers });
+    const annotations = { [marks.digest]: image.descriptor.digest, [marks.type]: marks.attestation };
+    entries.push({ ...statement, annotations, platform: { architecture: 'unknown', os: 'unknown' } });
   }
-  return images;
+  return entries;
+}
+
+/** One document for what is pinned by its digest, be it an image or an index. */
+async function stateBeside(
+  directory: string,
+  subject: Descriptor,
+  images: readonly Image[],
+  stated: Stated,
+): Promise<Descriptor> {
+  const layers: StatementLayer[] = [];
+  for (const image of images) layers.push(...(await restate(directory, image, stated)));
+  return await writeStatements(directory, statementType, { subject, layers });
+}
+
+/** What the images of a layout say that they were made from. */
+export async function basesInLayout(directory: string): Promise<readonly BaseUse[]> {
+  const uses = new Map<string, BaseUse>();
+  for (const image of (await exported(directory)).images) {
+    const { annotations } = JSON.parse((await read(directory, image)).toString('utf8'));
+    for (const use of baseIn(annotations)) uses.set(`${use.name} ${use.digest}`, use);
+  }
+  return [...uses.values()];
 }
 
 function read(directory: string, manifest: Descriptor): Promise<Buffer> {
   return readBlob({ directory, manifest }, manifest.digest);
 }
 
-async function annotate(directory: string, descriptor: Descriptor, annotations: readonly Annotation[]): Promise<Image> {
+async function annotate(
+  directory: string,
+  descriptor: Descriptor,
+  { annotations, foundation }: Pick<Shape, 'annotations' | 'foundation'>,
+): Promise<Image> {
   const bytes = await read(directory, descriptor);
   const [config] = contentsOf(bytes, descriptor.mediaType, descriptor.digest).blobs;
   if (config === undefined) throw new TypeError('An image manifest names its configuration.');
@@ -53,18 +111,22 @@ async function annotate(directory: string, descriptor: Descriptor, annotations: 
   const platform = { architecture, os, ...(variant === undefined ? {} : { variant }) };
   const wanted = atLevel(annotations, 'manifest');
   const plain = { mediaType: descriptor.mediaType, digest: descriptor.digest, size: descriptor.size };
-  if (Object.keys(wanted).length === 0) return { descriptor: plain, platform };
+  const was = descriptor.digest;
+  if (Object.keys(wanted).length === 0) return { was, descriptor: plain, platform };
   const { annotations: own, ...manifest } = JSON.parse(bytes.toString('utf8'));
-  const annotated = { ...manifest, annotations: sorted({ ...own, ...wanted }) };
-  return { descriptor: await writeJson(blobsOf(directory), descriptor.mediaType, annotated), platform };
+  const annotated = { ...manifest, annotations: sorted({ ...withoutOtherBase(own, foundation), ...wanted }) };
+  return { was, descriptor: await writeJson(blobsOf(directory), descriptor.mediaType, annotated), platform };
+}
+
+interface Index {
+  readonly images: readonly Image[];
+  readonly annotations: readonly Annotation[];
+  /** Further entries. */
+  readonly inside: readonly object[];
 }
 
 /** @see https://github.com/opencontainers/image-spec/blob/main/image-index.md */
-async function writeIndex(
-  directory: string,
-  images: readonly Image[],
-  annotations: readonly Annotation[],
-): Promise<Descriptor> {
+async function writeIndex(directory: string, { images, annotations, inside }: Index): Promise<Descriptor> {
   const named = images.map(({ descriptor, platform }) => {
     const own = atLevel(annotations, 'manifest-descriptor');
     return { ...descriptor, platform, ...(Object.keys(own).length === 0 ? {} : { annotations: sorted(own) }) };
@@ -74,7 +136,7 @@ async function writeIndex(
   return await writeJson(blobsOf(directory), mediaTypes.ociIndex, {
     schemaVersion: 2,
     mediaType: mediaTypes.ociIndex,
-    manifests: byPlatform,
+    manifests: [...byPlatform, ...inside],
     ...(Object.keys(wanted).length === 0 ? {} : { annotations: sorted(wanted) }),
   });
 }

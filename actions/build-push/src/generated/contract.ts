@@ -29,6 +29,7 @@ export type InputName =
   | 'cache-to'
   | 'platforms'
   | 'index'
+  | 'provenance'
   | 'engine'
   | 'builder'
   | 'push'

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contentsOf, type Descriptor, isIndex, mediaTypes, readBlob } from '#registry';
+import { marks, type Statement, statementType } from './provenance.ts';
+
+export interface Exported {
+  readonly images: readonly Descriptor[];
+  readonly statements: readonly Statement[];
+}
+
+/** What an engine wrote into a layout: images, those of an index one by one, and what it states about them. */
+export async function exported(directory: string): Promise<Exported> {
+  const file = join(directory, 'index.json');
+  return await membersOf(directory, { bytes: await readFile(file), source: file });
+}
+
+async function membersOf(
+  directory: string,
+  { bytes, source }: { readonly bytes: Buffer; readonly source: string },
+): Promise<Exported> {
+  const images: Descriptor[] = [];
+  const statements: Statement[] = [];
+  const subjects = subjectsIn(bytes);
+  for (const manifest of contentsOf(bytes, mediaTypes.ociIndex, source).manifests) {
+    const { digest, mediaType } = manifest;
+    const content = { bytes: await readBlob({ directory, manifest }, digest), source: digest };
+    const about = subjects.get(digest);
+    if (isIndex(mediaType)) {
+      const inside = await membersOf(directory, content);
+      images.push(...inside.images);
+      statements.push(...inside.statements);
+    } else if (about === undefined) images.push(manifest);
+    else {
+      const documents = contentsOf(content.bytes, mediaType, digest).blobs.filter(
+        (blob) => blob.mediaType === statementType,
+      );
+      statements.push(...documents.map((document) => ({ about, document })));
+    }
+  }
+  return { images, statements };
+}
+
+/** Of the manifests that are no images: which image each of them is about. */
+function subjectsIn(index: Buffer): ReadonlyMap<string, string> {
+  const { manifests } = JSON.parse(index.toString('utf8'));
+  const subjects = new Map<string, string>();
+  for (const { digest, annotations } of manifests) {
+    if (annotations?.[marks.type] === marks.attestation) subjects.set(digest, String(annotations[marks.digest]));
+  }
+  return subjects;
+}

@@ -1,0 +1,91 @@
+import { ActionError } from '#error';
+import { type ImageReference, parseReference } from '#image';
+import { type Descriptor, mediaTypes, readBlob } from '#registry';
+import { blobsOf, writeJson } from './write.ts';
+
+/** How BuildKit marks, in an index, what it states about an image of the same index. */
+export const marks = {
+  type: 'vnd.docker.reference.type',
+  /** The value of `type`. */
+  attestation: 'attestation-manifest',
+  digest: 'vnd.docker.reference.digest',
+} as const;
+
+export const statementType = 'application/vnd.in-toto+json';
+const predicateType = 'in-toto.io/predicate-type';
+
+/** What an engine states about one of its images: how it was built. */
+export interface Statement {
+  /** Of the image, as the engine exported it. */
+  readonly about: string;
+  /** In the layout. */
+  readonly document: Descriptor;
+}
+
+/** An image of the layout, before and after its annotations were written. */
+export interface StatedImage {
+  readonly was: string;
+  readonly descriptor: Descriptor;
+}
+
+/**
+ * Writes what was stated about an image so that it names the image by its final digest, in every repository that it goes
+ * to; the engine does not know those.
+ * @throws ActionError BUILD_FAILED when nothing was stated
+ */
+export async function restate(
+  directory: string,
+  { was, descriptor }: StatedImage,
+  { statements, names }: { readonly statements: readonly Statement[]; readonly names: readonly string[] },
+): Promise<readonly StatementLayer[]> {
+  const about = statements.filter((statement) => statement.about === was);
+  if (about.length === 0) throw unstated(descriptor.digest);
+  const [algorithm = '', hex = ''] = descriptor.digest.split(':');
+  const subject = names.map((name) => ({ name: repositoryOf(name), digest: { [algorithm]: hex } }));
+  const layers: StatementLayer[] = [];
+  for (const { document } of about) {
+    const bytes = await readBlob({ directory, manifest: document }, document.digest);
+    const statement = { ...JSON.parse(bytes.toString('utf8')), subject };
+    const written = await writeJson(blobsOf(directory), statementType, statement);
+    layers.push({ ...written, annotations: { [predicateType]: String(statement.predicateType) } });
+  }
+  return layers;
+}
+
+/** A statement as a manifest lists it. */
+export interface StatementLayer extends Descriptor {
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/**
+ * Writes a manifest that holds statements and refers to what they are about.
+ * @see https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidelines-for-artifact-usage
+ */
+export async function writeStatements(
+  directory: string,
+  artifactType: string,
+  { subject, layers }: { readonly subject: Descriptor; readonly layers: readonly StatementLayer[] },
+): Promise<Descriptor> {
+  const blobs = blobsOf(directory);
+  const mediaType = mediaTypes.ociManifest;
+  const config = await writeJson(blobs, 'application/vnd.oci.empty.v1+json', {});
+  const { digest, size } = subject;
+  const about = { mediaType: subject.mediaType, digest, size };
+  const [annotations] = layers.map((layer) => layer.annotations);
+  return await writeJson(blobs, mediaType, {
+    ...{ schemaVersion: 2, mediaType, artifactType, config, layers },
+    ...{ subject: about, annotations },
+  });
+}
+
+/** Without its tag: that may name another image one day. */
+function repositoryOf(name: string): ImageReference['repository'] {
+  const parsed = parseReference(name);
+  return parsed.ok ? parsed.value.repository : name;
+}
+
+function unstated(digest: string): ActionError {
+  return new ActionError('BUILD_FAILED', `Reading what was built found no provenance of ${digest}.`, {
+    hint: 'The builder is too old to state it: use one with BuildKit 0.11 or newer, or set `provenance: false`.',
+  });
+}
