@@ -14,9 +14,11 @@ export interface Push {
   readonly tags: readonly string[];
   /** Paths of repositories of the same registry that have some of the blobs, by digest. */
   readonly origins?: ReadonlyMap<string, string>;
+  /** Path of a repository of the same registry that has the whole image. */
+  readonly twin?: string | undefined;
 }
 
-type Target = Pick<Push, 'layout' | 'path' | 'origins'>;
+type Target = Pick<Push, 'layout' | 'path' | 'origins' | 'twin'>;
 
 export interface PushedImage {
   /** Read back from the registry and verified by hash. */
@@ -66,13 +68,13 @@ async function pushManifest(registry: Registry, target: Target, { digest, mediaT
 
 async function pushBlob(
   registry: Registry,
-  { layout, path, origins }: Target,
+  { layout, path, origins, twin }: Target,
   { digest, size }: Descriptor,
 ): Promise<Progress> {
   const file = blobFile(layout, digest);
   const found = await stat(file).catch(() => undefined);
   if (found?.size === size) {
-    const state = await registry.putBlob(path, digest, await openAsBlob(file), origins?.get(digest));
+    const state = await registry.putBlob(path, digest, await openAsBlob(file), origins?.get(digest) ?? twin);
     return { size, uploaded: state === 'uploaded' ? 1 : 0 };
   }
   const state = found === undefined ? 'it is not there' : `it has ${found.size} bytes instead of ${size}`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runAction } from '../../sandbox/action-process.ts';
+import { buildah, requirePart } from '../../sandbox/parts.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { createApp, tagPushed, writesTo } from './app.ts';
 
@@ -132,6 +133,40 @@ test('lower-cases the path of an image with a notice, and pushes to several repo
   expect(outputs.tags).toBe(`${registry.host}/acme/shop:1.2.3\n${registry.host}/mirror/shop:1.2.3`);
   expect(registry.manifest('mirror/shop', '1.2.3')?.digest).toBe(outputs.digest);
 });
+
+test.each(['assemble', 'buildah'].filter((engine) => engine === 'assemble' || requirePart(buildah())))(
+  'builds once with %s for several images: the same bytes, sent once to each registry',
+  async (engine) => {
+    await using app = await createApp();
+    await using near = await startRegistry();
+    await using far = await startRegistry();
+    const image = [`${near.host}/acme/shop`, `${near.host}/mirror/shop`, `${far.host}/acme/shop`].join('\n');
+    const call = { workspace: app.folder, environment: tagPushed };
+    // one of them is ahead
+    const ahead = { image: `${far.host}/acme/shop`, version: '2.0.0', 'moving-tags': 'latest', engine };
+    await runAction('build-push', { ...call, inputs: ahead });
+    const inputs = { image, engine, 'moving-tags': 'latest' };
+    const { outputs, log } = await runAction('build-push', { ...call, inputs });
+    const images: readonly { digest: string; tags: readonly { tag: string; state: string }[] }[] = Object.values(
+      JSON.parse(outputs.result ?? '{}').images,
+    );
+    expect(images.map(({ digest }) => digest)).toEqual(Array(3).fill(outputs.digest));
+    expect(images.map(({ tags }) => tags.map(({ tag, state }) => `${tag} ${state}`))).toEqual([
+      ['1.2.3 created', 'latest created'],
+      ['1.2.3 created', 'latest created'],
+      ['1.2.3 created', 'latest kept'],
+    ]);
+    const same = near.manifest('acme/shop', '1.2.3')?.bytes;
+    expect([near.manifest('mirror/shop', '1.2.3')?.bytes, far.manifest('acme/shop', '1.2.3')?.bytes]).toEqual([
+      same,
+      same,
+    ]);
+    expect(log.match(/Engine \w+ builds/g)).toHaveLength(1);
+    const mounts = writesTo(near).filter((request) => request.includes('mount='));
+    expect(mounts).toEqual(Array(2).fill(expect.stringMatching(/mirror\/shop.*from=acme%2Fshop 201$/)));
+    expect(writesTo(near).filter((request) => /^PUT .*mirror\/shop\/blobs/.test(request))).toEqual([]);
+  },
+);
 
 test('reads the version after a prefix, or from its input, and keeps build metadata in the tag', async () => {
   await using app = await createApp();
