@@ -1,4 +1,5 @@
 import { ActionError } from '#error';
+import { onCancel } from '#exec';
 import type { Sent } from '#github';
 import { carryOut, takeBack, type Written } from './carry-out.ts';
 import { decide } from './decide.ts';
@@ -12,6 +13,7 @@ import { nextRound, type Round } from './round.ts';
 import { unchangedByMerge } from './verify-merge.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
+  using _ = onCancel(ports.release);
   try {
     return await deliver(inputs, ports);
   } finally {
