@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { type Node, textUnder, valueUnder } from '../yaml/node.ts';
-import { type Document, type Place, trailOf } from '../yaml/place.ts';
+import type { Document } from '../yaml/place.ts';
 import { itemsUnder } from './items-under.ts';
 
-/** Which Canary of Flagger makes the object that a place belongs to; `undefined` if somebody else does. */
-export type CanaryOf = (document: Document, place: Place) => string | undefined;
+/** Which Canary of Flagger makes an object; `undefined` if somebody else does. */
+export type CanaryOf = (document: Document) => string | undefined;
 
 interface Target {
   readonly canary: string;
@@ -16,24 +16,16 @@ interface Target {
 
 /** Follows every Canary to the copies that Flagger makes and keeps up to date by itself. */
 export function canariesIn(documents: readonly Document[]): CanaryOf {
-  const targets = documents.flatMap(objectsIn).filter(isCanary).flatMap(targetOf);
-  return (document, place) => {
-    const object = objectOf(document, place);
+  const targets = documents
+    .map(({ root }) => root)
+    .filter(isCanary)
+    .flatMap(targetOf);
+  return ({ root: object }) => {
     const metadata = valueUnder(object, 'metadata');
     const owner = itemsUnder(metadata, 'ownerReferences').find(isCanary);
     if (owner !== undefined) return textUnder(owner, 'name') ?? '';
     return targets.find((target) => isCopy(object, metadata, target))?.canary;
   };
-}
-
-/** A document is one object, or a List of them. */
-function objectsIn({ root }: Document): readonly Node[] {
-  return textUnder(root, 'kind') === 'List' ? itemsUnder(root, 'items') : [root];
-}
-
-function objectOf(document: Document, place: Place): Node {
-  const around = new Set(trailOf(place).map(({ node }) => node));
-  return objectsIn(document).find((object) => around.has(object)) ?? document.root;
 }
 
 /** A Canary, or what refers to one. */

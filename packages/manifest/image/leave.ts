@@ -50,7 +50,7 @@ export function judgeMarker(document: Document, { place }: MarkerPlace, judges: 
 
 /** Who else writes a place: Flagger, or whoever has the keys of an encrypted file. */
 export function leftToOwner(document: Document, place: Place, { canaryOf, isNamed }: Judges): Left | undefined {
-  const canary = canaryOf(document, place);
+  const canary = canaryOf(document);
   if (canary !== undefined) return left('flagger', `Flagger copies it, by the Canary "${canary}"`);
   if (!isSealed(document, place)) return undefined;
   if (isNamed(document.manifest.path)) throw sealed(document, place);

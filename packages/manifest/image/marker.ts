@@ -1,4 +1,4 @@
-import { type Document, type Place, placesBelow } from '../yaml/place.ts';
+import { type Document, extentOf, type Place, placesBelow } from '../yaml/place.ts';
 import { lineEnd } from '../yaml/trivia.ts';
 
 /** A comment by which Flux's image automation knows what to write into a value, and by which policy. */
@@ -34,7 +34,8 @@ export function markerAt({ manifest: { text } }: Document, { node }: Pick<Place,
 
 /** Every marked value of a document. */
 export function markersIn(document: Document): readonly MarkerPlace[] {
-  if (!document.manifest.text.includes('"$imagepolicy"')) return [];
+  const { start, end } = extentOf(document);
+  if (!document.manifest.text.slice(start, end).includes('"$imagepolicy"')) return [];
   return placesBelow({ node: document.root }).flatMap((place) => {
     const marker = markerAt(document, place);
     return marker === undefined ? [] : { place, marker };

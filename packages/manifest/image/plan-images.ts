@@ -1,4 +1,5 @@
 import { formatReference } from '#image';
+import { objectsOf } from '../objects.ts';
 import { join, type Outcome, type Warning } from '../planned.ts';
 import { tolerate } from '../tolerate.ts';
 import type { FanOut } from '../tree-edit.ts';
@@ -29,7 +30,10 @@ export function planImages(manifests: readonly Manifest[], edit: ImageEdit, opti
   const context = contextOf(manifests, edit, options);
   const outcomes = manifests.flatMap((manifest) => planManifest(manifest, context));
   if (outcomes.length === 0) {
-    return tolerate(noMatch(edit, manifests.flatMap(documentsOf).flatMap(occurrencesIn)), edit.rules);
+    return tolerate(
+      noMatch(edit, manifests.flatMap(documentsOf).flatMap(objectsOf).flatMap(occurrencesIn)),
+      edit.rules,
+    );
   }
   const joined = join([...outcomes, { edits: [], skipped: [], warnings: warningsAbout(edit) }]);
   if (outcomes.every(isLeftAlone)) return join([joined, tolerate(onlyLeftAlone(edit, joined), edit.rules)]);
@@ -42,7 +46,7 @@ export function contextOf(
   edit: ImageEdit,
   { isNamed, fanOut }: ImageOptions,
 ): ImageContext {
-  const documents = deciding.flatMap(documentsOf);
+  const documents = deciding.flatMap(documentsOf).flatMap(objectsOf);
   const judges = { isNamed, coverage: coverageOf(documents), canaryOf: canariesIn(documents) };
   return { edit, judges, fanOut, isMeant: markersOf(documents, edit.target) };
 }
@@ -50,10 +54,12 @@ export function contextOf(
 /** One outcome for each place of a file that names the image. */
 export function planManifest(manifest: Manifest, context: ImageContext): readonly Outcome[] {
   if (!mayName(manifest.text, context.edit)) return [];
-  return documentsOf(manifest).flatMap((document) => [
-    ...planDocument(document, context),
-    ...textsIn(document, context.edit).flatMap((place) => planText(document, place, context)),
-  ]);
+  return documentsOf(manifest)
+    .flatMap(objectsOf)
+    .flatMap((document) => [
+      ...planDocument(document, context),
+      ...textsIn(document, context.edit).flatMap((place) => planText(document, place, context)),
+    ]);
 }
 
 function isLeftAlone({ edits, skipped }: Outcome): boolean {

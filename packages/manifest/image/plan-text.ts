@@ -1,5 +1,6 @@
 import { ActionError } from '#error';
 import { planInText, type TextPlace } from '../inside.ts';
+import { objectsOf } from '../objects.ts';
 import { join, locate, type Outcome } from '../planned.ts';
 import { type Document, documentsOf } from '../yaml/place.ts';
 import type { ImageContext } from './image-context.ts';
@@ -22,7 +23,9 @@ export function planText(document: Document, place: TextPlace, context: ImageCon
       by: 'image',
       fanOut,
       plan: (manifest) => {
-        const outcomes = documentsOf(manifest).flatMap((each) => planDocument(each, inner));
+        const outcomes = documentsOf(manifest)
+          .flatMap(objectsOf)
+          .flatMap((each) => planDocument(each, inner));
         isNamed = outcomes.length > 0;
         return join(outcomes);
       },

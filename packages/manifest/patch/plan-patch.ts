@@ -1,4 +1,5 @@
 import { ActionError } from '#error';
+import { objectsOf } from '../objects.ts';
 import { already, join, type Outcome, type Planned, type Warning } from '../planned.ts';
 import { describeDocument } from '../report/document-info.ts';
 import { formatValue, mergeKeys } from '../report/path.ts';
@@ -58,7 +59,10 @@ interface Application {
 
 function patched(before: Value, { document, documents, patch }: Application): Patched {
   const definitions = (): readonly Value[] =>
-    documents.filter(({ root }) => textUnder(root, 'kind') === 'CustomResourceDefinition').map((each) => modelOf(each));
+    documents
+      .flatMap(objectsOf)
+      .filter(({ root }) => textUnder(root, 'kind') === 'CustomResourceDefinition')
+      .map((each) => modelOf(each));
   try {
     const sources = { builtIn: builtIn(), lists: patch.lists, definitions };
     return applyPatch(before, patch, sources);

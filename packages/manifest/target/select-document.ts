@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { ActionError } from '#error';
 import { nearest } from '../nearest.ts';
+import { objectsOf } from '../objects.ts';
 import { describeDocument, documentInfo } from '../report/document-info.ts';
 import type { OnMultiple } from '../rules.ts';
 import { textUnder, valueUnder } from '../yaml/node.ts';
@@ -23,12 +24,20 @@ export function selectDocuments(
   documents: readonly Document[],
   { target, statement, onMultiple }: Selected,
 ): readonly Document[] {
-  const candidates = documents.filter(({ root }) => root.kind !== 'scalar' || root.style !== 'empty');
+  const filled = documents.filter(({ root }) => root.kind !== 'scalar' || root.style !== 'empty');
+  const candidates = isOfObject(target) ? [...new Set(filled.flatMap((each) => [each, ...objectsOf(each)]))] : filled;
   const matching = target === undefined ? candidates : candidates.filter((document) => isMatch(document, target));
   const [first, ...others] = matching;
   if (first === undefined) throw noMatch(candidates, target, statement);
   if (others.length > 0 && onMultiple === 'fail') throw severalMatches(matching, target, statement);
   return matching;
+}
+
+/** A file and an index alone mean a document as a whole, also one that is a List of objects. */
+function isOfObject(target: Target | undefined): boolean {
+  if (target === undefined) return false;
+  const { kind, name, namespace, labels } = target;
+  return (kind ?? name ?? namespace) !== undefined || labels.size > 0;
 }
 
 function isMatch(document: Document, target: Target): boolean {

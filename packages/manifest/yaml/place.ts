@@ -1,5 +1,6 @@
 import type { Manifest } from './manifest.ts';
 import { beginOf, type Entry, type MapNode, type Node } from './node.ts';
+import { lineEnd } from './trivia.ts';
 
 /** A node and the way to it from its document's root. */
 export interface Place {
@@ -30,6 +31,8 @@ export function documentsOf(manifest: Manifest): readonly Document[] {
 
 /** The part of the text that a document stands in; comments in front of the next one belong to it. */
 export function extentOf({ manifest: { text, documents }, index, root }: Document): Extent {
+  // An item of a List, and what stands behind its last value
+  if (root !== documents[index]) return { start: beginOf(root), end: lineEnd(text, root.end) };
   const next = documents[index + 1];
   return { start: index === 0 ? 0 : beginOf(root), end: next === undefined ? text.length : beginOf(next) };
 }

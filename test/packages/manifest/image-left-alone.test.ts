@@ -96,7 +96,7 @@ describe('objects of Flagger', () => {
     const inList = (object: string): string => object.trimEnd().replace(/\n/g, '\n  ');
     const list = `kind: List\nitems:\n- ${inList(named('Deployment', 'shop-primary'))}\n- ${inList(canary(''))}\n- ${inList(deployment)}\n`;
     const result = edit({ 'list.yaml': list }, { image });
-    expect(result.changes.map(({ path }) => path)).toEqual(['items[2].spec.containers[name=a].image']);
+    expect(result.changes.map(({ path }) => path)).toEqual(['spec.containers[name=a].image']);
     expect(result.skipped).toMatchObject([{ path: 'items[0].spec.containers[name=a].image', reason: 'flagger' }]);
   });
 
