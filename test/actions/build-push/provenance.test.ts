@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ActionError } from '#error';
 import { digestOf } from '#registry';
+import { inputs } from '../../../actions/build-push/src/inputs.ts';
+import { refuseLostProvenance } from '../../../actions/build-push/src/lost-provenance.ts';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
 import { type BuildKit, startBuildKit } from '../../sandbox/docker/buildkit.ts';
 import { buildKitDaemon, buildx, crane, registryProgram, requirePart } from '../../sandbox/parts.ts';
@@ -27,11 +30,11 @@ afterEach(async () => {
 });
 
 async function build(
-  inputs: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ActionOutcome> {
   return await runAction('build-push', {
-    inputs: { image: `${registry.host}/${path}`, engine: 'buildx', ...inputs },
+    inputs: { image: `${registry.host}/${path}`, engine: 'buildx', ...given },
     workspace: app.folder,
     environment: { ...tagPushed, ...environment },
   });
@@ -43,13 +46,29 @@ async function textAt(place: string): Promise<string> {
 
 test.each([
   ['engine assemble', { engine: 'assemble', provenance: 'referrer' }, 'ENGINE_CANNOT', /it has no `provenance`/],
-  ['another place', { provenance: 'max' }, 'INPUT_INVALID', /expected false, referrer or image/],
-  ['no index', { provenance: 'image', index: 'never' }, 'INPUT_INVALID', /`index: never` makes none/],
   ['a platform to be merged', { provenance: 'image', push: 'digest' }, 'INPUT_INVALID', /takes the images alone/],
-])('%s is refused', async (_, inputs, code, message) => {
-  const { annotations } = await build(inputs);
+])('%s is refused', async (_, given, code, message) => {
+  const { annotations } = await build(given);
   expect(annotations[0]?.properties.title).toBe(code);
   expect(annotations[0]?.message).toMatch(message);
+});
+
+test('what would be lost is not asked for', () => {
+  const refusal = (asked: object): unknown => {
+    const plain = { provenance: 'image', index: 'auto', push: 'tags', mergeResults: [] } as const;
+    try {
+      refuseLostProvenance({ ...plain, ...asked });
+      return undefined;
+    } catch (error) {
+      return error instanceof ActionError ? error.message : error;
+    }
+  };
+  expect(refusal({})).toBeUndefined();
+  expect(refusal({ index: 'never' })).toMatch(/`index: never` makes none/);
+  expect(refusal({ mergeResults: [[]], provenance: 'referrer' })).toMatch(/nothing is built where results are merged/);
+  expect(refusal({ index: 'never', push: 'digest', provenance: 'referrer' })).toBeUndefined();
+  expect(refusal({ index: 'never', mergeResults: [[]], provenance: 'none' })).toBeUndefined();
+  expect(inputs.provenance.parse('max')).toEqual({ ok: false, expected: 'false, referrer or image' });
 });
 
 interface Statement {
@@ -64,8 +83,8 @@ describe.skipIf(![await buildKitDaemon(), await buildx()].every(requirePart))('p
   });
   afterAll(() => buildKit[Symbol.asyncDispose]());
 
-  async function built(inputs: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
-    const { exitCode, outputs, log } = await build(inputs, buildKit.environment);
+  async function built(given: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
+    const { exitCode, outputs, log } = await build(given, buildKit.environment);
     if (exitCode !== 0) throw new Error(log);
     return outputs;
   }
@@ -138,18 +157,15 @@ describe.skipIf(![await buildKitDaemon(), await buildx()].every(requirePart))('p
     expect(again).toMatchObject({ digest: outputs.digest, pushed: 'false', platforms: 'linux/amd64' });
   });
 
-  test.each(['referrer', 'image'])(
-    'that holds a secret is not pushed as %s: it tells the Dockerfile',
-    async (where) => {
-      await app.write({ Dockerfile: '# word-that-nobody-may-read\nFROM scratch\nCOPY public /srv\n' });
-      const secrets = 'word=word-that-nobody-may-read';
-      const { annotations } = await build({ provenance: where, secrets }, buildKit.environment);
-      expect(annotations[0]).toMatchObject({ properties: { title: 'SECRET_IN_IMAGE' } });
-      expect(annotations[0]?.message).toMatch(/its provenance holds a secret/);
-      expect(writesTo(registry)).toEqual([]);
-      await built({ secrets });
-    },
-  );
+  test('that holds a secret is not pushed, nor is the image: it tells the Dockerfile', async () => {
+    await app.write({ Dockerfile: '# word-that-nobody-may-read\nFROM scratch\nCOPY public /srv\n' });
+    const secrets = 'word=word-that-nobody-may-read';
+    const { annotations } = await build({ provenance: 'referrer', secrets }, buildKit.environment);
+    expect(annotations[0]).toMatchObject({ properties: { title: 'SECRET_IN_IMAGE' } });
+    expect(annotations[0]?.message).toMatch(/its provenance holds a secret/);
+    expect(writesTo(registry)).toEqual([]);
+    await built({ secrets });
+  });
 
   test.skipIf(![registryProgram(), tool].every(requirePart))(
     'is found by another client in a registry that lists nothing',
