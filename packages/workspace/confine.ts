@@ -8,6 +8,11 @@ import { ActionError } from '#error';
  * @throws ActionError PATH_OUTSIDE_WORKSPACE when it leads out of the root, by `..` or by a symbolic link; FILE_NOT_FOUND
  */
 export async function confine(root: string, path: string): Promise<string> {
+  return confineSync(root, path);
+}
+
+/** The same, at once: for what is done file by file. */
+export function confineSync(root: string, path: string): string {
   const realRoot = realpathSync.native(root);
   if (path.includes('\0')) throw outside(path, 'holds a NUL character');
   const wanted = resolve(realRoot, path);

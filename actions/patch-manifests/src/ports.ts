@@ -1,6 +1,6 @@
 import type { Log, Runner } from '#action';
 import type { File } from '#manifest';
-import { readTextFile, type Selection, selectFiles, writeFiles } from '#workspace';
+import { type Replacement, readTextFile, replaceFiles, type Selection, selectFiles } from '#workspace';
 import type { Inputs } from './inputs.ts';
 
 export interface Ports {
@@ -9,7 +9,7 @@ export interface Ports {
   readonly readFiles: () => Promise<Selection>;
   /** Reads the files that the input `patch-file` names. */
   readonly readPatchFiles: () => Promise<readonly File[]>;
-  readonly writeFiles: (files: readonly File[]) => Promise<void>;
+  readonly replaceFiles: () => Replacement;
 }
 
 export function ports({ path, exclude, patchFile }: Inputs, { workspace, log }: Runner): Ports {
@@ -17,6 +17,6 @@ export function ports({ path, exclude, patchFile }: Inputs, { workspace, log }: 
     log,
     readFiles: () => selectFiles(workspace, path, [...exclude, ...patchFile]),
     readPatchFiles: () => Promise.all(patchFile.map((file) => readTextFile(workspace, file))),
-    writeFiles: (files) => writeFiles(workspace, files),
+    replaceFiles: () => replaceFiles(workspace),
   };
 }

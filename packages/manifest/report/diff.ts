@@ -1,4 +1,4 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 import type { Manifest } from '../yaml/manifest.ts';
 import { maskedTexts } from './mask.ts';
 
@@ -36,9 +36,49 @@ export function unifiedDiff(files: readonly { readonly before: Manifest; readonl
   return joinDiffs(parts);
 }
 
+const context = 3;
+
 function diffOf(before: Manifest, after: Manifest): string {
   const [oldText, newText] = maskedTexts(before, after);
+  const { start, oldEnd, newEnd } = differing(oldText, newText);
   const names = [`a/${before.path}`, `b/${after.path}`] as const;
-  const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
-  return createTwoFilesPatch(...names, oldText, newText, undefined, undefined, options);
+  const texts = [oldText.slice(start, oldEnd), newText.slice(start, newEnd)] as const;
+  const patch = structuredPatch(...names, ...texts, undefined, undefined, { context });
+  const above = linesIn(oldText.slice(0, start));
+  const hunks = patch.hunks.map((hunk) => {
+    return { ...hunk, oldStart: hunk.oldStart + above, newStart: hunk.newStart + above };
+  });
+  return formatPatch({ ...patch, hunks }, FILE_HEADERS_ONLY);
+}
+
+/** The part in which two texts differ, with a few more lines than are shown around a change. */
+function differing(
+  oldText: string,
+  newText: string,
+): { readonly start: number; readonly oldEnd: number; readonly newEnd: number } {
+  const shorter = Math.min(oldText.length, newText.length);
+  let head = 0;
+  while (head < shorter && oldText.charCodeAt(head) === newText.charCodeAt(head)) head += 1;
+  let tail = 0;
+  const most = shorter - head;
+  while (
+    tail < most &&
+    oldText.charCodeAt(oldText.length - 1 - tail) === newText.charCodeAt(newText.length - 1 - tail)
+  ) {
+    tail += 1;
+  }
+  let start = head;
+  for (let line = 0; line <= context + 1; line += 1) start = start > 0 ? oldText.lastIndexOf('\n', start - 1) : -1;
+  let oldEnd = oldText.length - tail;
+  for (let line = 0; line <= context + 1 && oldEnd < oldText.length; line += 1) oldEnd = lineBehind(oldText, oldEnd);
+  return { start: start + 1, oldEnd, newEnd: newText.length - (oldText.length - oldEnd) };
+}
+
+function lineBehind(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
 }

@@ -2,7 +2,17 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readTextFile, selectFiles, writeFiles } from '#workspace';
+import { readTextFile, replaceFiles, selectFiles, type TextFile } from '#workspace';
+
+/** Replaces files as the action does: all, or none. */
+function writeFiles(files: readonly TextFile[]): void {
+  const { put, commit, discard } = replaceFiles(root);
+  try {
+    commit(files.map(put));
+  } finally {
+    discard();
+  }
+}
 
 let parent = '';
 let root = '';
@@ -61,7 +71,7 @@ describe('selecting files', () => {
     const text = '\uFEFFa: 1\r\nb: 2';
     await lay({ 'a.yaml': text });
     const file = await readTextFile(root, 'a.yaml');
-    await writeFiles(root, [file]);
+    writeFiles([file]);
     expect(file.text).toBe(text);
     expect(await readFile(join(root, 'a.yaml'))).toEqual(Buffer.from(text));
   });
@@ -108,7 +118,7 @@ describe('confinement', () => {
       { path: 'a.yaml', text: 'a: 2\n' },
       { path: '../outside.yaml', text: 'gone' },
     ];
-    await expect(writeFiles(root, files)).rejects.toMatchObject({ code: 'PATH_OUTSIDE_WORKSPACE' });
+    expect(() => writeFiles(files)).toThrow(expect.objectContaining({ code: 'PATH_OUTSIDE_WORKSPACE' }));
     expect(await readFile(join(root, 'a.yaml'), 'utf8')).toBe('a: 1\n');
     expect(await readFile(join(parent, 'outside.yaml'), 'utf8')).toBe('secret: 1\n');
     expect(await readdir(root)).toEqual(['a.yaml']);
@@ -120,9 +130,39 @@ describe('writing files', () => {
     await lay({ 'run.yaml': 'a: 1\n' });
     await chmod(join(root, 'run.yaml'), 0o755);
     await symlink('run.yaml', join(root, 'link.yaml'));
-    await writeFiles(root, [{ path: 'link.yaml', text: 'a: 2\n' }]);
+    writeFiles([{ path: 'link.yaml', text: 'a: 2\n' }]);
     expect(await readFile(join(root, 'run.yaml'), 'utf8')).toBe('a: 2\n');
     expect((await stat(join(root, 'run.yaml'))).mode & 0o777).toBe(0o755);
     expect((await readdir(root)).sort()).toEqual(['link.yaml', 'run.yaml']);
+  });
+
+  it('leaves every file as it was until all take their places', async () => {
+    await lay({ 'a.yaml': 'a: 1\n', 'b/b.yaml': 'b: 1\n', 'c.yaml': 'c: 1\n' });
+    const { put, commit, discard } = replaceFiles(root);
+    put({ path: 'a.yaml', text: 'a: 2\n' });
+    const again = put({ path: 'a.yaml', text: 'a: 3\n' });
+    const kept = put({ path: 'b/b.yaml', text: 'b: 2\n' });
+    put({ path: 'c.yaml', text: 'c: 2\n' });
+    const texts = () => Promise.all(['a.yaml', 'b/b.yaml', 'c.yaml'].map((path) => readFile(join(root, path), 'utf8')));
+    expect(await texts()).toEqual(['a: 1\n', 'b: 1\n', 'c: 1\n']);
+    expect([again.text, kept.text]).toEqual(['a: 3\n', 'b: 2\n']);
+    commit([again, kept]);
+    discard();
+    expect(await texts()).toEqual(['a: 3\n', 'b: 2\n', 'c: 1\n']);
+    expect([again.text, kept.text]).toEqual(['a: 3\n', 'b: 2\n']);
+    expect((await readdir(root, { recursive: true })).sort()).toEqual(['a.yaml', 'b', 'b/b.yaml', 'c.yaml']);
+  });
+
+  it('says what has been replaced where a rename fails, and leaves nothing beside', async () => {
+    await lay({ 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n' });
+    const { put, commit, discard } = replaceFiles(root);
+    const files = ['a.yaml', 'b.yaml'].map((path) => put({ path, text: 'c: 2\n' }));
+    await rm(join(root, 'b.yaml'));
+    await mkdir(join(root, 'b.yaml/in-the-way'), { recursive: true });
+    expect(() => commit(files)).toThrow(
+      expect.objectContaining({ code: 'FILE_WRITE_FAILED', message: expect.stringContaining('replaced: a.yaml.') }),
+    );
+    discard();
+    expect((await readdir(root)).sort()).toEqual(['a.yaml', 'b.yaml']);
   });
 });

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ActionError } from '#error';
+import { confineSync } from './confine.ts';
+import { readText, type TextFile } from './text-file.ts';
+
+/**
+ * New texts of files below a root. Each is written beside its file as soon as it is given, so that nobody need hold it; all
+ * take their places together at the end, so that a reader never sees half a file, and after an error none.
+ */
+export interface Replacement {
+  /**
+   * Writes a text beside its file.
+   * @returns the file with its text to be read from there
+   * @throws ActionError FILE_WRITE_FAILED, PATH_OUTSIDE_WORKSPACE, FILE_NOT_FOUND
+   */
+  readonly put: (file: TextFile) => TextFile;
+  /**
+   * Puts the given files in their places, one after the other; modes are kept, a symbolic link stays one.
+   * @throws ActionError FILE_WRITE_FAILED naming the files already replaced (git restores them)
+   */
+  readonly commit: (paths: readonly Pick<TextFile, 'path'>[]) => void;
+  /** Removes what was written and has not taken its place. */
+  readonly discard: () => void;
+}
+
+interface Prepared {
+  readonly target: string;
+  readonly beside: string;
+}
+
+export function replaceFiles(root: string): Replacement {
+  const prepared = new Map<string, Prepared>();
+  const replaced: string[] = [];
+  const id = randomUUID();
+  let count = 0;
+  return {
+    put({ path, text }) {
+      const target = confineSync(root, path);
+      const beside = prepared.get(path)?.beside ?? join(dirname(target), `.${id}.${count++}`);
+      prepared.set(path, { target, beside });
+      attempt(replaced, () => writeFileSync(beside, text, { mode: statSync(target).mode }));
+      return {
+        path,
+        get text() {
+          return readText(prepared.has(path) ? beside : target, path);
+        },
+      };
+    },
+    commit(files) {
+      const wanted = new Set(files.map(({ path }) => path));
+      for (const [path, { target, beside }] of [...prepared].filter(([each]) => wanted.has(each))) {
+        attempt(replaced, () => renameSync(beside, target));
+        prepared.delete(path);
+        replaced.push(path);
+      }
+    },
+    discard() {
+      for (const { beside } of prepared.values()) rmSync(beside, { force: true });
+      prepared.clear();
+    },
+  };
+}
+
+function attempt(replaced: readonly string[], write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    throw failed(cause, replaced);
+  }
+}
+
+function failed(cause: unknown, replaced: readonly string[]): ActionError {
+  const found = cause instanceof Error ? cause.message : String(cause);
+  const state = replaced.length === 0 ? 'Nothing was replaced' : `Already replaced: ${replaced.join(', ')}`;
+  return new ActionError('FILE_WRITE_FAILED', `Writing the manifests failed: ${found}. ${state}.`, {
+    hint: 'Make the files writable; `git checkout -- .` restores what was replaced.',
+    cause,
+  });
+}
