@@ -35,6 +35,7 @@ export async function readStatesAt(
   { repository, oid }: Place,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, PathState>> {
+  if (paths.length === 0) return new Map();
   const data = await ask(transport, statesQuery({ repository, oid }, paths), repository);
   return new Map(entriesOf(data, paths).map(([path, entry]) => [path, stateOf(entry)]));
 }

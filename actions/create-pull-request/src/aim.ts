@@ -10,7 +10,9 @@ import {
   versionBranch,
 } from '#environment';
 import { ActionError } from '#error';
+import type { CheckoutChanges } from '#git';
 import type { Decoration, Inspection, Question } from '#github';
+import { folderOf, isGlob, type Listed } from './globs.ts';
 import type { Inputs } from './inputs.ts';
 
 /** What a look at the repository is for: names and places, as far as inputs and gitops.yaml say them. */
@@ -21,6 +23,10 @@ export interface Aim {
   /** '' for the repository's default branch. */
   readonly base: string;
   readonly paths: readonly string[];
+  readonly globs: readonly string[];
+  /** The files that the globs are known to stand for. */
+  readonly globbed: readonly string[];
+  readonly checkout: Question['checkout'];
   /** The prefix of our branches for other versions. */
   readonly siblings: string | undefined;
   readonly policy: Policy;
@@ -34,17 +40,28 @@ export interface Known {
   readonly groupFiles: readonly string[];
   /** How many branches turned out to hold somebody's commits. */
   readonly taken: number;
+  /** What the globs of the paths stand for. */
+  readonly listed: Listed | undefined;
+  /** What is brought in place of an edit. */
+  readonly checkout: CheckoutChanges | undefined;
 }
 
-export const nothingKnown: Known = { config: undefined, groupFiles: [], taken: 0 };
+export const nothingKnown: Known = {
+  config: undefined,
+  groupFiles: [],
+  taken: 0,
+  listed: undefined,
+  checkout: undefined,
+};
 
 /** @throws ActionError INPUT_INVALID where nothing names the app, NOT_ALLOWED, CONFIG_INVALID */
-export function aimAt(inputs: Inputs, { config, groupFiles, taken }: Known): Aim {
+export function aimAt(inputs: Inputs, { config, groupFiles, taken, listed, checkout }: Known): Aim {
+  const changed = checkout?.changes.map(({ path }) => path) ?? [];
   const images = inputs.image.map(({ image }) => image);
   const policy = policyFor(config, {
     app: inputs.app === '' ? undefined : inputs.app,
     environment: inputs.environment,
-    paths: inputs.path,
+    paths: checkout === undefined ? inputs.path : changed,
     images,
     settings: {
       base: inputs.base,
@@ -63,12 +80,16 @@ export function aimAt(inputs: Inputs, { config, groupFiles, taken }: Known): Aim
   const isRolling = settings.strategy === 'rolling' || inputs.branch !== undefined || inputs.group !== '';
   const branch =
     inputs.branch ?? (isRolling ? rollingBranch(environment, app) : versionBranch({ environment, app, images }));
+  const paths = checkout === undefined ? [...new Set([...pathsOf(inputs, policy), ...groupFiles])] : [];
   return {
     app,
     environment,
     branch: taken === 0 ? branch : `${branch}-${taken + 1}`,
     base: settings.base ?? '',
-    paths: [...new Set([...pathsOf(inputs, policy), ...groupFiles])],
+    paths: paths.filter((path) => !isGlob(path)),
+    globs: paths.filter(isGlob),
+    globbed: listed?.files ?? [],
+    checkout: checkout === undefined ? undefined : { commit: checkout.head, paths: changed },
     siblings: isRolling ? undefined : siblingPrefix(environment, app),
     policy,
     decoration: decorationOf(inputs, policy),
@@ -112,12 +133,16 @@ function pathsOf({ path }: Inputs, { app, path: directory }: Policy): readonly s
   return targets.map(({ file }) => inPath(file, directory));
 }
 
-export function questionOf(repository: string, { base, branch, paths, siblings, decoration }: Aim): Question {
+export function questionOf(repository: string, aim: Aim): Question {
+  const { base, branch, paths, globs, globbed, checkout, siblings, decoration } = aim;
   return {
     repository,
     base,
     branch,
     paths,
+    globbed,
+    trees: [...new Set(globs.map(folderOf))],
+    ...(checkout !== undefined && { checkout }),
     ...(siblings !== undefined && { siblings }),
     ...(decoration !== undefined && { decoration }),
   };
@@ -130,6 +155,12 @@ export function answers({ base }: Inspection, asked: Aim, better: Aim): boolean 
     better.branch === asked.branch &&
     better.siblings === asked.siblings &&
     better.decoration?.labels.join('\n') === asked.decoration?.labels.join('\n') &&
-    better.paths.join('\n') === asked.paths.join('\n')
+    isSame(better.globs, asked.globs) &&
+    isSame(better.globbed, asked.globbed) &&
+    isSame(better.paths, asked.paths)
   );
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.join('\n') === other.join('\n');
 }

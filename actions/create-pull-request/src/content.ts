@@ -1,3 +1,4 @@
+import type { FileChange } from '#github';
 import type { ImageReference } from '#image';
 import type { EditResult } from '#manifest';
 import type { Proposal } from './proposal.ts';
@@ -11,4 +12,6 @@ export interface Content {
   readonly edit: EditResult;
   /** The same of our branch; undefined where there is none. */
   readonly onBranch: EditResult | undefined;
+  /** Whole files that are brought, of which no single values are known. */
+  readonly files: readonly FileChange[];
 }

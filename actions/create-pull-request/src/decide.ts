@@ -31,6 +31,7 @@ export interface Situation {
   readonly proposal: Proposal;
   /** What the base would see edited. */
   readonly wanted: EditResult;
+  readonly files: readonly FileChange[];
   readonly delivery: Delivery;
   readonly branch: string;
   readonly rules: Pick<Settings, 'mode' | 'foreignCommits'> & { readonly onClosed: 'create' | 'respect' };

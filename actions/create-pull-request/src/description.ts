@@ -1,21 +1,25 @@
 import { code, details, escapeText, fenced, link, table } from '#action';
 import { type Delivery, type DeliverySource, machineBlock, region } from '#environment';
+import type { FileChange } from '#github';
 import { formatReference, type ImageReference } from '#image';
 import type { Change, EditResult } from '#manifest';
 
 export interface Described {
   readonly delivery: Delivery;
   readonly edit: EditResult;
+  readonly files: readonly FileChange[];
   /** The user's own words, Markdown. */
   readonly words: string;
 }
 
 /** Our part of the body in at most `limit` characters: what does not fit is left out, the block for programs never. */
-export function describe({ delivery, edit, words }: Described, limit: number): string {
+export function describe({ delivery, edit, files, words }: Described, limit: number): string {
   const block = machineBlock(delivery);
-  const parts = [imageTable(delivery), changeTable(edit.changes), diffOf(edit), sourceLine(delivery.source)];
+  const changed = [changeTable(edit.changes), fileTable(files)].filter((part) => part !== '').join('\n\n');
+  const parts = [imageTable(delivery), changed, diffOf(edit), sourceLine(delivery.source)];
   const whole = [words.trim(), ...parts];
-  const short = [imageTable(delivery), changeTable(edit.changes.slice(0, 20)), sourceLine(delivery.source)];
+  const few = [changeTable(edit.changes.slice(0, 20)), fileTable(files.slice(0, 20))].join('\n\n').trim();
+  const short = [imageTable(delivery), few, sourceLine(delivery.source)];
   const candidates = [whole, whole.toSpliced(3, 1), short, short.slice(0, 1), []];
   const regions = candidates.map((candidate) => region(candidate.filter((part) => part !== '').join('\n\n'), block));
   return regions.find(({ length }) => length <= limit) ?? region('', block);
@@ -39,6 +43,22 @@ export function changeTable(changes: readonly Change[]): string {
     shownValue(value),
   ]);
   return table(['Where', 'Field', 'Before', 'After'], rows);
+}
+
+export function fileTable(files: readonly FileChange[]): string {
+  if (files.length === 0) return '';
+  return table(
+    ['File', 'Change'],
+    files.map((file) => [code(file.path), wordOf(file)]),
+  );
+}
+
+function wordOf(file: FileChange): string {
+  if (file.kind === 'delete') return 'deleted';
+  const { mode, previousMode } = file;
+  if (previousMode === undefined) return mode === '100755' ? 'added, executable' : 'added';
+  if (mode === previousMode) return 'changed';
+  return mode === '100755' ? 'made executable' : 'made not executable';
 }
 
 function diffOf({ diff }: EditResult): string {

@@ -11,7 +11,7 @@ export function editedContent(seen: Inspection, edit: Edit): Content {
   const onBranch = editedBranch(seen, edit);
   // One that only moves to another repository is no delivery of an image
   const images = edit.images.map(({ image }) => image).filter(({ tag, digest }) => (tag ?? digest) !== undefined);
-  return { images, edit: wanted, onBranch, proposal: proposalOf({ seen, edit, wanted, onBranch }) };
+  return { images, edit: wanted, onBranch, files: [], proposal: proposalOf({ seen, edit, wanted, onBranch }) };
 }
 
 /** The edit, applied to our branch; undefined where there is none, or where it cannot be applied there. */

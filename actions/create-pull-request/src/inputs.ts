@@ -56,6 +56,8 @@ export const inputs = {
   downgrade: optional(oneOf(...downgrades)),
   path: linesOf(remotePath),
   'allowed-paths': linesOf(pathGlob),
+  workspace: optional(text),
+  'add-paths': linesOf(pathGlob),
   app: oneLine,
   'app-repository': optional(repositoryName),
   group: oneLine,

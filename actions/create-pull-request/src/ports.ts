@@ -1,8 +1,10 @@
 import type { Log, Runner } from '#action';
 import type { DeliverySource } from '#environment';
+import type { CheckoutChanges } from '#git';
 import { connectGitHub, type GitHub, type Patience, patience, signIn } from '#github';
 import type { File } from '#manifest';
 import { readTextFile } from '#workspace';
+import { readCheckout } from './checkout.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface Ports {
@@ -18,6 +20,8 @@ export interface Ports {
   readonly patience: Patience;
   /** What stands in the files of the checkout that the input `patch-file` names. */
   readonly patchFiles: readonly File[];
+  /** What is brought in place of an edit. */
+  readonly checkout?: CheckoutChanges;
   /** What the file says that the input `body-path` names. */
   readonly bodyFile: string;
   /** In UTC, as 2026-12-01. */
@@ -39,6 +43,7 @@ export async function ports(inputs: Inputs, runner: Runner): Promise<Ports> {
   // Whatever can fail does so before a token is made.
   const patchFiles = await Promise.all(patchFile.map((file) => readTextFile(runner.workspace, file)));
   const bodyFile = bodyPath === undefined ? undefined : await readTextFile(runner.workspace, bodyPath);
+  const checkout = await readCheckout(inputs, runner);
   const session = await signIn(inputs, { apiUrl, graphqlUrl }, { repository: target, ...permissions });
   const { token, release } = session;
   if (token !== inputs.token) log.mask(token);
@@ -49,6 +54,7 @@ export async function ports(inputs: Inputs, runner: Runner): Promise<Ports> {
     missing: session.missing,
     patience: patient,
     patchFiles,
+    ...(checkout !== undefined && { checkout }),
     bodyFile: bodyFile?.text ?? '',
     today: new Date().toISOString().slice(0, 10),
     log,

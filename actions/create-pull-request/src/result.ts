@@ -1,4 +1,5 @@
 import type { Delivery } from '#environment';
+import type { FileChange } from '#github';
 import type { EditResult, Warning } from '#manifest';
 
 interface PullRequest {
@@ -44,6 +45,8 @@ export type Result = Outcome & {
   readonly base: string;
   readonly delivery: Delivery;
   readonly edit: EditResult;
+  /** Whole files that were brought, of which no single values are known. */
+  readonly files: readonly FileChange[];
   readonly warnings: readonly Warning[];
   /** The token is a job's own GITHUB_TOKEN, whose pull requests start no checks by themselves. */
   readonly byJobToken: boolean;

@@ -13,6 +13,7 @@ import {
 import type { Inspection } from '#github';
 import type { Warning } from '#manifest';
 import type { Aim } from './aim.ts';
+import { checkoutContent } from './checkout-content.ts';
 import type { Content } from './content.ts';
 import type { Situation } from './decide.ts';
 import { describe } from './description.ts';
@@ -39,8 +40,8 @@ export interface Round {
 export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): Promise<Round> {
   const sight = await look(inputs, ports, memory);
   const { aim, seen, config } = sight;
-  const content = editedContent(seen, wholeEdit({ inputs, patchFiles: ports.patchFiles }, aim.policy, seen));
-  const { proposal, edit: wanted, onBranch } = content;
+  const content = contentOf(inputs, ports, sight);
+  const { proposal, edit: wanted, onBranch, files } = content;
   const delivery = deliveryOf(sight, ports, content);
   const closed = closedByPerson(seen, delivery);
   const words = [inputs.body, ports.bodyFile, closedNote(closed)].filter((part) => part !== '').join('\n\n');
@@ -48,6 +49,7 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
     seen,
     proposal,
     wanted,
+    files,
     delivery,
     closed,
     branch: aim.branch,
@@ -60,7 +62,7 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
     regionFor: ({ body }, limit) => {
       const source = sourceOfBlock(body) ?? ports.source;
       const supersedes = [...new Set([...supersedesOfBlock(body), ...(delivery.supersedes ?? [])])];
-      return describe({ delivery: { ...delivery, source, supersedes }, edit: wanted, words }, limit);
+      return describe({ delivery: { ...delivery, source, supersedes }, edit: wanted, files, words }, limit);
     },
   };
   const asked = inputs.image.map(({ image }) => image);
@@ -81,9 +83,15 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
       anew: proposal.anew,
       message: commitMessage(delivery, inputs.commitMessage),
       title: inputs.title === '' ? headlineOf(delivery) : inputs.title,
-      regionWithin: (limit) => describe({ delivery, edit: wanted, words }, limit),
+      regionWithin: (limit) => describe({ delivery, edit: wanted, files, words }, limit),
     },
   };
+}
+
+function contentOf(inputs: Inputs, { checkout, patchFiles }: Ports, { aim, seen }: Sight): Content {
+  return checkout === undefined
+    ? editedContent(seen, wholeEdit({ inputs, patchFiles }, aim.policy, seen))
+    : checkoutContent(inputs.repository, seen, checkout);
 }
 
 /** This very change was offered before, and somebody closed it. */

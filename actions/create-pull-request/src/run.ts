@@ -26,7 +26,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
  * looking again and applying the edit to what is there then: no content is ever sent a second time unseen.
  */
 async function deliver(inputs: Inputs, ports: Ports): Promise<Result> {
-  const memory = newMemory();
+  const memory = newMemory(ports.checkout);
   let doubt: Doubt | undefined;
   let mayBeMerged: Outcome['pullRequest'];
   for (let attempt = 1; ; attempt++) {
@@ -164,6 +164,7 @@ function resultOf({ situation, writing }: Round, outcome: Outcome, warnings: Res
     base: seen.base.name,
     delivery,
     edit: wanted,
+    files: situation.files,
     warnings,
     byJobToken: seen.viewer === 'github-actions[bot]',
   };

@@ -1,9 +1,9 @@
 import { code, escapeText, link } from '#action';
-import { changeTable, imageTable } from './description.ts';
+import { changeTable, fileTable, imageTable } from './description.ts';
 import type { Result } from './result.ts';
 
 export function summary(result: Result): string {
-  const { delivery, edit, repository, base } = result;
+  const { delivery, edit, files, repository, base } = result;
   const title = `${delivery.environment}: ${delivery.app}`;
   const skipped = edit.skipped
     .filter(({ reason }) => reason !== 'same')
@@ -13,7 +13,7 @@ export function summary(result: Result): string {
     headlineOf(result),
     ...(result.operation === 'unchanged' && result.pullRequest === undefined
       ? [`${code(base)} of ${escapeText(repository)} holds these values already.`]
-      : [imageTable(delivery), changeTable(edit.changes)]),
+      : [imageTable(delivery), changeTable(edit.changes), fileTable(files)]),
     skipped.length === 0 ? '' : `Left alone:\n\n${skipped.join('\n')}`,
     result.byJobToken && result.operation !== 'unchanged' ? jobTokenNote : '',
   ];

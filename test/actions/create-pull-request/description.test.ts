@@ -19,7 +19,10 @@ function editOf(count: number, diff: string) {
 
 suite('the description of a change', () => {
   test('names images, places, values and the run', () => {
-    const text = describe({ delivery, edit: editOf(1, '-  replicas: 2\n+  replicas: 3\n'), words: 'Hello.' }, 65_536);
+    const text = describe(
+      { delivery, edit: editOf(1, '-  replicas: 2\n+  replicas: 3\n'), files: [], words: 'Hello.' },
+      65_536,
+    );
     expect(text).toContain('\nHello.\n');
     expect(text).toContain('| `ghcr.io/acme/shop` | `1.0.0` | `1.0.1@sha256:abab');
     expect(text).toContain('| `apps/shop/deployment.yaml:7` | `spec.replicas` | `2` | `3` |');
@@ -31,14 +34,14 @@ suite('the description of a change', () => {
     ['without the diff', editOf(3, '+'.repeat(70_000)), /`spec\.replicas`/, /```diff/],
     ['with fewer places', editOf(2_000, ''), /`spec\.replicas`/, /Hello/],
   ])('stays within its limit: %s', (_, edit, keeps, drops) => {
-    const text = describe({ delivery, edit, words: 'Hello.' }, 65_536);
+    const text = describe({ delivery, edit, files: [], words: 'Hello.' }, 65_536);
     expect(text.length).toBeLessThanOrEqual(65_536);
     expect(text).toMatch(keeps);
     expect(text).not.toMatch(drops);
   });
 
   test('always ends with the block for programs', () => {
-    expect(describe({ delivery, edit: editOf(1, ''), words: '' }, 0)).toMatch(
+    expect(describe({ delivery, edit: editOf(1, ''), files: [], words: '' }, 0)).toMatch(
       /^<!-- gitops:begin -->\n\n<!-- gitops:1 \{.*\} -->\n<!-- gitops:end -->$/,
     );
   });

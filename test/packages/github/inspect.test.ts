@@ -156,7 +156,11 @@ describe('a directory', () => {
 
 describe('gitops.yaml', () => {
   const withConfig = (config: Entry): object => ({
-    base: { name: 'main', target: { oid: commitOid, tree: { oid: treeOid }, message: 'm', f0: file('apps'), config }, compare: null },
+    base: {
+      name: 'main',
+      target: { oid: commitOid, tree: { oid: treeOid }, message: 'm', f0: file('apps'), config },
+      compare: null,
+    },
   });
 
   test('comes with the base', async () => {
@@ -198,6 +202,7 @@ describe('a remote path', () => {
     ['apps/', 'apps'],
     ['./apps//shop.yaml', 'apps/shop.yaml'],
     ['.', '.'],
+    ['apps/**/*.yaml', 'apps/**/*.yaml'],
   ])('%j is read as %j', (raw, value) => {
     expect(remotePath.parse(raw)).toEqual({ ok: true, value });
   });
@@ -206,8 +211,10 @@ describe('a remote path', () => {
     '/etc',
     '../x',
     'a/../../x',
-    'apps/*.yaml',
     'a\\b',
+    '../*.yaml',
+    '/*.yaml',
+    '.github/*/*.yml',
     'a\u0000',
     '.git/config',
     '.github/workflows/ci.yml',

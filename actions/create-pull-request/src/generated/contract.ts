@@ -17,6 +17,8 @@ export type InputName =
   | 'downgrade'
   | 'on-missing'
   | 'on-multiple'
+  | 'workspace'
+  | 'add-paths'
   | 'allowed-paths'
   | 'app'
   | 'app-repository'

@@ -58,6 +58,12 @@ export async function listFiles(git: Git, tree: string, folder: string): Promise
   return output.split('\0').flatMap((row) => parseEntry(row) ?? []);
 }
 
+/** Every file and folder below a tree. */
+export async function listDeep(git: Git, tree: string): Promise<readonly TreeEntry[]> {
+  const output = await line(git, ['ls-tree', '-r', '-t', '-l', '-z', tree]);
+  return output.split('\0').flatMap((row) => parseEntry(row) ?? []);
+}
+
 export async function entryAt(git: Git, tree: string, path: string): Promise<TreeEntry | undefined> {
   const parts = path.replace(/\/+$/, '').split('/');
   const [name = ''] = parts.slice(-1);

@@ -1,5 +1,5 @@
 import { readCommit } from '../../git/commits.ts';
-import { findObject, listTree, type TreeEntry, writeBlob } from '../../git/objects.ts';
+import { findObject, listDeep, listTree, type TreeEntry, writeBlob } from '../../git/objects.ts';
 import { editTree, type TreeEdit } from '../../git/trees.ts';
 import { NotImplemented } from '../../state/defects.ts';
 import { writeRestCommit } from '../../state/rest-commit.ts';
@@ -24,21 +24,25 @@ async function createBlob({ world, repository, body }: RestCall): Promise<Reply>
 }
 
 async function tree(call: RestCall): Promise<Reply> {
-  if (call.query.has('recursive')) throw new NotImplemented('trees with everything below them');
   const { tree_sha: name = '' } = call.parameters;
   const found = await findObject(call.repository.git, `${name}^{tree}`);
   if (found === undefined) throw notFound();
-  return { status: 200, body: await treeObject(call, found.oid) };
+  // Any value asks for it, even 0.
+  return { status: 200, body: await treeObject(call, found.oid, call.query.has('recursive')) };
 }
 
-async function treeObject({ world, repository }: RestCall, sha: string): Promise<Json> {
+/** GitHub lists no more at once. */
+const mostEntries = 100_000;
+
+async function treeObject({ world, repository }: RestCall, sha: string, isDeep = false): Promise<Json> {
   const url = `${repositoryUrl(world, repository)}/git`;
   const entry = ({ path, mode, type, oid, size }: TreeEntry): Json => {
     const ofBlob = size === undefined ? {} : { size };
     return { path, mode, type, sha: oid, url: `${url}/${type}s/${oid}`, ...ofBlob };
   };
-  const entries = await listTree(repository.git, sha);
-  return { sha, url: `${url}/trees/${sha}`, tree: entries.map(entry), truncated: false };
+  const entries = isDeep ? await listDeep(repository.git, sha) : await listTree(repository.git, sha);
+  const tree = entries.slice(0, mostEntries).map(entry);
+  return { sha, url: `${url}/trees/${sha}`, tree, truncated: entries.length > mostEntries };
 }
 
 async function createTree(call: RestCall): Promise<Reply> {
