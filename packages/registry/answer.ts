@@ -1,10 +1,11 @@
 import { ActionError } from '#error';
+import type { HeaderFields } from './http.ts';
 import { isObject, parseJson } from './json.ts';
 
 /** A response that was read to its end. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   readonly bytes: Uint8Array;
 }
 
@@ -25,11 +26,7 @@ export interface Bound {
  * Reads a body that is as long as it may be.
  * @throws ActionError LIMIT_EXCEEDED
  */
-export async function readBounded(
-  body: ReadableStream<Uint8Array> | null,
-  { limit, host }: Bound,
-): Promise<Uint8Array> {
-  if (body === null) return new Uint8Array();
+export async function readBounded(body: AsyncIterable<Uint8Array>, { limit, host }: Bound): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {

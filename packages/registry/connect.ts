@@ -3,6 +3,7 @@ import { Authorizer } from './authorization.ts';
 import type { Credentials } from './credentials.ts';
 import type { Descriptor } from './descriptor.ts';
 import { downloadBlob } from './download.ts';
+import type { Body } from './http.ts';
 import { isImage } from './identify.ts';
 import { originOf } from './origin.ts';
 import { type Manifest, type PutManifest, putManifest } from './put-manifest.ts';
@@ -41,10 +42,10 @@ export interface Registry {
   /** Downloads a blob to a file; it is complete and verified when this returns. */
   readonly getBlob: (path: string, blob: Descriptor, file: string) => Promise<void>;
   /**
-   * Uploads a blob unless it is there. `node:fs` `openAsBlob` gives a file as a Blob without reading it.
+   * Uploads a blob unless it is there. A file is read while it is sent.
    * @param from path of a repository that may have it, to be taken from there
    */
-  readonly putBlob: (path: string, digest: string, body: Blob, from?: string) => Promise<'uploaded' | 'present'>;
+  readonly putBlob: (path: string, digest: string, body: Body, from?: string) => Promise<'uploaded' | 'present'>;
   /**
    * Waits until a tag or digest reads as this image, which may take a moment; DIGEST_MISMATCH when it never does.
    * `id` is the manifest's digest, or that of the image's configuration, which is all that some engines know.

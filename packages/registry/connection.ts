@@ -2,8 +2,7 @@ import { ActionError } from '#error';
 import type { Purpose } from './refusal.ts';
 import { TransientFailure } from './retry.ts';
 
-const brokenConnections =
-  /^(?:ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|EAI_AGAIN|UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_\w+_TIMEOUT)$/;
+const brokenConnections = /^(?:ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|EAI_AGAIN)$/;
 
 /**
  * What to throw for a request that got no whole answer. Another try may help when the connection broke; a name that
@@ -24,9 +23,7 @@ export function connectionFailure({ operation, registry }: Purpose, cause: unkno
   return timedOut || brokenConnections.test(reason) ? new TransientFailure(failure) : failure;
 }
 
-/** fetch hides the reason ("fetch failed", "terminated") in the error's cause. */
 function reasonOf(error: unknown): string {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(inner instanceof Error)) return 'unknown error';
-  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.message;
+  if (!(error instanceof Error)) return 'unknown error';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Descriptor } from './descriptor.ts';
 import { algorithmOf } from './digest.ts';
@@ -31,8 +31,7 @@ export async function downloadBlob(send: Send, { url, blob, file }: Download, pu
       yield chunk;
     }
   }
-  const sink = (body: ReadableStream<Uint8Array>): Promise<void> =>
-    pipeline(Readable.fromWeb(body), checked, createWriteStream(file));
+  const sink = (body: Readable): Promise<void> => pipeline(body, checked, createWriteStream(file));
   const answer = await send({ method: 'GET', url, sink }, purpose);
   if (answer.status !== 200) throw refusal(purpose, answer);
   if (size !== blob.size) throw mismatch(purpose, `${blob.size} bytes`, size > blob.size ? 'more' : `${size} bytes`);

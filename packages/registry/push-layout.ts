@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ActionError } from '#error';
 import { concurrently } from './concurrently.ts';
@@ -74,7 +73,7 @@ async function pushBlob(
   const file = blobFile(layout, digest);
   const found = await stat(file).catch(() => undefined);
   if (found?.size === size) {
-    const state = await registry.putBlob(path, digest, await openAsBlob(file), origins?.get(digest) ?? twin);
+    const state = await registry.putBlob(path, digest, { file, size }, origins?.get(digest) ?? twin);
     return { size, uploaded: state === 'uploaded' ? 1 : 0 };
   }
   const state = found === undefined ? 'it is not there' : `it has ${found.size} bytes instead of ${size}`;

@@ -1,9 +1,7 @@
-import http from 'node:http';
-import https from 'node:https';
-import { isIP } from 'node:net';
-import { Readable } from 'node:stream';
+import { isIP, type LookupFunction } from 'node:net';
 import { ActionError } from '#error';
 import { type Answer, readBounded } from './answer.ts';
+import { exchangeHttp } from './http.ts';
 import { judgeRealm, type Resolve } from './realm.ts';
 
 export interface TokenRequest {
@@ -21,8 +19,8 @@ const tokenLimit = 1_048_576;
 const timeout = 30_000;
 
 /**
- * Asks a token service. Each hop is judged before it is made, and made to the very address that was judged, which
- * `fetch` cannot do. Credentials are not taken along to another origin.
+ * Asks a token service. Each hop is judged before it is made, and made to the very address that was judged.
+ * Credentials are not taken along to another origin.
  */
 export async function requestToken({ realm, registry, authorization, form, resolve }: TokenRequest): Promise<Answer> {
   let target = realm;
@@ -54,33 +52,26 @@ interface Hop {
   readonly form: URLSearchParams | undefined;
 }
 
-function ask({ target, address, authorization, form }: Hop): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const request = (target.protocol === 'https:' ? https : http).request(target, {
+async function ask({ target, address, authorization, form }: Hop): Promise<Answer> {
+  const response = await exchangeHttp({
     method: form === undefined ? 'GET' : 'POST',
+    url: target,
     headers: {
       accept: 'application/json',
       ...(authorization !== undefined && { authorization }),
       ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
     },
-    signal: AbortSignal.timeout(timeout),
-    agent: false,
-    lookup: (_host, options, found) => {
-      const family = isIP(address);
-      if (options.all) found(null, [{ address, family }]);
-      else found(null, address, family);
-    },
+    body: form === undefined ? undefined : Buffer.from(form.toString()),
+    timeout,
+    connection: { agent: false, lookup: lookupOf(address) },
   });
-  request.on('error', reject);
-  request.on('response', (response) => {
-    const { statusCode: status = 0, headers } = response;
-    const kept = Object.entries({ location: headers.location, 'retry-after': headers['retry-after'] });
-    const known = kept.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
-    readBounded(Readable.toWeb(response), { limit: tokenLimit, host: target.host }).then(
-      (bytes) => resolve({ status, headers: new Headers(known), bytes }),
-      reject,
-    );
-  });
-  request.end(form?.toString());
-  return promise;
+  return { ...response, bytes: await readBounded(response.body, { limit: tokenLimit, host: target.host }) };
+}
+
+function lookupOf(address: string): LookupFunction {
+  const family = isIP(address);
+  return (_host, { all }, found) => {
+    if (all) found(null, [{ address, family }]);
+    else found(null, address, family);
+  };
 }

@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream';
 import { ActionError } from '#error';
 import { type Answer, readBounded } from './answer.ts';
 import type { Authorizer } from './authorization.ts';
 import { connectionFailure } from './connection.ts';
+import { type Body, exchangeHttp } from './http.ts';
 import { requireSafeScheme } from './realm.ts';
 import { mayPass, type Purpose, refusal } from './refusal.ts';
 import { type Clock, retryAfterOf, TransientFailure } from './retry.ts';
@@ -10,9 +12,9 @@ interface Call {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Blob | Uint8Array<ArrayBuffer>;
+  readonly body?: Body;
   /** Takes the body of a 200 instead of memory: for layers. */
-  readonly sink?: (body: ReadableStream<Uint8Array>) => Promise<void>;
+  readonly sink?: (body: Readable) => Promise<void>;
 }
 
 export interface TransportOptions {
@@ -73,23 +75,15 @@ async function followed(options: TransportOptions, call: Call, purpose: Purpose)
 async function exchange(call: Call, authorization: string | undefined, purpose: Purpose): Promise<Answer> {
   const { method, url, headers, body, sink } = call;
   try {
-    const response = await fetch(url, {
-      method,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(body === undefined && sink === undefined ? timeout : layerTimeout),
+    const response = await exchangeHttp({
+      ...{ method, url, body, timeout: body === undefined && sink === undefined ? timeout : layerTimeout },
       headers: { 'user-agent': 'gitops-actions', ...headers, ...(authorization !== undefined && { authorization }) },
-      ...(body !== undefined && { body }),
     });
-    const { status, body: stream } = response;
-    if (sink === undefined || status !== 200 || stream === null) {
-      return {
-        status,
-        headers: response.headers,
-        bytes: await readBounded(stream, { limit: answerLimit, host: url.host }),
-      };
+    if (sink === undefined || response.status !== 200) {
+      return { ...response, bytes: await readBounded(response.body, { limit: answerLimit, host: url.host }) };
     }
-    await sink(stream);
-    return { status, headers: response.headers, bytes: new Uint8Array() };
+    await sink(response.body);
+    return { ...response, bytes: new Uint8Array() };
   } catch (cause) {
     throw connectionFailure(purpose, cause);
   }

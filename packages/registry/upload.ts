@@ -1,4 +1,5 @@
 import { errorsOf } from './answer.ts';
+import type { Body } from './http.ts';
 import { type Purpose, refusal } from './refusal.ts';
 import { TransientFailure } from './retry.ts';
 import type { Send } from './transport.ts';
@@ -7,7 +8,7 @@ export interface Upload {
   /** `…/v2/<path>/`. */
   readonly repository: URL;
   readonly digest: string;
-  readonly body: Blob;
+  readonly body: Body;
   /** Path of a repository of this registry that may have the blob. */
   readonly from?: string | undefined;
 }

@@ -37,7 +37,7 @@ async function pushBase(
 ): Promise<{ readonly digest: string; readonly size: number }> {
   const registry = await connect(sandbox.host);
   const put = async (bytes: Buffer, mediaType: string) => {
-    await registry.putBlob(path, digestOf(bytes), new Blob([new Uint8Array(bytes)]));
+    await registry.putBlob(path, digestOf(bytes), bytes);
     return { mediaType, digest: digestOf(bytes), size: bytes.length };
   };
   const tars = await Promise.all(base.layers.map(tarOf));

@@ -119,7 +119,9 @@ describe('credentials', () => {
     registry.fail({ match: /^HEAD/, status: 404 });
     registry.fail({ match: /^POST/, status: 202, headers: { location: `${stranger.url}/upload` } });
     const digest = `sha256:${'0'.repeat(64)}`;
-    await expect(client.putBlob('acme/shop', digest, new Blob(['x']))).rejects.toMatchObject({ code: 'REGISTRY_AUTH' });
+    await expect(client.putBlob('acme/shop', digest, Buffer.from('x'))).rejects.toMatchObject({
+      code: 'REGISTRY_AUTH',
+    });
     expect(stranger.seen).toEqual(['', '']);
     expect(realm.seen).toEqual([]);
   });
@@ -164,7 +166,7 @@ describe('credentials', () => {
     registry.fail({ match: /^POST/, status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } });
     registry.fail({ match: /^POST/, status: 202, headers: { location: `${stranger.url}/upload` } });
     const digest = `sha256:${'0'.repeat(64)}`;
-    await expect(client.putBlob('acme/shop', digest, new Blob(['x']))).rejects.toMatchObject({
+    await expect(client.putBlob('acme/shop', digest, Buffer.from('x'))).rejects.toMatchObject({
       code: 'REGISTRY_REFUSED',
     });
     expect(registry.requests.some(({ authorization }) => authorization === 'Basic')).toBe(true);
