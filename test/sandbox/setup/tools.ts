@@ -51,6 +51,13 @@ export const tools: readonly Tool[] = [
   })),
   { name: 'etcd', source: 'go.etcd.io/etcd/server/v3', binary: 'etcd', linkerFlags: '-s -w' },
   { name: 'kwok', source: 'sigs.k8s.io/kwok/cmd/kwok', binary: 'kwok', linkerFlags: '-s -w' },
+  ...['source-controller', 'kustomize-controller', 'helm-controller'].map((name) => ({
+    name,
+    source: `github.com/fluxcd/${name}`,
+    binary: name,
+    linkerFlags: '-s -w',
+  })),
+  { name: 'argocd', source: 'github.com/argoproj/argo-cd/v3/cmd', binary: 'argocd', linkerFlags: '-s -w' },
 ];
 
 export function moduleFolder(tool: Tool): string {
