@@ -1,4 +1,5 @@
 import type { ActionError } from '#error';
+import type { Secret } from '#secret';
 import type { Connection } from '../connection/connection.ts';
 import { parseJson } from '../json.ts';
 import { type Answer, type Call, headerOf } from './call.ts';
@@ -14,6 +15,8 @@ export interface ClientOptions {
   readonly clock?: Clock;
   /** For how long a request is repeated while its failure may pass, in milliseconds; 30,000 unless told. */
   readonly patience?: number;
+  /** Called with each credential before it is first used, so that it can be masked. */
+  readonly onSecret?: (secret: Secret) => void;
   /** Ends everything: requests, waits and watches. */
   readonly signal?: AbortSignal;
 }
@@ -57,9 +60,9 @@ const defaultPatience = 30_000;
 
 /** Nothing is sent before the first request. Dispose of it: it keeps connections open. */
 export function createClient(connection: Connection, options: ClientOptions = {}): Client {
-  const { clock = systemClock, patience = defaultPatience, signal } = options;
+  const { clock = systemClock, patience = defaultPatience, signal, onSecret = () => undefined } = options;
   const { server } = connection;
-  const signIn = new SignIn(connection, clock);
+  const signIn = new SignIn(connection, { clock, onSecret });
   const warnings = new Set<string>();
   let requests = 0;
 

@@ -10,6 +10,12 @@ export interface Pass {
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
 }
 
+export interface SignInOptions {
+  readonly clock: Clock;
+  /** Called with each credential before it is used. */
+  readonly onSecret: (secret: Secret) => void;
+}
+
 /** A credential is given up this long before it expires, so that none dies on its way. */
 const margin = 60_000;
 
@@ -17,16 +23,18 @@ const margin = 60_000;
 export class SignIn {
   readonly #connection: Connection;
   readonly #clock: Clock;
-  readonly #secrets: Secret[];
+  readonly #onSecret: (secret: Secret) => void;
+  readonly #secrets: Secret[] = [];
   readonly #agents: Agent[] = [];
   #pass: Promise<Pass> | undefined;
   #due = Number.POSITIVE_INFINITY;
   #generation = 0;
 
-  constructor(connection: Connection, clock: Clock) {
+  constructor(connection: Connection, { clock, onSecret }: SignInOptions) {
     this.#connection = connection;
     this.#clock = clock;
-    this.#secrets = [...connection.secrets];
+    this.#onSecret = onSecret;
+    for (const secret of connection.secrets) this.#hide(secret);
   }
 
   /** Everything that was ever sent as a credential. */
@@ -65,7 +73,7 @@ export class SignIn {
     const { token, certificate, expires } = await this.#connection.credentials();
     this.#generation += 1;
     if (expires !== undefined) this.#due = expires - Math.min(margin, (expires - this.#clock.now()) / 2);
-    for (const secret of [token, certificate?.key]) if (secret !== undefined) this.#secrets.push(secret);
+    for (const secret of [token, certificate?.key]) if (secret !== undefined) this.#hide(secret);
     const { impersonate } = this.#connection;
     return {
       agent: this.#agentFor(certificate),
@@ -74,6 +82,11 @@ export class SignIn {
         ...(impersonate !== undefined && impersonation(impersonate)),
       },
     };
+  }
+
+  #hide(secret: Secret): void {
+    this.#secrets.push(secret);
+    this.#onSecret(secret);
   }
 
   /** Tokens come and go in headers; a certificate belongs to its connections. */
