@@ -97,7 +97,7 @@ describe('objects of Flagger', () => {
     const list = `kind: List\nitems:\n- ${inList(named('Deployment', 'shop-primary'))}\n- ${inList(canary(''))}\n- ${inList(deployment)}\n`;
     const result = edit({ 'list.yaml': list }, { image });
     expect(result.changes.map(({ path }) => path)).toEqual(['spec.containers[name=a].image']);
-    expect(result.skipped).toMatchObject([{ path: 'items[0].spec.containers[name=a].image', reason: 'flagger' }]);
+    expect(result.skipped).toMatchObject([{ path: 'spec.containers[name=a].image', reason: 'flagger' }]);
   });
 
   test('an object that a Canary owns is left alone', () => {
