@@ -136,8 +136,10 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
   it('builds each platform on a runner of its own, and delivers the one image that they make', async () => {
     await using app = await clone();
     const caller = stage.callerOf('App repository, direct');
-    const platforms = `platforms: '["linux/amd64", "linux/arm64"]'\n      attest: false\n      image:`;
-    await app.commit('Run anywhere', { '.github/workflows/deliver.yml': caller.replace('image:', platforms) });
+    const asked = `platforms: '["linux/amd64", "linux/arm64"]'\n      attest: false\n      registry-username: ${sandbox.owner}`;
+    sandbox.github.setSecret(stage.app, 'REGISTRY_PASSWORD', 'word-for-the-registry');
+    const text = caller.replace('image:', `${asked}\n      image:`).replace(/secrets:\n[\s\S]*$/, 'secrets: inherit\n');
+    await app.commit('Run anywhere', { '.github/workflows/deliver.yml': text });
     const run = await release(app, 'v1.1.3');
     expect(messages(run)).toBe('');
     expect(conclusions(run)).toEqual({
@@ -157,6 +159,12 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     ]);
     expect(image).toBe(`${sandbox.registry.host}/${path}:1.1.3@${sandbox.registry.manifest(path, '1.1.3')?.digest}`);
     expect(await statements(image)).toEqual([]);
+    const logins = run.report?.jobs.filter(({ log }) => log.includes(`  username: ${sandbox.owner}\n  password: ***`));
+    expect(logins?.map(({ name }) => name)).toEqual([
+      'deliver / platform (linux/amd64)',
+      'deliver / platform (linux/arm64)',
+      'deliver / image',
+    ]);
   });
 
   it('makes no image when a platform has no runner', async () => {

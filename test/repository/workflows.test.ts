@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { findings } from './language-service.ts';
 import { yamlBlocks } from './readme-blocks.ts';
 import { root } from './source-files.ts';
@@ -47,6 +48,18 @@ describe('workflows', () => {
     const limits = read(path).match(/^ {4}timeout-minutes:/gm) ?? [];
     expect(jobs.length).toBeGreaterThan(0);
     expect(limits).toHaveLength(jobs.length);
+  });
+});
+
+describe('deliver.yml', () => {
+  const jobs: Readonly<Record<string, object>> = parse(read('.github/workflows/deliver.yml')).jobs;
+  const naming = (text: string): readonly string[] =>
+    Object.entries(jobs).flatMap(([id, job]) => (JSON.stringify(job).includes(text) ? [id] : []));
+
+  it('keeps what may write to the environment repository from the jobs that build, and their logins from the others', () => {
+    expect(naming('secrets.ENVIRONMENT_')).toEqual(['pull-request', 'dispatch']);
+    expect(naming('secrets.REGISTRY_')).toEqual(['platform', 'image']);
+    expect(naming('secrets.BUILD_SECRETS')).toEqual(['platform', 'image']);
   });
 });
 
