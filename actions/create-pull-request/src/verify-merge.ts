@@ -1,4 +1,4 @@
-import { ActionError } from '#error';
+import { ActionError, type ErrorCode } from '#error';
 import type { Commit } from './result.ts';
 import type { Round } from './round.ts';
 
@@ -9,9 +9,28 @@ import type { Round } from './round.ts';
  */
 export async function unchangedByMerge({ situation, writing }: Round, { oid }: Commit): Promise<void> {
   const { github, repository } = writing;
-  const missing = await situation.proposal.missingAt(github, { repository, oid });
-  if (missing === undefined) return;
-  throw new ActionError('EDIT_NOT_PROVED', `Merging was done, yet "${missing}" does not hold the values at ${oid}.`, {
+  try {
+    const missing = await situation.proposal.missingAt(github, { repository, oid });
+    if (missing !== undefined) throw notProved(`"${missing}" does not hold the values at ${oid}`);
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.code === 'EDIT_NOT_PROVED' || ofReading.has(error.code)) throw error;
+    // What could be edited before cannot be any more: an item stands there twice, a document does not parse.
+    throw notProved(`the files do not hold the values at ${oid}: ${error.message.replace(/\.$/, '')}`, error);
+  }
+}
+
+const ofReading: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'TOKEN_INVALID',
+  'PERMISSION_MISSING',
+  'REPOSITORY_NOT_FOUND',
+  'GITHUB_REFUSED',
+  'GITHUB_UNAVAILABLE',
+  'RATE_LIMITED',
+]);
+
+function notProved(problem: string, cause?: ActionError): ActionError {
+  return new ActionError('EDIT_NOT_PROVED', `Merging was done, yet ${problem}.`, {
     hint: 'Look at the file: git merged two changes of it into something that neither of them meant.',
+    ...(cause !== undefined && { cause }),
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { branch, deployment, shop, startEnvironmentRepository, values } from './environment-repository.ts';
 
@@ -62,6 +63,27 @@ describe('runs at the same time', () => {
     expect(open.map(({ title }) => title)).toEqual([`dev: shop 1.0.1 → ${landed}`]);
     expect(await environment.branches()).toEqual([branch, 'main']);
   });
+});
+
+test('a merge of texts that doubles an item is found out', async () => {
+  await using environment = await startEnvironmentRepository();
+  const { github } = environment;
+  await github.faults.set({ kind: 'delay', milliseconds: 1_500 }, { matching: /FinishPullRequest/ });
+  const delivering = environment.deliver({
+    ...{ image: '', app: 'shop', merge: 'immediate' },
+    set: '[deployment/shop]\nspec.template.spec.containers[name=sidecar].image := acme/sidecar:1',
+  });
+  while (!github.requests.some(({ graphql }) => graphql === 'OpenPullRequest')) await sleep(10);
+  // Somebody adds the same container above ours, after we looked and before the merge: git takes both.
+  const item = '        - name: sidecar\n          image: acme/sidecar:1\n';
+  await environment.commit('main', deployment, (text) =>
+    text.replace('        - name: web', `${item}        - name: web`),
+  );
+  const { exitCode, outputs, said } = await delivering;
+  const merged = (await environment.read('main', deployment)) ?? '';
+  expect(merged.split(item)).toHaveLength(3);
+  expect([exitCode, outputs]).toEqual([1, {}]);
+  expect(said).toMatch(/do not hold the values at [0-9a-f]{40}: .* fits 2 places .*git merged two changes/s);
 });
 
 describe('other places', () => {
