@@ -138,6 +138,7 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     const caller = stage.callerOf('App repository, direct');
     const asked = `platforms: '["linux/amd64", "linux/arm64"]'\n      attest: false\n      registry-username: ${sandbox.owner}`;
     sandbox.github.setSecret(stage.app, 'REGISTRY_PASSWORD', 'word-for-the-registry');
+    sandbox.github.setSecret(stage.app, 'BUILD_SECRETS', 'npm=word-for-the-build');
     const text = caller.replace('image:', `${asked}\n      image:`).replace(/secrets:\n[\s\S]*$/, 'secrets: inherit\n');
     await app.commit('Run anywhere', { '.github/workflows/deliver.yml': text });
     const run = await release(app, 'v1.1.3');
@@ -159,8 +160,9 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     ]);
     expect(image).toBe(`${sandbox.registry.host}/${path}:1.1.3@${sandbox.registry.manifest(path, '1.1.3')?.digest}`);
     expect(await statements(image)).toEqual([]);
-    const logins = run.report?.jobs.filter(({ log }) => log.includes(`  username: ${sandbox.owner}\n  password: ***`));
-    expect(logins?.map(({ name }) => name)).toEqual([
+    const given = `  username: ${sandbox.owner}\n  password: ***`;
+    const builders = run.report?.jobs.filter(({ log }) => log.includes('  secrets: ***\n') && log.includes(given));
+    expect(builders?.map(({ name }) => name)).toEqual([
       'deliver / platform (linux/amd64)',
       'deliver / platform (linux/arm64)',
       'deliver / image',
