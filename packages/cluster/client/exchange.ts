@@ -24,6 +24,7 @@ export interface Exchange {
 export function open(call: Call, { server, pass, signal, silence = timeout }: Exchange): Promise<IncomingMessage> {
   const { method, path, query, body, contentType = 'application/json', accept = 'application/json' } = call;
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
+  signal?.throwIfAborted();
   return new Promise((settle, reject) => {
     const asking = request(
       {
@@ -33,7 +34,6 @@ export function open(call: Call, { server, pass, signal, silence = timeout }: Ex
         path: `${server.pathname.replace(/\/$/, '')}${path}${search}`,
         agent: pass.agent,
         timeout: silence,
-        ...(signal !== undefined && { signal }),
         headers: {
           ...pass.headers,
           accept,
@@ -46,6 +46,10 @@ export function open(call: Call, { server, pass, signal, silence = timeout }: Ex
     );
     asking.once('timeout', () => asking.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })));
     asking.once('error', reject);
+    // not by the request's own option: that one fails sockets that are kept for the next request, where nobody listens
+    const abort = (): void => void asking.destroy();
+    signal?.addEventListener('abort', abort);
+    asking.once('close', () => signal?.removeEventListener('abort', abort));
     asking.end(body);
   });
 }

@@ -21,11 +21,7 @@ const two = { replicas: 2, progressDeadlineSeconds: 600 };
 const tables: Readonly<Record<string, readonly Row[]>> = {
   'apps/v1 Deployment': [
     ['all replicas are there', { spec: two, status: full }, 'current'],
-    [
-      'one is wanted where nothing is said',
-      { spec: {}, status: { ...full, replicas: 0 } },
-      'inProgress',
-    ],
+    ['one is wanted where nothing is said', { spec: {}, status: { ...full, replicas: 0 } }, 'inProgress'],
     [
       'no deadline is set, and no progress told',
       { spec: { replicas: 2 }, status: { ...full, ...conditions(['Available', 'True']) } },
