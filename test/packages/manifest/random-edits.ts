@@ -101,27 +101,39 @@ function isApart(edit: TreeEdit, other: TreeEdit): boolean {
   return !edit.path.every((step, index) => other.path[index] === step) || (isSame && other.op === 'add');
 }
 
-/** What another parser must read after the edits, from what it read before; every scalar is its text. */
-export function withEdits(model: unknown, edits: readonly TreeEdit[], path: Path = []): unknown {
+interface Reading {
+  readonly path?: Path;
+  /** How a written value is read; without it as a tree of texts. */
+  readonly read?: (value: Value) => unknown;
+}
+
+/** What another parser must read after the edits, from what it read before. */
+export function withEdits(
+  model: unknown,
+  edits: readonly TreeEdit[],
+  { path = [], read = texts }: Reading = {},
+): unknown {
   const own = edits.filter((edit) => edit.op !== 'add' && isAt(edit.path, path));
   const [change] = own;
-  if (change?.op === 'replace') return texts(change.value);
+  if (change?.op === 'replace') return read(change.value);
   const added = edits.filter((edit) => edit.op === 'add' && isAt(edit.path.slice(0, -1), path));
+  const below = (item: unknown, step: string | number): unknown =>
+    withEdits(item, edits, { path: [...path, step], read });
   const isRemoved = (step: string | number): boolean =>
     edits.some((edit) => edit.op === 'remove' && isAt(edit.path, [...path, step]));
   const news = (step: string | number): unknown[] =>
-    added.flatMap((edit) => (edit.op === 'add' && edit.path.at(-1) === step ? [texts(edit.value)] : []));
+    added.flatMap((edit) => (edit.op === 'add' && edit.path.at(-1) === step ? [read(edit.value)] : []));
   if (Array.isArray(model)) {
     const items = model.flatMap((item: unknown, index) => [
       ...news(index),
-      ...(isRemoved(index) ? [] : [withEdits(item, edits, [...path, index])]),
+      ...(isRemoved(index) ? [] : [below(item, index)]),
     ]);
     return [...items, ...news(model.length)];
   }
   if (typeof model !== 'object' || model === null) return model;
   const kept = Object.entries(model).filter(([key]) => !isRemoved(key));
-  const entries = kept.map(([key, item]) => [key, withEdits(item, edits, [...path, key])] as const);
-  const more = added.map((edit) => [String(edit.path.at(-1)), edit.op === 'add' ? texts(edit.value) : ''] as const);
+  const entries = kept.map(([key, item]) => [key, below(item, key)] as const);
+  const more = added.map((edit) => [String(edit.path.at(-1)), edit.op === 'add' ? read(edit.value) : ''] as const);
   return Object.fromEntries([...entries, ...more]);
 }
 
