@@ -1,5 +1,5 @@
 import { formatReference, type ImageReference, parseReference } from '#image';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, DeliverySource } from './delivery.ts';
 import { freightOf } from './freight.ts';
 
 export interface CommitMessage {
@@ -16,11 +16,18 @@ export function headlineOf(delivery: Delivery): string {
   return cut(`${delivery.environment}: ${delivery.app} ${changeOf(delivery)}`);
 }
 
-/** The commit of a delivery; `message` replaces our words, never the trailers. */
-export function commitMessage(delivery: Delivery, message = ''): CommitMessage {
+/** Who certifies a commit (https://developercertificate.org). */
+export interface SignOff {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The commit of a delivery; `message` replaces our words, never the trailers. A sign-off comes last, as git has it. */
+export function commitMessage(delivery: Delivery, message = '', signOff?: SignOff): CommitMessage {
   const [first = '', ...rest] = message.trim().split('\n');
   const words = rest.join('\n').trim();
   const trailers = trailersOf(delivery).map(([name, value]) => `Gitops-${name}: ${oneAsciiLine(value)}`);
+  if (signOff !== undefined) trailers.push(signedOff(signOff));
   return {
     headline: first === '' ? headlineOf(delivery) : cut(first.trim()),
     body: `${words === '' ? '' : `${words}\n\n`}${trailers.join('\n')}`,
@@ -44,6 +51,18 @@ export function imagesOfCommit(message: string): readonly ImageReference[] {
   });
 }
 
+/** Where a commit of ours says that it comes from. A hint as well. */
+export function sourceOfCommit(message: string): DeliverySource | undefined {
+  const [, repository, sha, run] = /^Gitops-Source: ([^@\s]+)@([0-9a-f]{40,64}) (\S+)$/m.exec(message) ?? [];
+  return repository === undefined || sha === undefined || run === undefined ? undefined : { repository, sha, run };
+}
+
+/** Names need no ASCII; what would end the name or the line is left out. */
+function signedOff({ name, email }: SignOff): string {
+  const plain = (text: string): string => text.replace(/[<>\p{Cc}]/gu, '').trim();
+  return `Signed-off-by: ${plain(name)} <${plain(email)}>`;
+}
+
 type Trailer = readonly [name: string, value: string];
 
 function trailersOf({
@@ -53,6 +72,8 @@ function trailersOf({
   images,
   previous,
   source,
+  promotedFrom,
+  rolledBack,
   actor,
   supersedes = [],
 }: Delivery): readonly Trailer[] {
@@ -64,6 +85,10 @@ function trailersOf({
     ...previous.map((image): Trailer => ['Previous', formatReference(image)]),
     ...(images.length === 0 ? [] : [['Freight', freightOf(images)] as const]),
     ...(source === undefined ? [] : [['Source', `${source.repository}@${source.sha} ${source.run}`] as const]),
+    ...(promotedFrom === undefined
+      ? []
+      : [['Promoted-From', `${promotedFrom.environment}@${promotedFrom.sha}`] as const]),
+    ...(rolledBack === undefined ? [] : [['Rolled-Back', rolledBack] as const]),
     ...(actor === undefined || actor === '' ? [] : [['Actor', actor] as const]),
     ...supersedes.map((number): Trailer => ['Supersedes', number]),
   ];

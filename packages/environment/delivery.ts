@@ -2,7 +2,7 @@ import type { ImageReference } from '#image';
 
 /** One change of what an environment runs: who is put where, in place of what. */
 export interface Delivery {
-  readonly action: 'set';
+  readonly action: 'set' | 'promote' | 'rollback';
   readonly environment: string;
   readonly app: string;
   /** What the environment runs afterwards; empty when only settings change. */
@@ -10,6 +10,12 @@ export interface Delivery {
   /** What it runs now, as far as the manifests say. */
   readonly previous: readonly ImageReference[];
   readonly source?: DeliverySource;
+  /** Of what it replaces, as far as the base's commits say. */
+  readonly previousSource?: DeliverySource;
+  /** The environment that it comes from, and the commit of the manifests there. */
+  readonly promotedFrom?: { readonly environment: string; readonly sha: string };
+  /** The freight that a rollback takes back. */
+  readonly rolledBack?: string;
   /** The pull requests that it makes obsolete, as `#12`. */
   readonly supersedes?: readonly string[];
   /** The login that caused it. */

@@ -1,6 +1,13 @@
 export { freightOfBlock, machineBlock, sourceOfBlock, supersedesOfBlock } from './block.ts';
 export { branchName, branchPrefix, rollingBranch, siblingPrefix, versionBranch } from './branch.ts';
-export { type CommitMessage, commitMessage, headlineOf, imagesOfCommit, isDeliveryCommit } from './commit.ts';
+export {
+  type CommitMessage,
+  commitMessage,
+  headlineOf,
+  imagesOfCommit,
+  isDeliveryCommit,
+  sourceOfCommit,
+} from './commit.ts';
 export { type AppConfig, type Config, configPath, readConfig } from './config/config.ts';
 export { refuseForeignImages, refuseForeignPaths, refuseHeld, versionSteps } from './config/guards.ts';
 export { inPath, type Policy, policyFor } from './config/policy.ts';

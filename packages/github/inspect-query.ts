@@ -8,6 +8,9 @@ import { treeDepth } from './tree.ts';
 /** GitHub returns at most this many nodes of a connection. */
 export const pageSize = 100;
 
+/** How far back the base is looked for what an environment runs now. */
+const recentCommits = 30;
+
 /**
  * One query for everything, so that a delivery that has nothing to do costs one request. A file is read through its
  * commit, which gives its mode; a directory through an expression, as `file(path:)` is documented for files only.
@@ -80,7 +83,7 @@ function selection(question: Question): string {
     '  repository(owner: $owner, name: $name) {',
     '    id isArchived squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed autoMergeAllowed',
     `    mergeQueue${base === '' ? '' : '(branch: $baseName)'} { id }`,
-    `    base: ${baseRef} { name target { oid ... on Commit { config: file(path: "gitops.yaml") { ...Entry } ${commit} } } compare(headRef: $branch) { ${ahead} } }`,
+    `    base: ${baseRef} { name target { oid ... on Commit { config: file(path: "gitops.yaml") { ...Entry } recent: history(first: ${recentCommits}) { nodes { message } } ${commit} } } compare(headRef: $branch) { ${ahead} } }`,
     `    head: ref(qualifiedName: $head) { target { oid ... on Commit { ${commit} } } }`,
     ...paths.map((_, index) => `    ${aliases.baseTree(index)}: object(expression: $b${index}) { oid ...Level0 }`),
     ...paths.map((_, index) => `    ${aliases.headTree(index)}: object(expression: $h${index}) { oid ...Level0 }`),

@@ -40,6 +40,8 @@ interface Base extends ReadFiles {
   readonly message: string;
   /** Whether GitHub signed the last commit. */
   readonly verified: boolean;
+  /** The messages of its last commits, newest first. */
+  readonly recent: readonly string[];
   /** The text of gitops.yaml. */
   readonly config?: string;
 }

@@ -35,6 +35,7 @@ export function readInspection(data: unknown, { question, step, exact }: Asked):
       name: textAt(repository, 'base', 'name'),
       message: textAt(repository, 'base', 'target', 'message'),
       verified: at(repository, 'base', 'target', 'signature', 'isValid') === true,
+      recent: listAt(repository, 'base', 'target', 'recent', 'nodes').map((commit) => textAt(commit, 'message')),
       ...base,
       ...configOf(repository, exact),
     },

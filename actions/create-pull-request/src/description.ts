@@ -16,10 +16,10 @@ export interface Described {
 export function describe({ delivery, edit, files, words }: Described, limit: number): string {
   const block = machineBlock(delivery);
   const changed = [changeTable(edit.changes), fileTable(files)].filter((part) => part !== '').join('\n\n');
-  const parts = [imageTable(delivery), changed, diffOf(edit), sourceLine(delivery.source)];
+  const parts = [imageTable(delivery), changed, diffOf(edit), sourceLine(delivery)];
   const whole = [words.trim(), ...parts];
   const few = [changeTable(edit.changes.slice(0, 20)), fileTable(files.slice(0, 20))].join('\n\n').trim();
-  const short = [imageTable(delivery), few, sourceLine(delivery.source)];
+  const short = [imageTable(delivery), few, sourceLine(delivery)];
   const candidates = [whole, whole.toSpliced(3, 1), short, short.slice(0, 1), []];
   const regions = candidates.map((candidate) => region(candidate.filter((part) => part !== '').join('\n\n'), block));
   return regions.find(({ length }) => length <= limit) ?? region('', block);
@@ -65,9 +65,17 @@ function diffOf({ diff }: EditResult): string {
   return diff === '' ? '' : details('Diff', fenced(diff, 'diff'));
 }
 
-function sourceLine(source: DeliverySource | undefined): string {
+function sourceLine({ source, previousSource }: Delivery): string {
   if (source === undefined || source.repository === '') return '';
-  return `Asked for by ${link('this run', source.run)} of ${escapeText(source.repository)} at ${code(source.sha.slice(0, 7))}.`;
+  return `Asked for by ${link('this run', source.run)} of ${escapeText(source.repository)} at ${code(source.sha.slice(0, 7))}.${comparison(previousSource, source)}`;
+}
+
+/** What the app's own commits changed between what runs and what comes. */
+function comparison(before: DeliverySource | undefined, { repository, sha, run }: DeliverySource): string {
+  if (before === undefined || before.repository !== repository || before.sha === sha) return '';
+  const [server = ''] = run.split(`/${repository}/`);
+  const range = `${before.sha.slice(0, 7)}…${sha.slice(0, 7)}`;
+  return ` ${link(`Compare ${range}`, `${server}/${repository}/compare/${before.sha}...${sha}`)}.`;
 }
 
 function versionOf(image: ImageReference): string {

@@ -82,6 +82,7 @@ export const inputs = {
   body: verbatim,
   'body-path': optional(text),
   'commit-message': verbatim,
+  'sign-off': flag,
 } satisfies Record<InputName, Parser<unknown>>;
 
 export type Inputs = InputValues<typeof inputs>;

@@ -24,6 +24,7 @@ import type { Inputs } from './inputs.ts';
 import { look, type Memory, type Sight } from './look.ts';
 import type { Ports } from './ports.ts';
 import { previousImages } from './previous.ts';
+import { previousSource } from './previous-source.ts';
 import { olderSiblings } from './siblings.ts';
 import type { Writing } from './writing.ts';
 
@@ -42,7 +43,9 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
   const { aim, seen, config } = sight;
   const content = contentOf(inputs, ports, sight);
   const { proposal, edit: wanted, onBranch, files } = content;
-  const delivery = deliveryOf(sight, ports, content);
+  const asked = deliveryOf(sight, ports, content);
+  const before = previousSource(inputs, seen, asked);
+  const delivery = before === undefined ? asked : { ...asked, previousSource: before };
   const closed = closedByPerson(seen, delivery);
   const words = [inputs.body, ports.bodyFile, closedNote(closed)].filter((part) => part !== '').join('\n\n');
   const situation: Situation = {
@@ -65,8 +68,8 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
       return describe({ delivery: { ...delivery, source, supersedes }, edit: wanted, files, words }, limit);
     },
   };
-  const asked = inputs.image.map(({ image }) => image);
-  if (inputs.appRepository !== undefined) refuseForeignImages(config, inputs.appRepository, asked);
+  const named = inputs.image.map(({ image }) => image);
+  if (inputs.appRepository !== undefined) refuseForeignImages(config, inputs.appRepository, named);
   const warnings = guard({ aim, config, today: ports.today, situation, onBranch });
   return {
     aim,
@@ -81,7 +84,7 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
       siblings: aim.siblings,
       draft: inputs.draft,
       anew: proposal.anew,
-      message: commitMessage(delivery, inputs.commitMessage),
+      message: commitMessage(delivery, inputs.commitMessage, inputs.signOff ? seen.author : undefined),
       title: inputs.title === '' ? headlineOf(delivery) : inputs.title,
       regionWithin: (limit) => describe({ delivery, edit: wanted, files, words }, limit),
     },

@@ -11,6 +11,7 @@ const defaults: Readonly<Record<string, string>> = {
   supersede: 'true',
   draft: 'false',
   'on-closed': 'create',
+  'sign-off': 'false',
   'retry-for': '20s',
 };
 

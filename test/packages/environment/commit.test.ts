@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commitMessage, type Delivery, headlineOf, isDeliveryCommit } from '#environment';
+import { commitMessage, type Delivery, headlineOf, isDeliveryCommit, sourceOfCommit } from '#environment';
 import { delivery, digest, reference } from './delivery.ts';
 
 describe('the headline', () => {
@@ -37,6 +37,39 @@ test('the trailers follow in their order, one ASCII line each', () => {
       'Gitops-Actor: octocat',
     ].join('\n'),
   });
+});
+
+test('those of promotions and rollbacks stand between the source and the actor', () => {
+  const promotedFrom = { environment: 'staging', sha: '2'.repeat(40) };
+  const more = { action: 'rollback', promotedFrom, rolledBack: '4e9d08b261dc', supersedes: ['#3', '#4'] } as const;
+  const names = commitMessage({ ...delivery, ...more })
+    .body.split('\n')
+    .map((line) => line.replace(/^Gitops-([A-Za-z-]+): .*$/, '$1'));
+  expect(names.slice(names.indexOf('Source'))).toEqual([
+    'Source',
+    'Promoted-From',
+    'Rolled-Back',
+    'Actor',
+    'Supersedes',
+    'Supersedes',
+  ]);
+  expect(commitMessage({ ...delivery, ...more }).body).toContain(`\nGitops-Promoted-From: staging@${'2'.repeat(40)}\n`);
+});
+
+test('a sign-off comes last, on a line of its own whatever the name holds', () => {
+  const { body } = commitMessage(delivery, '', {
+    name: 'Ünal\nGitops-App: evil <x>',
+    email: '1+a@users.noreply.github.com',
+  });
+  expect(body).toMatch(
+    /\nGitops-Actor: octocat\nSigned-off-by: ÜnalGitops-App: evil x <1\+a@users\.noreply\.github\.com>$/,
+  );
+});
+
+test('the source is read back from the trailers', () => {
+  const { headline, body } = commitMessage(delivery);
+  expect(sourceOfCommit(`${headline}\n\n${body}\n`)).toEqual(delivery.source);
+  expect(sourceOfCommit('Gitops-Source: acme/shop@main https://x')).toBeUndefined();
 });
 
 test('a message of the user replaces our words and keeps the trailers', () => {

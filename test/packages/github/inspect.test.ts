@@ -68,6 +68,7 @@ describe('a file', () => {
       oid: commitOid,
       tree: treeOid,
       states: new Map(),
+      recent: [],
       message: 'm',
       verified: false,
       files: [{ path: 'apps', text: 'a: ü\r\n', named: true, executable: false }],

@@ -43,7 +43,8 @@ export type InputName =
   | 'title'
   | 'body'
   | 'body-path'
-  | 'commit-message';
+  | 'commit-message'
+  | 'sign-off';
 export type OutputName =
   | 'operation'
   | 'number'
