@@ -13,15 +13,18 @@ import { scaled } from '../../scale.ts';
 import { propertyTimeout, yamlText } from './documents.ts';
 import { models } from './oracle.ts';
 import { editsFor, wish, withEdits } from './random-edits.ts';
+import { isToBeRefused, sharedText } from './refused-edits.ts';
 import { testData } from './test-data.ts';
 
 interface Counts {
   applied: number;
-  /** By contract: what an alias or a merge key repeats. */
+  /** By contract: what an alias or a merge key repeats, and what SOPS seals. */
   refused: number;
   /** Nothing was written, though the contract promises the edit. */
   missed: number;
 }
+
+const refusals: ReadonlySet<string> = new Set(['ALIAS_FAN_OUT', 'MANIFEST_ENCRYPTED']);
 
 /** Edits a document and lets another parser judge; edits that are refused together are tried one by one. */
 function judge(
@@ -40,9 +43,9 @@ function judge(
     counts.applied += edits.length;
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ActionError' && 'code' in error)) throw error;
-    expect(['ALIAS_FAN_OUT', 'EDIT_NOT_PROVED']).toContain(error.code);
+    expect([...refusals, 'EDIT_NOT_PROVED']).toContain(error.code);
     if (edits.length > 1) for (const edit of edits) judge(manifest, index, { edits: [edit], counts });
-    else if (error.code === 'ALIAS_FAN_OUT') counts.refused += 1;
+    else if (refusals.has(String(error.code))) counts.refused += 1;
     else counts.missed += 1;
   }
 }
@@ -84,6 +87,27 @@ test('edits of generated documents are what another parser reads', { timeout: pr
     { numRuns: scaled(400, 20_000) },
   );
   expectGood('generated documents', counts, scaled(1_500, 80_000));
+});
+
+test('what an edit would change elsewhere too, or break, is refused, and nothing else', {
+  timeout: propertyTimeout,
+}, () => {
+  const counts: Counts = { applied: 0, refused: 0, missed: 0 };
+  fc.assert(
+    fc.property(sharedText, wishes, (text, wanted) => {
+      const manifest = parseManifest({ path: 'a.yaml', text });
+      for (const each of wanted) {
+        const edits = documentsOf(manifest).flatMap((document) => editsFor(document, [each]));
+        const before = counts.refused;
+        judge(manifest, 0, { edits, counts });
+        for (const edit of edits)
+          expect([text, edit, counts.refused > before]).toEqual([text, edit, isToBeRefused(text, edit)]);
+      }
+    }),
+    { numRuns: scaled(60, 3_000) },
+  );
+  expectGood('documents with aliases or a seal', counts, scaled(300, 18_000));
+  expect(counts.refused).toBeGreaterThan(scaled(100, 6_000));
 });
 
 const corpus = testData('corpus');
