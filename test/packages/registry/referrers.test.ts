@@ -99,7 +99,7 @@ describe('is refused', () => {
     const { layout } = image;
     const taken = layout.manifest.digest.replace(':', '-');
     await pushLayout(client(registry.host), { layout, path, tags: [taken] });
-    registry.fail({ match: /referrers/, status: 404, times: 9 });
+    registry.fail({ match: /referrers/, status: 405, times: 9 });
     await expect(attach(client(registry.host), layout, 'first')).rejects.toMatchObject({ code: 'REGISTRY_REFUSED' });
     expect(registry.manifest(path, taken)?.digest).toBe(layout.manifest.digest);
   });
