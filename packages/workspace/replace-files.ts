@@ -3,7 +3,7 @@ import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ActionError } from '#error';
 import { confineSync } from './confine.ts';
-import { readText, type TextFile } from './text-file.ts';
+import { FileElsewhere, type TextFile } from './text-file.ts';
 
 /**
  * New texts of files below a root. Each is written beside its file as soon as it is given, so that nobody need hold it; all
@@ -36,17 +36,13 @@ export function replaceFiles(root: string): Replacement {
   const id = randomUUID();
   let count = 0;
   return {
-    put({ path, text }) {
+    put(file) {
+      const { path } = file;
       const target = confineSync(root, path);
       const beside = prepared.get(path)?.beside ?? join(dirname(target), `.${id}.${count++}`);
       prepared.set(path, { target, beside });
-      attempt(replaced, () => writeFileSync(beside, text, { mode: statSync(target).mode }));
-      return {
-        path,
-        get text() {
-          return readText(prepared.has(path) ? beside : target, path);
-        },
-      };
+      write(file, { target, beside }, replaced);
+      return new FileElsewhere(path, () => (prepared.has(path) ? beside : target));
     },
     commit(files) {
       const wanted = new Set(files.map(({ path }) => path));
@@ -61,6 +57,10 @@ export function replaceFiles(root: string): Replacement {
       prepared.clear();
     },
   };
+}
+
+function write({ text }: TextFile, { target, beside }: Prepared, replaced: readonly string[]): void {
+  attempt(replaced, () => writeFileSync(beside, text, { mode: statSync(target).mode }));
 }
 
 function attempt(replaced: readonly string[], write: () => void): void {

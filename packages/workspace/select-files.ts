@@ -2,7 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { join, matchesGlob, posix } from 'node:path';
 import { ActionError } from '#error';
 import { confine } from './confine.ts';
-import { readText, type TextFile } from './text-file.ts';
+import { FileElsewhere, readText, type TextFile } from './text-file.ts';
 import { walk } from './walk.ts';
 
 export interface SelectedFile extends TextFile {
@@ -93,7 +93,7 @@ async function readAll(root: string, named: ReadonlyMap<string, boolean>): Promi
       const real = outright ? await confine(root, path) : join(realRoot, path);
       const text = readText(real, path);
       held += text.length;
-      files.push(held <= heldCharacters ? { path, text, named: outright } : readLater(real, { path, named: outright }));
+      files.push(held <= heldCharacters ? { path, text, named: outright } : readLater(real, path, outright));
     } catch (error) {
       if (outright || !(error instanceof ActionError)) throw error;
       skipped.push({ path, detail: error.message });
@@ -102,11 +102,6 @@ async function readAll(root: string, named: ReadonlyMap<string, boolean>): Promi
   return { files, skipped };
 }
 
-function readLater(real: string, file: Omit<SelectedFile, 'text'>): SelectedFile {
-  return {
-    ...file,
-    get text() {
-      return readText(real, file.path);
-    },
-  };
+function readLater(real: string, path: string, named: boolean): SelectedFile {
+  return Object.assign(new FileElsewhere(path, () => real), { named });
 }

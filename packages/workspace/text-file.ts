@@ -43,3 +43,21 @@ export function readText(real: string, path: string): string {
     at: { file: path },
   });
 }
+
+/**
+ * A file whose text is read each time it is asked for. A class: an object literal with accessors gets a hidden class of its
+ * own, which is slow to go away where there are thousands.
+ */
+export class FileElsewhere implements TextFile {
+  readonly path: string;
+  readonly #place: () => string;
+
+  constructor(path: string, place: () => string) {
+    this.path = path;
+    this.#place = place;
+  }
+
+  get text(): string {
+    return readText(this.#place(), this.path);
+  }
+}

@@ -32,8 +32,7 @@ export function parseManifest({ path, text }: File): Manifest {
       { at: { file: path }, hint: 'Split the file, or leave it out of the paths.' },
     );
   }
-  const events = parse(path, text);
-  const manifest = manifestOf({ path, text, isJson: isJson(text) }, () => events);
+  const manifest = new ParsedManifest({ path, text }, { isJson: isJson(text), events: parse(path, text) });
   const roots = text.includes('{{') ? manifest.documents : [];
   const template = roots.map((root) => templateIn(text, root)).find((node) => node !== undefined);
   if (template !== undefined) throw isTemplate({ path, text }, template.start);
@@ -41,8 +40,8 @@ export function parseManifest({ path, text }: File): Manifest {
 }
 
 /** A text that is known to parse, and to be no template. */
-export function provedManifest(text: Pick<Manifest, 'path' | 'text' | 'isJson'>): Manifest {
-  return manifestOf(text, () => parse(text.path, text.text));
+export function provedManifest({ path, text, isJson: json }: Pick<Manifest, 'path' | 'text' | 'isJson'>): Manifest {
+  return new ParsedManifest({ path, text }, { isJson: json });
 }
 
 /** What the parser reports of a text; `undefined` where it refuses it. */
@@ -55,25 +54,35 @@ export function parsed(text: string): readonly Event[] | undefined {
   }
 }
 
-function manifestOf(
-  { path, text, isJson: json }: Pick<Manifest, 'path' | 'text' | 'isJson'>,
-  read: () => readonly Event[],
-): Manifest {
-  let events: readonly Event[] | undefined;
-  let trees: readonly Node[] | undefined;
-  return {
-    path,
-    text,
-    isJson: json,
-    get events() {
-      events ??= read();
-      return events;
-    },
-    get documents() {
-      trees ??= treesOf(text, this.events);
-      return trees;
-    },
-  };
+interface Known {
+  readonly isJson: boolean;
+  readonly events?: readonly Event[];
+}
+
+/** A class: an object literal with accessors gets a hidden class of its own, which holds all of it long after its use. */
+class ParsedManifest implements Manifest {
+  readonly path: string;
+  readonly text: string;
+  readonly isJson: boolean;
+  #events: readonly Event[] | undefined;
+  #documents: readonly Node[] | undefined;
+
+  constructor({ path, text }: File, { isJson: json, events }: Known) {
+    this.path = path;
+    this.text = text;
+    this.isJson = json;
+    this.#events = events;
+  }
+
+  get events(): readonly Event[] {
+    this.#events ??= parse(this.path, this.text);
+    return this.#events;
+  }
+
+  get documents(): readonly Node[] {
+    this.#documents ??= treesOf(this.text, this.events);
+    return this.#documents;
+  }
 }
 
 function isJson(text: string): boolean {
