@@ -20,9 +20,10 @@ export function buildOptions(request: BuildRequest): readonly string[] {
 }
 
 /** What only BuildKit knows. */
-export function buildKitOptions({ pull, noCacheFilters, platforms }: BuildRequest): readonly string[] {
+export function buildKitOptions({ pull, noCacheFilters, platforms, allow }: BuildRequest): readonly string[] {
   return [
     ...(pull ? ['--pull'] : []),
+    ...allow.map((entitlement) => `--allow=${entitlement}`),
     ...noCacheFilters.map((stage) => `--no-cache-filter=${stage}`),
     ...(platforms.length === 0 ? [] : [`--platform=${platforms.map(formatPlatform).join(',')}`]),
   ];

@@ -10,6 +10,7 @@ const wanted = {
   network: ({ network }) => !['default', 'host', undefined].includes(network),
   ulimit: ({ ulimits }) => ulimits.length > 0,
   'shm-size': ({ shmSize }) => shmSize !== undefined,
+  allow: ({ allow }) => allow.length > 0,
   provenance: ({ provenance }) => provenance !== 'none',
   annotations: ({ annotations, labels }) =>
     annotations.some(({ level, name, value }) => level === 'manifest' && labels.get(name) !== value),
@@ -30,6 +31,7 @@ const names: Readonly<Record<Feature, string>> = {
   network: '`network` for a build',
   ulimit: '`ulimit`',
   'shm-size': '`shm-size`',
+  allow: '`allow`',
   provenance: '`provenance`',
   annotations: '`annotations` that no label repeats',
 };

@@ -47,6 +47,8 @@ export interface BuildSettings {
   /** `name:address` */
   readonly addHosts: readonly string[];
   readonly shmSize: string | undefined;
+  /** What commands may do beyond their container: `network.host`, `security.insecure`. */
+  readonly allow: readonly string[];
   /** `nofile=1024:1024` */
   readonly ulimits: readonly string[];
 }
@@ -68,5 +70,6 @@ export const plainSettings: BuildSettings = {
   network: undefined,
   addHosts: [],
   shmSize: undefined,
+  allow: [],
   ulimits: [],
 };

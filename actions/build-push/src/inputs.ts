@@ -124,6 +124,8 @@ export const inputs = {
   'add-hosts': linesOf(host),
   'shm-size': optional(text),
   ulimit: lines,
+  allow: linesOf(oneOf('network.host', 'security.insecure')),
+  call: oneOf('build', 'check'),
   cache: cachePlace,
   'cache-from': lines,
   'cache-to': lines,

@@ -4,8 +4,10 @@ import {
   assembleEngine,
   buildahEngine,
   buildxEngine,
+  type Check,
   type Connect,
   dockerEngine,
+  dockerfileChecker,
   type Engine,
   platformOf,
   podmanEngine,
@@ -19,6 +21,7 @@ import { type RunEvent, readRunEvent } from './run-event.ts';
 export interface Ports {
   readonly log: Log;
   readonly engines: readonly Engine[];
+  readonly check: Check;
   readonly connect: Connect;
   readonly headOf: (directory: string) => Promise<HeadCommit | undefined>;
   readonly event: RunEvent;
@@ -65,6 +68,7 @@ export async function ports(inputs: Inputs, { log, environment, variable, ...run
       buildahEngine(around),
       podmanEngine(around),
     ],
+    check: dockerfileChecker({ ...around, builder: inputs.builder }),
     connect,
     headOf: (directory) => headCommit(directory, environment),
     event: await readRunEvent({ ...runner, environment, variable }),

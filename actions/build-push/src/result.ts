@@ -1,4 +1,4 @@
-import type { BaseUse } from '#engine';
+import type { BaseUse, Finding } from '#engine';
 import type { ActionError } from '#error';
 import type { ImageReference } from '#image';
 import type { Manifest } from '#registry';
@@ -62,4 +62,6 @@ export interface Result {
   readonly source: string;
   /** One for each image of the input, in its order. */
   readonly outcomes: readonly Outcome[];
+  /** Of a check, which builds nothing. */
+  readonly findings?: readonly Finding[];
 }

@@ -4,6 +4,7 @@ import { onCancel } from '#exec';
 import { formatReference } from '#image';
 import { announce } from './artifacts.ts';
 import { build, type Task } from './build.ts';
+import { check } from './check.ts';
 import { givenSecrets } from './given-secrets.ts';
 import { refuseSecrets } from './guard.ts';
 import { identify, identifyMerged } from './identity.ts';
@@ -28,6 +29,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   const temp = await mkdtemp(join(ports.temp, 'build-push-'));
   using _ = onCancel(() => rm(temp, { recursive: true, force: true }));
   try {
+    if (inputs.call === 'check') return await check(inputs, ports, temp);
     const result =
       inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make({ inputs, ports, leak, temp });
     for (const outcome of result.outcomes) tell(outcome, ports);

@@ -20,11 +20,23 @@ export function settingsOf(
   facts: ReadonlyMap<string, string>,
   surroundings: Surroundings,
 ): BuildSettings {
-  const { platforms, index, annotations, provenance, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize } =
-    inputs;
+  const {
+    platforms,
+    index,
+    annotations,
+    provenance,
+    ssh,
+    pull,
+    noCache,
+    noCacheFilters,
+    network,
+    addHosts,
+    shmSize,
+    allow,
+  } = inputs;
   refuseLostAnnotations(inputs);
   return {
-    ...{ platforms, index, provenance, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize },
+    ...{ platforms, index, provenance, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize, allow },
     ...cachesOf(inputs),
     ulimits: inputs.ulimit,
     annotations: [...standard(facts), ...annotations],

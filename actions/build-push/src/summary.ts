@@ -1,8 +1,22 @@
-import { code, table } from '#action';
+import { code, escapeText, link, table } from '#action';
 import { imageOf } from './outputs.ts';
 import type { Outcome, Result } from './result.ts';
 
-export function summary({ outcomes }: Result): string {
+export function summary(result: Result): string {
+  return result.findings === undefined ? imageSummary(result) : checkSummary(result.findings);
+}
+
+function checkSummary(findings: NonNullable<Result['findings']>): string {
+  const rows = findings.map(({ rule, message, url, at }) => [
+    url === '' ? code(rule) : link(rule, url),
+    at.line === undefined ? '' : String(at.line),
+    escapeText(message),
+  ]);
+  const found = rows.length === 0 ? 'Nothing to improve.' : table(['Rule', 'Line', 'What it found'], rows);
+  return `### Dockerfile\n\n${found}\n`;
+}
+
+function imageSummary({ outcomes }: Result): string {
   const rows = outcomes.map((outcome) => [
     code(imageOf(outcome) || `${outcome.reference.repository}:${outcome.reference.tag ?? ''}`),
     words[outcome.status],

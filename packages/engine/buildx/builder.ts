@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ActionError } from '#error';
 import { ExecError, type ExecuteOptions, execute } from '#exec';
+import type { BuildRequest } from '../engine.ts';
 import type { Environment } from '../isolated-login.ts';
 import type { Builder } from './inspect.ts';
 
@@ -23,7 +24,7 @@ export function useBuilder({ name }: Pick<Builder, 'name'>, environment: Environ
 /** Starts a builder in a container, for this build alone. Nothing of it is written where other steps would find it. */
 export async function createBuilder(
   command: string,
-  temp: string,
+  { temp, allow }: Pick<BuildRequest, 'temp' | 'allow'>,
   options: ExecuteOptions & { readonly environment: Environment },
 ): Promise<BuilderInUse> {
   const name = `gitops-actions-${randomUUID()}`;
@@ -31,7 +32,9 @@ export async function createBuilder(
   const buildx = (...args: readonly string[]): Promise<unknown> =>
     execute(command, ['buildx', ...args], { ...options, environment });
   try {
-    await buildx('create', `--name=${name}`, '--driver=docker-container', `--driver-opt=image=${buildKitImage}`);
+    const flags = allow.map((entitlement) => `--allow-insecure-entitlement=${entitlement}`).join(' ');
+    const own = [`--driver-opt=image=${buildKitImage}`, ...(flags === '' ? [] : [`--buildkitd-flags=${flags}`])];
+    await buildx('create', `--name=${name}`, '--driver=docker-container', ...own);
   } catch (error) {
     if (!(error instanceof ExecError)) throw error;
     throw new ActionError('BUILD_FAILED', `Making a builder for engine buildx failed: ${error.message}`, {

@@ -70,7 +70,7 @@ function exportsLayouts({ driver }: Builder): boolean {
 async function judge(request: BuildRequest, found: Found, { eager }: BuildxOptions): Promise<Ability> {
   if (!found.can) return found;
   const { builder } = found;
-  const needed = firstWanted(['index', 'cache', 'annotations', 'provenance'], request);
+  const needed = firstWanted(['index', 'cache', 'annotations', 'allow', 'provenance'], request);
   if (builder === undefined && !eager && needed === undefined)
     return cannot('the current builder is the docker engine itself, and nothing asked for is worth another builder');
   const canRun =
@@ -94,7 +94,7 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
   };
   const { command, builder } = found;
   await using inUse =
-    builder === undefined ? await createBuilder(command, temp, child) : useBuilder(builder, child.environment);
+    builder === undefined ? await createBuilder(command, request, child) : useBuilder(builder, child.environment);
   const directory = join(temp, 'layout');
   const args = [
     ...['buildx', 'build', `--builder=${inUse.name}`, '--progress=plain', provenanceOf(request), '--sbom=false'],

@@ -65,7 +65,7 @@ describe.each(engines)('engine %s', (engine) => {
       await using toBlobs = await startRecorder(blobs.host);
       const blob = `/v2/base/files/blobs/${layer}`;
       // by another name, as blob stores have one: to another port of the same host BuildKit takes its token along
-    const location = `http://${toBlobs.host.replace('127.0.0.1', 'localhost')}${blob}`;
+      const location = `http://${toBlobs.host.replace('127.0.0.1', 'localhost')}${blob}`;
       const match = { test: (request: string) => request === `GET ${blob}` };
       bases.fail({ match, status: 307, headers: { location }, times: Number.POSITIVE_INFINITY });
       await mkdir(join(home, '.docker'), { recursive: true });

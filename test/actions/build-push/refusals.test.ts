@@ -196,7 +196,7 @@ describe('a registry that refuses', () => {
   test('because it is not there is an error that says so', async () => {
     const registry = await startRegistry();
     await registry[Symbol.asyncDispose]();
-    await expectRefusal(registry, {}, 'REGISTRY_UNAVAILABLE');
+    await expectRefusal(registry, { retries: '1' }, 'REGISTRY_UNAVAILABLE');
   });
 
   test('by answering that it is broken is not taken for a version that is absent', async () => {

@@ -156,6 +156,16 @@ RUN --mount=type=secret,id=a --mount=type=secret,id=b --mount=type=secret,id=c \
     expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' });
   });
 
+  further('copies from further images', async () => {
+    const name = `docker-image://${shell.replace(/@.*/, '')}`;
+    const files = { Dockerfile: 'FROM scratch\nCOPY --from=more /bin/cat /bin/cat\n' };
+    const { exitCode, log } = await build({ engine, files, inputs: { 'build-contexts': `more=${name}` } });
+    expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' });
+    const layers = JSON.parse(Buffer.from(registry.manifest(`acme/${engine}`, '1.2.3')?.bytes ?? []).toString()).layers;
+    expect(layers).toHaveLength(1);
+    expect(layers[0].size).toBeGreaterThan(100_000);
+  });
+
   further('annotates', async () => {
     const inputs = { annotations: 'a=1\nmanifest,index:b=2\nindex:c=3', index: 'always' };
     const { exitCode, log } = await build({
@@ -168,6 +178,60 @@ RUN --mount=type=secret,id=a --mount=type=secret,id=b --mount=type=secret,id=c \
     expect(index.annotations).toMatchObject({ b: '2', c: '3', 'org.opencontainers.image.version': '1.2.3' });
     const child = registry.manifest(`acme/${engine}`, index.manifests[0].digest);
     expect(JSON.parse(Buffer.from(child?.bytes ?? []).toString()).annotations).toMatchObject({ a: '1', b: '2' });
+  });
+});
+
+describe.skipIf(![...(parts.buildx ?? [])].every(requirePart))('entitlements', () => {
+  test('are what commands get when they are allowed, and the builder grants them', async () => {
+    const before = buildKit;
+    buildKit = await startBuildKit(['network.host', 'security.insecure']);
+    await before?.[Symbol.asyncDispose]();
+    const powers = 'grep CapEff /proc/self/status';
+    const more = `RUN ${powers} > /usual\nRUN --security=insecure test "$(${powers})" != "$(cat /usual)"`;
+    const files = { Dockerfile: `FROM ${shell}\n${more}\nRUN --network=host true\n` };
+    const allow = 'network.host\nsecurity.insecure';
+    const allowed = await build({ engine: 'buildx', files, inputs: { allow } });
+    expect({ exitCode: allowed.exitCode, log: allowed.exitCode === 0 ? '' : allowed.log }).toEqual({
+      ...{ exitCode: 0, log: '' },
+    });
+    const refused = await build({ engine: 'buildx', files, inputs: { allow: 'network.host', 'no-cache': 'true' } });
+    expect(refused.annotations.at(-1)).toMatchObject({ properties: { title: 'BUILD_FAILED' } });
+    expect(refused.log).toContain('security.insecure is not allowed');
+  });
+});
+
+describe.skipIf(![...(parts.buildx ?? [])].every(requirePart))('a check', () => {
+  const inputs = { call: 'check' };
+
+  test('finds the lines that rules have something against, builds nothing, and fails', async () => {
+    const Dockerfile = 'FROM scratch AS Base\nENV SOME_TOKEN=x\nCOPY Dockerfile /\n';
+    const { exitCode, annotations, outputs, summary } = await build({
+      ...{ engine: 'buildx', files: { Dockerfile }, inputs },
+      environment: { GITHUB_REF: 'refs/pull/7/merge' },
+    });
+    expect(annotations).toMatchObject([
+      {
+        ...{ level: 'warning', message: "StageNameCasing: Stage name 'Base' should be lowercase" },
+        properties: { file: 'Dockerfile', line: '1' },
+      },
+      { level: 'warning', message: expect.stringMatching(/^SecretsUsedInArgOrEnv: /), properties: { line: '2' } },
+      { level: 'error', properties: { title: 'DOCKERFILE_INVALID' }, message: expect.stringContaining('2 problems') },
+    ]);
+    expect({ exitCode, image: outputs.image, digest: outputs.digest }).toEqual({ exitCode: 1, image: '', digest: '' });
+    expect(summary).toContain('| Rule | Line | What it found |');
+  });
+
+  test('finds nothing against a good Dockerfile, and what BuildKit cannot read in a bad one', async () => {
+    const files = { Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n' };
+    const good = await build({ engine: 'buildx', files, inputs });
+    expect({ exitCode: good.exitCode, annotations: good.annotations }).toEqual({ exitCode: 0, annotations: [] });
+    const bad = await build({ engine: 'buildx', files: { Dockerfile: 'FROM scratch\nCOPPY a b\n' }, inputs });
+    expect(bad.annotations).toMatchObject([
+      {
+        ...{ level: 'error', message: expect.stringContaining('unknown instruction: COPPY') },
+        properties: { title: 'DOCKERFILE_INVALID', file: 'Dockerfile', line: '2' },
+      },
+    ]);
   });
 });
 
@@ -239,6 +303,9 @@ describe('is refused', () => {
       'INPUT_INVALID',
       /NONE_SUCH of secret a/,
     ],
+    ['a check by an engine that has none', 'assemble', { call: 'check' }, 'ENGINE_CANNOT', /cannot check a Dockerfile/],
+    ['an entitlement of no kind', 'buildx', { allow: 'device' }, 'INPUT_INVALID', /security\.insecure/],
+    ['an entitlement without BuildKit', 'buildah', { allow: 'network.host' }, 'ENGINE_CANNOT', /it has no `allow`/],
     ['a cache of no kind', 'assemble', { cache: 's3' }, 'INPUT_INVALID', /expected none, inline, registry/],
     [
       'a platform of no kind',

@@ -21,8 +21,12 @@ export interface BuildKit extends AsyncDisposable {
 const readyWithin = 30_000;
 const run = promisify(execFile);
 
-/** Starts BuildKit's daemon with its own folder and socket, and makes it the current builder of a docker configuration. Needs root. */
-export async function startBuildKit(): Promise<BuildKit> {
+/**
+ * Starts BuildKit's daemon with its own folder and socket, and makes it the current builder of a docker configuration.
+ * Needs root.
+ * @param entitlements what it grants to builds that ask for it
+ */
+export async function startBuildKit(entitlements: readonly string[] = []): Promise<BuildKit> {
   const [daemon, plugin] = [await buildKitDaemon(), await buildx()];
   const folder = await mkdtemp(join(tmpdir(), 'gitops-buildkit-'));
   const address = `unix://${join(folder, 'socket')}`;
@@ -31,7 +35,8 @@ export async function startBuildKit(): Promise<BuildKit> {
   const options = [`--root=${join(folder, 'root')}`, `--addr=${address}`];
   // a file system that needs nothing of the kernel, and no containerd of the machine
   const workers = ['--oci-worker-snapshotter=native', '--containerd-worker=false'];
-  const child = spawn(daemon.file, [...options, ...workers], { stdio: ['ignore', output, output] });
+  const grants = entitlements.map((entitlement) => `--allow-insecure-entitlement=${entitlement}`);
+  const child = spawn(daemon.file, [...options, ...workers, ...grants], { stdio: ['ignore', output, output] });
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
     await rm(folder, { recursive: true, force: true });

@@ -24,6 +24,8 @@ export type InputName =
   | 'add-hosts'
   | 'shm-size'
   | 'ulimit'
+  | 'allow'
+  | 'call'
   | 'cache'
   | 'cache-from'
   | 'cache-to'
