@@ -1,5 +1,6 @@
 // npm run bench -- <area>: measures ours and the peer in the same run, in turns; prints medians.
 import { build } from './build.ts';
+import { cluster } from './cluster.ts';
 import { manifest } from './manifest.ts';
 import { pullRequest } from './pull-request.ts';
 import { type Figure, report } from './report.ts';
@@ -10,6 +11,7 @@ const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   manifest,
   'pull-request': pullRequest,
   build,
+  cluster,
 };
 
 const asked = process.argv.slice(2);
