@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { scaled } from '../../scale.ts';
 import { repository, startEnvironmentRepository } from './environment-repository.ts';
@@ -26,10 +28,13 @@ test.each([
     expect(outcomes.map(({ exitCode, said }) => [exitCode, said])).toEqual(lines.map(() => [0, '']));
     const text = (await environment.read('main', file)) ?? '';
     const present = lines.filter((_, index) => text.includes(`${name(index)}:2.0.0@${digest}`)).length;
-    console.log(`${mode}: ${present} of ${count} images present, ${sent} requests`);
+    console.log(`${mode}: ${present} of ${count} images present, ${sent} requests, ${count} processes at once`);
     expect(present).toBe(count);
     const commits = await environment.log('main');
+    const path = environment.github.repositoryPath(repository);
     expect(commits.filter((message) => message.includes('Gitops-Action: set'))).toHaveLength(count);
+    const merges = await promisify(execFile)('git', ['-C', path, 'rev-list', '--merges', 'main']);
+    expect(merges.stdout, 'the history is linear').toBe('');
     const pulls = environment.github.administer(repository).pullRequests();
     expect(pulls.map(({ headRefName }) => headRefName)).toHaveLength(
       new Set(pulls.map(({ headRefName }) => headRefName)).size,
