@@ -1,3 +1,4 @@
+import { compareCommits, type Lineage, type Range } from './compare.ts';
 import { defaultBranch } from './default-branch.ts';
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
 import { newExactTexts } from './exact-texts.ts';
@@ -38,6 +39,8 @@ export interface GitHub {
     repository: string,
     number: number,
   ) => Promise<{ readonly oid: string; readonly verified: boolean } | undefined>;
+  /** One request; undefined where the token sees no such commits. */
+  readonly compareCommits: (repository: string, range: Range) => Promise<Lineage | undefined>;
   /** The name of the branch. */
   readonly defaultBranch: (repository: string) => Promise<string>;
   /** Starts a workflow; undefined where the server does not say which run it started. */
@@ -63,6 +66,7 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     listFiles: (repository, tree) => listFiles(transport, repository, tree),
     writeCommit: (commit) => writeCommit(transport, commit),
     mergeCommit: (repository, number) => mergeCommit(transport, repository, number),
+    compareCommits: (repository, range) => compareCommits(transport, repository, range),
     defaultBranch: (repository) => defaultBranch(transport, repository),
     dispatchWorkflow: (request) => dispatchWorkflow(transport, request),
     workflowRun: (repository, id) => workflowRun(transport, repository, id),

@@ -1,10 +1,9 @@
-import { type Config, inPath, refuseForeignPaths, refuseHeld, versionSteps } from '#environment';
+import { type Config, inPath, refuseForeignPaths, refuseHeld } from '#environment';
 import { ActionError } from '#error';
 import { type ImageReference, sameRepository } from '#image';
-import type { EditResult, Warning } from '#manifest';
+import type { EditResult } from '#manifest';
 import type { Aim } from './aim.ts';
 import type { Situation } from './decide.ts';
-import { previousImages } from './previous.ts';
 
 export interface Guarded {
   readonly aim: Aim;
@@ -12,24 +11,18 @@ export interface Guarded {
   /** As 2026-12-01. */
   readonly today: string;
   readonly situation: Situation;
-  /** What our branch holds instead of what is wanted, if it is there. */
-  readonly onBranch: EditResult | undefined;
 }
 
 /**
- * Everything that may forbid a change, asked again at each look.
- * @throws ActionError HELD, NOT_ALLOWED, DOWNGRADE
+ * Whether gitops.yaml allows the change, asked again at each look.
+ * @throws ActionError HELD, NOT_ALLOWED
  */
-export function guard({ aim, config, today, situation, onBranch }: Guarded): readonly Warning[] {
-  const { delivery, proposal, wanted, seen } = situation;
+export function guard({ aim, config, today, situation }: Guarded): void {
+  const { delivery, proposal, wanted } = situation;
   refuseHeld(config, delivery, today);
   for (const app of appsOf(config, delivery.images)) refuseHeld(config, { ...delivery, app }, today);
   refuseForeignPaths(aim.policy, proposal.anew.changes);
   refuseOtherPlaces(aim, wanted);
-  const { images } = delivery;
-  const place = seen.pullRequest === undefined ? aim.branch : `pull request #${seen.pullRequest.number}`;
-  const waiting = seen.pullRequest === undefined ? [] : previousImages(images, onBranch?.changes ?? []);
-  return orderWarnings(aim, images, { there: waiting, place });
 }
 
 /** In a group the holds are on its apps. */
@@ -38,33 +31,6 @@ function appsOf(config: Config | undefined, images: readonly ImageReference[]): 
     app.images.some((known) => images.some((image) => sameRepository(known.image, image))),
   );
   return apps?.map(({ name }) => name) ?? [];
-}
-
-interface There {
-  readonly there: readonly ImageReference[];
-  readonly place: string;
-}
-
-export function orderWarnings(
-  { policy: { settings } }: Pick<Aim, 'policy'>,
-  images: readonly ImageReference[],
-  { there, place }: There,
-): readonly Warning[] {
-  if (settings.downgrade === 'allow') return [];
-  const { older, unordered } = versionSteps(images, there);
-  if (older.length > 0 && settings.downgrade === 'deny') {
-    throw new ActionError('DOWNGRADE', `Moving ${older.join(', ')} was refused: ${place} holds a newer version.`, {
-      hint: 'Set `downgrade: warn` or `allow` if it is meant, as far as gitops.yaml allows it.',
-    });
-  }
-  return [
-    ...older.map((step) => warning(`This moves ${step}, back from what ${place} holds.`)),
-    ...unordered.map((step) => warning(`Whether ${step} goes forward cannot be told from these tags (${place}).`)),
-  ];
-}
-
-function warning(message: string): Warning {
-  return { level: 'warning', message };
 }
 
 /** Where gitops.yaml says at which path of a file an image stands, no other place of that file is written. */

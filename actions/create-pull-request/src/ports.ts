@@ -10,7 +10,15 @@ import type { Inputs } from './inputs.ts';
 export interface Ports {
   readonly github: Pick<
     GitHub,
-    'inspect' | 'send' | 'sendEach' | 'readFiles' | 'readStates' | 'listFiles' | 'writeCommit' | 'mergeCommit'
+    | 'inspect'
+    | 'send'
+    | 'sendEach'
+    | 'readFiles'
+    | 'readStates'
+    | 'listFiles'
+    | 'writeCommit'
+    | 'mergeCommit'
+    | 'compareCommits'
   >;
   readonly log: Pick<Log, 'info' | 'annotate'>;
   /** Gives up what was minted for the run. */

@@ -5,7 +5,6 @@ import {
   freightOf,
   freightOfBlock,
   headlineOf,
-  imagesOfCommit,
   refuseForeignImages,
   sourceOfBlock,
   supersedesOfBlock,
@@ -19,9 +18,10 @@ import type { Situation } from './decide.ts';
 import { describe } from './description.ts';
 import { editedContent } from './edited-content.ts';
 import { wholeEdit } from './group.ts';
-import { guard, orderWarnings } from './guard.ts';
+import { guard } from './guard.ts';
 import type { Inputs } from './inputs.ts';
 import { look, type Memory, type Sight } from './look.ts';
+import { orderWarnings } from './order.ts';
 import type { Ports } from './ports.ts';
 import { previousImages } from './previous.ts';
 import { previousSource } from './previous-source.ts';
@@ -70,12 +70,13 @@ export async function nextRound(inputs: Inputs, ports: Ports, memory: Memory): P
   };
   const named = inputs.image.map(({ image }) => image);
   if (inputs.appRepository !== undefined) refuseForeignImages(config, inputs.appRepository, named);
-  const warnings = guard({ aim, config, today: ports.today, situation, onBranch });
+  guard({ aim, config, today: ports.today, situation });
+  const warnings = await orderWarnings({ aim, situation, onBranch, github: ports.github });
   return {
     aim,
     decoration: aim.decoration,
     situation,
-    warnings: [...wanted.warnings, ...warnings, ...siblingWarnings(sight, delivery), ...closedWarnings(situation)],
+    warnings: [...warnings, ...closedWarnings(situation)],
     writing: {
       github: ports.github,
       repository: inputs.repository,
@@ -112,18 +113,6 @@ function closedWarnings({ closed, rules, proposal }: Situation): readonly Warnin
   if (closed === undefined || rules.onClosed === 'create' || proposal.paths.length === 0) return [];
   const message = `Nothing was opened: ${closed.by} closed #${closed.number} with this very change.`;
   return [{ level: 'warning', message }];
-}
-
-/** A newer version that waits in a pull request of its own. */
-function siblingWarnings({ aim, seen: { siblings, base } }: Sight, { images }: Delivery): readonly Warning[] {
-  return siblings
-    .filter(({ branch, pullRequest }) => branch !== aim.branch && pullRequest.base === base.name)
-    .flatMap(({ pullRequest }) => {
-      const there = imagesOfCommit(pullRequest.messages.at(-1) ?? '');
-      return orderWarnings(aim, images, { there, place: `pull request #${pullRequest.number}` }).filter(({ message }) =>
-        message.startsWith('This moves'),
-      );
-    });
 }
 
 function deliveryOf({ aim, seen }: Sight, ports: Ports, { images, edit }: Content): Delivery {
