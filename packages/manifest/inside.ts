@@ -2,6 +2,7 @@ import { ActionError } from '#error';
 import { draftOf, type EditOptions, edited, finished } from './draft.ts';
 import type { Outcome } from './planned.ts';
 import { pathOf } from './report/path.ts';
+import { isSecret } from './report/secrets.ts';
 import { type Manifest, parseManifest } from './yaml/manifest.ts';
 import type { ScalarNode } from './yaml/node.ts';
 import type { Document, Place } from './yaml/place.ts';
@@ -41,9 +42,19 @@ export function planInText(
     return { skipped, warnings, edits: [{ document, place, path, edit, inside: finished(draft) }] };
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
+    if (isSecret(place)) throw hidden(document, place, error);
     const { code, message, hint, at } = error;
     throw new ActionError(code, message, { ...(hint !== undefined && { hint }), at: outer(at?.line), cause: error });
   }
+}
+
+/** What a refusal says of the text it may quote from it: inside a Secret it says where alone. */
+function hidden(document: Document, place: TextPlace, { code, at }: ActionError): ActionError {
+  const position = outerPosition(document, place.node, at?.line);
+  return new ActionError(code, `Editing the text in ${pathOf(place)} of ${document.manifest.path} failed.`, {
+    at: position,
+    hint: 'What stands there is not shown, since it belongs to a Secret: correct the path, or write ":=" to create what is missing.',
+  });
 }
 
 /** The lines of a literal block scalar are lines of the file; any other string is one place. */

@@ -256,6 +256,13 @@ describe('YAML and JSON inside strings', () => {
     expect(changes).toMatchObject([{ path: 'stringData.a|b', old: '***', new: '***' }]);
     expect(diff).not.toMatch(/old|new(?!,)/);
   });
+
+  test('a refusal shows nothing of what stands in a Secret', () => {
+    const text = 'kind: Secret\nstringData:\n  a: |\n    x: 1\n    users:\n    - name: alice\n';
+    const error = refusal(() => editText(text, { set: 'stringData.a|users[name=bob].password = x' }));
+    expect(error).toMatchObject({ code: 'NO_MATCH', at: { file: 'app.yaml', line: 5 } });
+    expect([error.message, error.hint, error.cause].join()).not.toContain('alice');
+  });
 });
 
 describe('merge keys', () => {
