@@ -22,7 +22,8 @@ export interface Scene {
   readonly token: string;
   /** What the runs would have printed. */
   readonly log: readonly string[];
-  deliver(inputs: Readonly<Record<string, string>>): Promise<Result>;
+  /** @param sha the commit of the app that asks */
+  deliver(inputs: Readonly<Record<string, string>>, sha?: string): Promise<Result>;
 }
 
 export async function newScene(
@@ -49,13 +50,13 @@ function sceneOf(github: GitHub, repository: string): Scene {
     repository,
     token,
     log,
-    async deliver(given) {
+    async deliver(given, sha = '1'.repeat(40)) {
       const texts: Readonly<Record<string, string>> = { ...defaults, repository, token, ...given };
       const inputs = parseInputs(table, (name) => texts[name] ?? '');
       const patient = patience(inputs.retryFor);
       const { apiUrl, graphqlUrl } = github;
       return await run(inputs, {
-        github: connectGitHub({ token: new Secret(token), apiUrl, graphqlUrl }, patient),
+        github: connectGitHub({ token: inputs.token ?? new Secret(token), apiUrl, graphqlUrl }, patient),
         patience: patient,
         log: { info: (line) => void log.push(line), annotate: (_, message) => void log.push(message) },
         release: async () => undefined,
@@ -63,7 +64,7 @@ function sceneOf(github: GitHub, repository: string): Scene {
         patchFiles: [],
         bodyFile: '',
         today: '2026-01-01',
-        source: { repository: 'acme/shop', sha: '1'.repeat(40), run: 'https://github.com/acme/shop/actions/runs/7' },
+        source: { repository: 'acme/shop', sha, run: 'https://github.com/acme/shop/actions/runs/7' },
         actor: 'octocat',
       });
     },
