@@ -12,6 +12,7 @@ const wanted = {
   'shm-size': ({ shmSize }) => shmSize !== undefined,
   allow: ({ allow }) => allow.length > 0,
   provenance: ({ provenance }) => provenance !== 'none',
+  sbom: ({ sbom }) => sbom !== 'none',
   annotations: ({ annotations, labels }) =>
     annotations.some(({ level, name, value }) => level === 'manifest' && labels.get(name) !== value),
 } as const satisfies Readonly<Record<string, (request: BuildRequest) => boolean>>;
@@ -33,6 +34,7 @@ const names: Readonly<Record<Feature, string>> = {
   'shm-size': '`shm-size`',
   allow: '`allow`',
   provenance: '`provenance`',
+  sbom: '`sbom`',
   annotations: '`annotations` that no label repeats',
 };
 

@@ -14,6 +14,6 @@ export {
   type BuildSecret,
   type BuildSettings,
   type IndexShape,
-  type Provenance,
   plainSettings,
+  type StatementPlace,
 } from './settings.ts';

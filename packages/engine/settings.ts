@@ -19,8 +19,8 @@ export interface Annotation {
   readonly value: string;
 }
 
-/** Where it is stated how the image was built: nowhere, beside the image, or in an index with it. */
-export type Provenance = 'none' | 'referrer' | 'image';
+/** Where a statement about the image goes: nowhere, beside the image, or into an index with it. */
+export type StatementPlace = 'none' | 'referrer' | 'image';
 
 /** What a build is asked for beyond its Dockerfile. */
 export interface BuildSettings {
@@ -28,7 +28,10 @@ export interface BuildSettings {
   readonly platforms: readonly Platform[];
   readonly index: IndexShape;
   readonly annotations: readonly Annotation[];
-  readonly provenance: Provenance;
+  /** How it was built. */
+  readonly provenance: StatementPlace;
+  /** What is in it. */
+  readonly sbom: StatementPlace;
   readonly secrets: readonly BuildSecret[];
   /** `default`, or `id=socket or key`. */
   readonly ssh: readonly string[];
@@ -59,6 +62,7 @@ export const plainSettings: BuildSettings = {
   index: 'auto',
   annotations: [],
   provenance: 'none',
+  sbom: 'none',
   secrets: [],
   ssh: [],
   buildContexts: new Map(),

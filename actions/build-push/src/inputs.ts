@@ -1,4 +1,4 @@
-import { formatPlatform, type Platform, type Provenance, platform } from '#engine';
+import { formatPlatform, type Platform, platform, type StatementPlace } from '#engine';
 import { type ImageReference, lowerCasePath, movingTags, parseReference, tagRule } from '#image';
 import {
   accept,
@@ -47,7 +47,7 @@ const platforms: Parser<readonly Platform[]> = {
 };
 
 /** `false`, as other actions have it, or where it goes. */
-const provenance: Parser<Provenance> = refine(text, (written) =>
+const statement: Parser<StatementPlace> = refine(text, (written) =>
   written === 'referrer' || written === 'image'
     ? accept(written)
     : written === 'false'
@@ -133,7 +133,8 @@ export const inputs = {
   index: oneOf('auto', 'always', 'never'),
   engine: oneOf('auto', 'assemble', 'buildx', 'docker', 'buildah', 'podman'),
   builder: optional(text),
-  provenance,
+  provenance: statement,
+  sbom: statement,
   push,
   'merge-results': linesOf(resultDocument),
   username: optional(text),

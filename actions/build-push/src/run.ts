@@ -10,7 +10,7 @@ import { refuseSecrets } from './guard.ts';
 import { identify, identifyMerged } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 import { lookFor } from './leak.ts';
-import { refuseLostProvenance } from './lost-provenance.ts';
+import { refuseLostStatements } from './lost-statements.ts';
 import type { Material } from './material.ts';
 import { mergeLegs } from './merge.ts';
 import { mergedMaterial } from './merged-index.ts';
@@ -24,7 +24,7 @@ import { standardFacts } from './standard-facts.ts';
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   const leak = lookFor(await givenSecrets(inputs, ports));
   refuseSecrets(inputs, leak);
-  refuseLostProvenance(inputs);
+  refuseLostStatements(inputs);
   noteLowerCase(inputs, ports);
   const temp = await mkdtemp(join(ports.temp, 'build-push-'));
   using _ = onCancel(() => rm(temp, { recursive: true, force: true }));

@@ -24,7 +24,7 @@ interface Document {
   readonly text: string;
 }
 
-const provenanceType = 'application/vnd.in-toto+json';
+const statementType = 'application/vnd.in-toto+json';
 
 async function allDocuments({ layout, referrers }: Extract<Build, { kind: 'layout' }>): Promise<readonly Document[]> {
   const parts = [layout.manifest, ...referrers].map((manifest) => documentsOf(layout, manifest));
@@ -37,8 +37,8 @@ async function documentsOf(layout: OciLayout, { digest, mediaType }: Descriptor)
   const documents: Document[] = [{ name: isIndex(mediaType) ? 'index' : 'manifest', text: bytes.toString('utf8') }];
   for (const child of manifests) documents.push(...(await documentsOf(layout, child)));
   for (const [at, blob] of blobs.entries()) {
-    if (at > 0 && blob.mediaType !== provenanceType) continue;
-    const name = at > 0 ? 'provenance' : 'configuration or history';
+    if (at > 0 && blob.mediaType !== statementType) continue;
+    const name = at > 0 ? 'provenance or SBOM' : 'configuration or history';
     documents.push({ name, text: (await readBlob(layout, blob.digest)).toString('utf8') });
   }
   return documents;

@@ -25,6 +25,7 @@ export function settingsOf(
     index,
     annotations,
     provenance,
+    sbom,
     ssh,
     pull,
     noCache,
@@ -36,7 +37,7 @@ export function settingsOf(
   } = inputs;
   refuseLostAnnotations(inputs);
   return {
-    ...{ platforms, index, provenance, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize, allow },
+    ...{ platforms, index, provenance, sbom, ssh, pull, noCache, noCacheFilters, network, addHosts, shmSize, allow },
     ...cachesOf(inputs),
     ulimits: inputs.ulimit,
     annotations: [...standard(facts), ...annotations],

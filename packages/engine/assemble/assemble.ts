@@ -31,7 +31,8 @@ export function assembleEngine(options: AssembleOptions): Engine {
   return {
     name: 'assemble',
     async probe(request) {
-      const why = lacking('assemble', ['cache', 'provenance'], request) ?? (await obstacle(request, options.platform));
+      const why =
+        lacking('assemble', ['cache', 'provenance', 'sbom'], request) ?? (await obstacle(request, options.platform));
       if (why === undefined) return { can: true };
       if (why.code !== 'ENGINE_CANNOT') throw why;
       return { can: false, why };

@@ -70,7 +70,7 @@ function exportsLayouts({ driver }: Builder): boolean {
 async function judge(request: BuildRequest, found: Found, { eager }: BuildxOptions): Promise<Ability> {
   if (!found.can) return found;
   const { builder } = found;
-  const needed = firstWanted(['index', 'cache', 'annotations', 'allow', 'provenance'], request);
+  const needed = firstWanted(['index', 'cache', 'annotations', 'allow', 'provenance', 'sbom'], request);
   if (builder === undefined && !eager && needed === undefined)
     return cannot('the current builder is the docker engine itself, and nothing asked for is worth another builder');
   const canRun =
@@ -97,7 +97,7 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
     builder === undefined ? await createBuilder(command, request, child) : useBuilder(builder, child.environment);
   const directory = join(temp, 'layout');
   const args = [
-    ...['buildx', 'build', `--builder=${inUse.name}`, '--progress=plain', provenanceOf(request), '--sbom=false'],
+    ...['buildx', 'build', `--builder=${inUse.name}`, '--progress=plain', ...statementsOf(request)],
     `--output=${outputTo(directory, builder)}`,
     ...request.cacheFrom.map((cache) => `--cache-from=${cache}`),
     ...request.cacheTo.map((cache) => `--cache-to=${cache}`),
@@ -114,8 +114,8 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
 }
 
 /** `max` tells the Dockerfile, its arguments and every step; what is asked of a build is readable in it. */
-function provenanceOf({ provenance }: BuildRequest): string {
-  return `--provenance=${provenance === 'none' ? 'false' : 'mode=max'}`;
+function statementsOf({ provenance, sbom }: BuildRequest): readonly string[] {
+  return [`--provenance=${provenance === 'none' ? 'false' : 'mode=max'}`, `--sbom=${sbom !== 'none'}`];
 }
 
 const firstThatRewrites = [0, 13] as const;

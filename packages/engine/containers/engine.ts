@@ -33,7 +33,7 @@ export function podmanEngine(options: ContainersOptions): Engine {
 }
 
 /** Commands run in a chroot, which works in containers too, and has neither a network nor a /dev/shm of its own. */
-const lacks: readonly Feature[] = ['cache', 'no-cache-filters', 'network', 'shm-size', 'allow', 'provenance'];
+const lacks: readonly Feature[] = ['cache', 'no-cache-filters', 'network', 'shm-size', 'allow', 'provenance', 'sbom'];
 
 /** Builds without a daemon, in a store of its own that is removed afterwards. */
 function containersEngine(tool: Tool, options: ContainersOptions): Engine {

@@ -42,7 +42,7 @@ export function dockerEngine(options: DockerOptions): Engine {
 }
 
 /** The store holds one platform of an image, and its own BuildKit exports no cache. */
-const storeLacks: readonly Feature[] = ['index', 'cache', 'annotations', 'allow', 'provenance'];
+const storeLacks: readonly Feature[] = ['index', 'cache', 'annotations', 'allow', 'provenance', 'sbom'];
 /** Some of these it takes, and does nothing. */
 const oldClientLacks: readonly Feature[] = ['build-contexts', 'no-cache-filters', 'ulimit', 'shm-size'];
 

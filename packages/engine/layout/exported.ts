@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentsOf, type Descriptor, isIndex, mediaTypes, readBlob } from '#registry';
-import { marks, type Statement, statementType } from './provenance.ts';
+import { kindOf, marks, type Statement, statementType } from './statements.ts';
 
 export interface Exported {
   readonly images: readonly Descriptor[];
@@ -31,10 +31,11 @@ async function membersOf(
       statements.push(...inside.statements);
     } else if (about === undefined) images.push(manifest);
     else {
-      const documents = contentsOf(content.bytes, mediaType, digest).blobs.filter(
-        (blob) => blob.mediaType === statementType,
-      );
-      statements.push(...documents.map((document) => ({ about, document })));
+      const { blobs } = contentsOf(content.bytes, mediaType, digest);
+      for (const document of blobs.filter((blob) => blob.mediaType === statementType)) {
+        const text = (await readBlob({ directory, manifest: document }, document.digest)).toString('utf8');
+        statements.push({ about, kind: kindOf(text), text });
+      }
     }
   }
   return { images, statements };

@@ -1,21 +1,23 @@
 import { ActionError } from '#error';
 import { contentsOf, type Descriptor, mediaTypes, type OciLayout, openLayout, readBlob } from '#registry';
 import type { BaseUse, BuildRequest } from '../engine.ts';
-import type { Annotation } from '../settings.ts';
+import type { Annotation, StatementPlace } from '../settings.ts';
 import { baseAnnotations, baseIn, withoutOtherBase } from './base-annotations.ts';
 import { exported } from './exported.ts';
 import {
   marks,
+  type Restatement,
   restate,
   type StatedImage,
-  type Statement,
+  type StatementKind,
   type StatementLayer,
+  statementKinds,
   statementType,
   writeStatements,
-} from './provenance.ts';
+} from './statements.ts';
 import { blobsOf, sorted, writeIndexFile, writeJson } from './write.ts';
 
-interface Shape extends Pick<BuildRequest, 'platforms' | 'index' | 'annotations' | 'provenance' | 'names'> {
+interface Shape extends Pick<BuildRequest, 'platforms' | 'index' | 'annotations' | StatementKind | 'names'> {
   /** The image that this one goes on from, which it then names; `undefined` for none. */
   readonly foundation: BaseUse | undefined;
 }
@@ -32,21 +34,25 @@ export interface Shaped {
  * done here, alike for all.
  */
 export async function shapeLayout(directory: string, shape: Shape): Promise<Shaped> {
-  const { platforms, index, provenance, names, foundation } = shape;
+  const { platforms, index, names, foundation } = shape;
   const annotations = [...baseAnnotations(foundation), ...shape.annotations];
   const { images: found, statements } = await exported(directory);
   const images: Image[] = [];
   for (const descriptor of found) images.push(await annotate(directory, descriptor, { ...shape, annotations }));
-  const unasked = provenance === 'none' ? statements.length : 0;
-  refuseOtherCount(images.length + unasked, Math.max(platforms.length, 1));
+  const unasked = statements.filter(({ kind }) => shape[kind] === 'none');
+  refuseOtherCount(images.length + unasked.length, Math.max(platforms.length, 1));
   const stated = { statements, names };
-  const inside = provenance === 'image' ? await stateInside(directory, images, stated) : [];
+  const kindsAt = (place: StatementPlace) => statementKinds.filter((kind) => shape[kind] === place);
+  const inside = await stateInside(directory, images, { ...stated, kinds: kindsAt('image') });
   const [single] = images;
   const top =
     single === undefined || images.length > 1 || index === 'always' || inside.length > 0
       ? await writeIndex(directory, { images, annotations, inside })
       : single.descriptor;
-  const referrers = provenance === 'referrer' ? [await stateBeside(directory, top, images, stated)] : [];
+  const referrers: Descriptor[] = [];
+  for (const kind of kindsAt('referrer')) {
+    referrers.push(await stateBeside(directory, top, images, { ...stated, kind }));
+  }
   await writeIndexFile(directory, [top]);
   return { layout: await openLayout(directory), referrers };
 }
@@ -55,16 +61,17 @@ interface Image extends StatedImage {
   readonly platform: Readonly<Record<string, string>>;
 }
 
-interface Stated {
-  readonly statements: readonly Statement[];
-  readonly names: readonly string[];
+interface Stated extends Omit<Restatement, 'kind'> {
+  readonly kinds: readonly StatementKind[];
 }
 
 /** As BuildKit itself has it: for each image, another entry in the index. */
 async function stateInside(directory: string, images: readonly Image[], stated: Stated): Promise<readonly object[]> {
   const entries: object[] = [];
+  if (stated.kinds.length === 0) return entries;
   for (const image of images) {
-    const layers = await restate(directory, image, stated);
+    const layers: StatementLayer[] = [];
+    for (const kind of stated.kinds) layers.push(...(await restate(directory, image, { ...stated, kind })));
     const type = 'application/vnd.docker.attestation.manifest.v1+json';
     const statement = await writeStatements(directory, type, { subject: image.descriptor, layers });
     const annotations = { [marks.digest]: image.descriptor.digest, [marks.type]: marks.attestation };
@@ -78,7 +85,7 @@ async function stateBeside(
   directory: string,
   subject: Descriptor,
   images: readonly Image[],
-  stated: Stated,
+  stated: Restatement,
 ): Promise<Descriptor> {
   const layers: StatementLayer[] = [];
   for (const image of images) layers.push(...(await restate(directory, image, stated)));

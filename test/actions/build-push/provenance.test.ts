@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActionError } from '#error';
 import { digestOf } from '#registry';
 import { inputs } from '../../../actions/build-push/src/inputs.ts';
-import { refuseLostProvenance } from '../../../actions/build-push/src/lost-provenance.ts';
+import { refuseLostStatements } from '../../../actions/build-push/src/lost-statements.ts';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
 import { type BuildKit, startBuildKit } from '../../sandbox/docker/buildkit.ts';
-import { buildKitDaemon, buildx, crane, registryProgram, requirePart } from '../../sandbox/parts.ts';
+import { buildKitDaemon, buildx, crane, registryProgram, requirePart, staticBusybox } from '../../sandbox/parts.ts';
 import { type DockerRegistry, startDockerRegistry } from '../../sandbox/registry/docker-registry.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { type App, createApp, tagPushed, writesTo } from './app.ts';
@@ -55,9 +57,9 @@ test.each([
 
 test('what would be lost is not asked for', () => {
   const refusal = (asked: object): unknown => {
-    const plain = { provenance: 'image', index: 'auto', push: 'tags', mergeResults: [] } as const;
+    const plain = { provenance: 'image', sbom: 'none', index: 'auto', push: 'tags', mergeResults: [] } as const;
     try {
-      refuseLostProvenance({ ...plain, ...asked });
+      refuseLostStatements({ ...plain, ...asked });
       return undefined;
     } catch (error) {
       return error instanceof ActionError ? error.message : error;
@@ -76,12 +78,38 @@ interface Statement {
   readonly predicateType: string;
 }
 
-describe.skipIf(![await buildKitDaemon(), await buildx()].every(requirePart))('provenance', () => {
+const busybox = staticBusybox();
+
+/** A scanner that finds one thing, under the name of the one that BuildKit takes. */
+async function pushScanner(hub: string): Promise<void> {
+  const document = { _type: 'https://in-toto.io/Statement/v0.1', predicateType: 'https://spdx.dev/Document' };
+  const predicate = { spdxVersion: 'SPDX-2.3', name: 'found-by-the-test' };
+  const text = JSON.stringify({ ...document, predicate });
+  await using scanner = await createApp({
+    Dockerfile: 'FROM scratch\nCOPY busybox /bin/sh\nCOPY scan /scan\nENTRYPOINT ["/bin/sh", "/scan"]\n',
+    scan: `test -f "$BUILDKIT_SCAN_SOURCE/srv/www/index.html" && echo '${text}' > "$BUILDKIT_SCAN_DESTINATION/a.spdx.json"\n`,
+  });
+  await copyFile(busybox.file, join(scanner.folder, 'busybox'));
+  const tags = 'type=raw,value=stable-1';
+  const { exitCode, log } = await runAction('build-push', {
+    inputs: { image: `${hub}/docker/buildkit-syft-scanner`, engine: 'assemble', tags },
+    workspace: scanner.folder,
+    environment: tagPushed,
+  });
+  if (exitCode !== 0) throw new Error(log);
+}
+
+describe.skipIf(![await buildKitDaemon(), await buildx(), busybox].every(requirePart))('what is stated', () => {
+  let hub: SandboxRegistry;
   let buildKit: BuildKit;
   beforeAll(async () => {
-    buildKit = await startBuildKit();
+    hub = await startRegistry();
+    buildKit = await startBuildKit([], hub.host);
+    await pushScanner(hub.host);
   });
-  afterAll(() => buildKit[Symbol.asyncDispose]());
+  afterAll(async () => {
+    for (const part of [buildKit, hub]) await part[Symbol.asyncDispose]();
+  });
 
   async function built(given: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
     const { exitCode, outputs, log } = await build(given, buildKit.environment);
@@ -157,12 +185,29 @@ describe.skipIf(![await buildKitDaemon(), await buildx()].every(requirePart))('p
     expect(again).toMatchObject({ digest: outputs.digest, pushed: 'false', platforms: 'linux/amd64' });
   });
 
+  test('of the content stands beside the image, or with it, apart from how it was built', async () => {
+    const { digest = '' } = await built({ provenance: 'image', sbom: 'referrer' });
+    const list = JSON.parse(await textAt(`referrers/${digest}`));
+    expect(list.manifests).toMatchObject([
+      { annotations: { 'in-toto.io/predicate-type': 'https://spdx.dev/Document' } },
+    ]);
+    const referrer = JSON.parse(registry.manifest(path, list.manifests[0].digest)?.bytes.toString() ?? '');
+    const [image, inside] = JSON.parse(registry.manifest(path, digest)?.bytes.toString() ?? '').manifests;
+    expect(JSON.parse(await textAt(`blobs/${referrer.layers[0].digest}`))).toMatchObject({
+      predicateType: 'https://spdx.dev/Document',
+      predicate: { name: 'found-by-the-test' },
+      subject: [{ name: `${registry.host}/${path}`, digest: { sha256: hex(image.digest) } }],
+    });
+    const { layers } = JSON.parse(registry.manifest(path, inside.digest)?.bytes.toString() ?? '');
+    expect(layers).toMatchObject([{ annotations: { 'in-toto.io/predicate-type': expect.stringMatching(/slsa/) } }]);
+  });
+
   test('that holds a secret is not pushed, nor is the image: it tells the Dockerfile', async () => {
     await app.write({ Dockerfile: '# word-that-nobody-may-read\nFROM scratch\nCOPY public /srv\n' });
     const secrets = 'word=word-that-nobody-may-read';
     const { annotations } = await build({ provenance: 'referrer', secrets }, buildKit.environment);
     expect(annotations[0]).toMatchObject({ properties: { title: 'SECRET_IN_IMAGE' } });
-    expect(annotations[0]?.message).toMatch(/its provenance holds a secret/);
+    expect(annotations[0]?.message).toMatch(/its provenance or SBOM holds a secret/);
     expect(writesTo(registry)).toEqual([]);
     await built({ secrets });
   });

@@ -25,8 +25,9 @@ const run = promisify(execFile);
  * Starts BuildKit's daemon with its own folder and socket, and makes it the current builder of a docker configuration.
  * Needs root.
  * @param entitlements what it grants to builds that ask for it
+ * @param hub the registry on this machine that it takes for Docker Hub
  */
-export async function startBuildKit(entitlements: readonly string[] = []): Promise<BuildKit> {
+export async function startBuildKit(entitlements: readonly string[] = [], hub?: string): Promise<BuildKit> {
   const [daemon, plugin] = [await buildKitDaemon(), await buildx()];
   const folder = await mkdtemp(join(tmpdir(), 'gitops-buildkit-'));
   const address = `unix://${join(folder, 'socket')}`;
@@ -36,7 +37,10 @@ export async function startBuildKit(entitlements: readonly string[] = []): Promi
   // a file system that needs nothing of the kernel, and no containerd of the machine
   const workers = ['--oci-worker-snapshotter=native', '--containerd-worker=false'];
   const grants = entitlements.map((entitlement) => `--allow-insecure-entitlement=${entitlement}`);
-  const child = spawn(daemon.file, [...options, ...workers, ...grants], { stdio: ['ignore', output, output] });
+  const configuration = join(folder, 'buildkitd.toml');
+  await writeFile(configuration, hub === undefined ? '' : `[registry."docker.io"]\nmirrors = ["${hub}"]\n`);
+  const args = [...options, ...workers, ...grants, `--config=${configuration}`];
+  const child = spawn(daemon.file, args, { stdio: ['ignore', output, output] });
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
     await rm(folder, { recursive: true, force: true });

@@ -32,6 +32,7 @@ export type InputName =
   | 'platforms'
   | 'index'
   | 'provenance'
+  | 'sbom'
   | 'engine'
   | 'builder'
   | 'push'

@@ -1,6 +1,6 @@
 import { ActionError } from '#error';
 import { type ImageReference, parseReference } from '#image';
-import { type Descriptor, mediaTypes, readBlob } from '#registry';
+import { type Descriptor, mediaTypes } from '#registry';
 import { blobsOf, writeJson } from './write.ts';
 
 /** How BuildKit marks, in an index, what it states about an image of the same index. */
@@ -14,12 +14,22 @@ export const marks = {
 export const statementType = 'application/vnd.in-toto+json';
 const predicateType = 'in-toto.io/predicate-type';
 
-/** What an engine states about one of its images: how it was built. */
+/** How an image was built, or what is in it. */
+export const statementKinds = ['provenance', 'sbom'] as const;
+export type StatementKind = (typeof statementKinds)[number];
+
+/** What an engine states about one of its images. */
 export interface Statement {
   /** Of the image, as the engine exported it. */
   readonly about: string;
-  /** In the layout. */
-  readonly document: Descriptor;
+  readonly kind: StatementKind;
+  readonly text: string;
+}
+
+/** @param statement https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+export function kindOf(statement: string): StatementKind {
+  const type = String(JSON.parse(statement).predicateType);
+  return type.startsWith('https://slsa.dev/provenance/') ? 'provenance' : 'sbom';
 }
 
 /** An image of the layout, before and after its annotations were written. */
@@ -36,20 +46,26 @@ export interface StatedImage {
 export async function restate(
   directory: string,
   { was, descriptor }: StatedImage,
-  { statements, names }: { readonly statements: readonly Statement[]; readonly names: readonly string[] },
+  { statements, names, kind }: Restatement,
 ): Promise<readonly StatementLayer[]> {
-  const about = statements.filter((statement) => statement.about === was);
-  if (about.length === 0) throw unstated(descriptor.digest);
+  const about = statements.filter((statement) => statement.about === was && statement.kind === kind);
+  if (about.length === 0) throw unstated(kind, descriptor.digest);
   const [algorithm = '', hex = ''] = descriptor.digest.split(':');
   const subject = names.map((name) => ({ name: repositoryOf(name), digest: { [algorithm]: hex } }));
   const layers: StatementLayer[] = [];
-  for (const { document } of about) {
-    const bytes = await readBlob({ directory, manifest: document }, document.digest);
-    const statement = { ...JSON.parse(bytes.toString('utf8')), subject };
+  for (const { text } of about) {
+    const statement = { ...JSON.parse(text), subject };
     const written = await writeJson(blobsOf(directory), statementType, statement);
     layers.push({ ...written, annotations: { [predicateType]: String(statement.predicateType) } });
   }
   return layers;
+}
+
+export interface Restatement {
+  readonly statements: readonly Statement[];
+  /** Where the image goes. */
+  readonly names: readonly string[];
+  readonly kind: StatementKind;
 }
 
 /** A statement as a manifest lists it. */
@@ -84,8 +100,8 @@ function repositoryOf(name: string): ImageReference['repository'] {
   return parsed.ok ? parsed.value.repository : name;
 }
 
-function unstated(digest: string): ActionError {
-  return new ActionError('BUILD_FAILED', `Reading what was built found no provenance of ${digest}.`, {
-    hint: 'The builder is too old to state it: use one with BuildKit 0.11 or newer, or set `provenance: false`.',
+function unstated(kind: StatementKind, digest: string): ActionError {
+  return new ActionError('BUILD_FAILED', `Reading what was built found no ${kind} of ${digest}.`, {
+    hint: `The builder is too old to state it: use one with BuildKit 0.11 or newer, or set \`${kind}: false\`.`,
   });
 }
