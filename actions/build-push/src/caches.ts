@@ -5,15 +5,15 @@ import type { Inputs } from './inputs.ts';
 
 /** Where a build leaves what the next one can use. */
 export type CachePlace =
-  | { readonly kind: 'none' | 'inline' }
+  | { readonly kind: 'none' | 'inline' | 'gha' }
   /** '' for the image's own repository. */
   | { readonly kind: 'registry'; readonly reference: string };
 
 export const cachePlace: Parser<CachePlace> = refine(text, (written): Parsed<CachePlace> => {
-  if (written === 'none' || written === 'inline') return accept({ kind: written });
+  if (written === 'none' || written === 'inline' || written === 'gha') return accept({ kind: written });
   const registry = /^registry(?:=(\S+))?$/.exec(written);
   return registry === null
-    ? refuse('none, inline, registry or registry=host/repository:tag')
+    ? refuse('none, gha, inline, registry or registry=host/repository:tag')
     : accept({ kind: 'registry', reference: registry[1] ?? '' });
 });
 
@@ -42,6 +42,11 @@ function placesOf({
   switch (cache.kind) {
     case 'none':
       return [[], []];
+    case 'gha': {
+      // all images of a repository of sources share one cache
+      const own = `type=gha,scope=${reference.path.replaceAll('/', '-')}-${scope}`;
+      return [[own], [`${own},mode=max,ignore-error=true`]];
+    }
     case 'inline':
       return [[`type=registry,ref=${formatReference({ ...reference, tag: 'latest' })}`], ['type=inline']];
     case 'registry': {

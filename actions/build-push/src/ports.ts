@@ -61,6 +61,7 @@ export async function ports(inputs: Inputs, { log, environment, variable, ...run
       assembleEngine({ connect, platform }),
       buildxEngine({
         ...around,
+        variable,
         builder: inputs.builder,
         eager: inputs.engine === 'buildx' || inputs.push === 'digest',
       }),

@@ -15,6 +15,7 @@ import { shapeLayout } from '../layout/shape.ts';
 import { samePlatform } from '../platform.ts';
 import { canRunHere, notRunnable } from '../runnable.ts';
 import { createBuilder, useBuilder } from './builder.ts';
+import { cacheAccess } from './cache-service.ts';
 import { type Builder, inspectBuilder } from './inspect.ts';
 
 export interface BuildxOptions extends Persistence {
@@ -24,6 +25,8 @@ export interface BuildxOptions extends Persistence {
   readonly builder: string | undefined;
   /** Whether a builder may be made though nothing but an image is asked for: buildx was named as the engine. */
   readonly eager: boolean;
+  /** Of the step, for a cache that lies with the runner's own service. */
+  readonly variable: (name: string) => string | undefined;
 }
 
 /**
@@ -87,9 +90,10 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
   const { temp } = request;
   const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
   const given = secretOptions(request.secrets);
+  const cache = cacheAccess(request, options.variable);
   const child: ExecuteOptions & { readonly environment: Environment } = {
-    environment: { ...childEnvironment(login, environment, request), ...given.environment },
-    secrets: [...login.secrets, ...given.secrets],
+    environment: { ...childEnvironment(login, environment, request), ...given.environment, ...cache.environment },
+    secrets: [...login.secrets, ...given.secrets, ...cache.secrets],
     onLine: say,
   };
   const { command, builder } = found;

@@ -20,7 +20,7 @@ export interface Finding {
 export type Check = (request: BuildRequest) => Promise<readonly Finding[]>;
 
 /** Lets BuildKit judge a Dockerfile without building it. */
-export function dockerfileChecker(options: Omit<BuildxOptions, 'eager'>): Check {
+export function dockerfileChecker(options: Omit<BuildxOptions, 'eager' | 'variable'>): Check {
   return async (request) => {
     const { environment, credentialsFor, say, builder } = options;
     const command = await findCommand('docker', environment);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
+import { startActionsCache } from '../../sandbox/actions-cache/index.ts';
 import { type BuildKit, startBuildKit } from '../../sandbox/docker/buildkit.ts';
 import { type DockerDaemon, startDocker } from '../../sandbox/docker/index.ts';
 import {
@@ -248,6 +249,25 @@ describe.skipIf(![...(parts.buildx ?? [])].every(requirePart))('caches', () => {
     const second = await build({ engine, files: { Dockerfile }, inputs });
     // another run of the command would have written another number
     expect(second.outputs.digest).toBe(first.outputs.digest);
+  });
+
+  test('gha: what one builder made, another one uses, and a build without it asks nobody', async () => {
+    await using cache = await startActionsCache();
+    const Dockerfile = `FROM ${shell}\nRUN cat /proc/sys/kernel/random/uuid > /made\n`;
+    const made = { engine: 'buildx', files: { Dockerfile }, environment: cache.environment };
+    const inputs = { cache: 'gha', image: `${registry.host}/acme/cache-gha` };
+    const first = await build({ ...made, inputs });
+    expect({ exitCode: first.exitCode, log: first.exitCode === 0 ? '' : first.log }).toEqual({ exitCode: 0, log: '' });
+    expect(cache.keys().some((key) => key.includes('acme-cache-gha-default'))).toBe(true);
+    const before = buildKit;
+    buildKit = await startBuildKit();
+    await before?.[Symbol.asyncDispose]();
+    const second = await build({ ...made, inputs });
+    // another run of the command would have written another number
+    expect(second.outputs.digest).toBe(first.outputs.digest);
+    const calls = cache.calls.length;
+    await build({ ...made, inputs: { image: `${registry.host}/acme/no-cache` } });
+    expect(cache.calls).toHaveLength(calls);
   });
 
   test('in the words of BuildKit, and left aside for the stages that are named', async () => {

@@ -204,7 +204,7 @@ describe.skipIf(![await buildKitDaemon(), await buildx()].every(requirePart))('w
   test.each(some(buildKits, 2))(
     'assemble makes the image that BuildKit makes from a Dockerfile with %s',
     async (name, lines) => {
-      const own = { builder: undefined, eager: true };
+      const own = { builder: undefined, eager: true, variable: () => undefined };
       await compare(buildxEngine({ environment: buildKit.environment, credentialsFor, say, ...own }), name, lines);
     },
   );

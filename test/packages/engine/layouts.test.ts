@@ -124,7 +124,7 @@ describe.skipIf(![await buildKitDaemon(), await buildx()].every(requirePart))('e
   owesLayouts(() =>
     buildxEngine({
       ...{ environment: buildKit.environment, credentialsFor, say },
-      ...{ builder: undefined, eager: false },
+      ...{ builder: undefined, eager: false, variable: () => undefined },
     }),
   );
 });
