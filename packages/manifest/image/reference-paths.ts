@@ -21,8 +21,9 @@ const referencePaths: readonly ReferencePath[] = [
     isLoose: false,
     prefix: /^docker:\/\//,
   },
-  // spec.baseImage, spec.thanosImage, the annotation containerImage of a ClusterServiceVersion, flat Helm values
-  { fits: (_document, place) => keyOf(place)?.endsWith('Image') === true, isLoose: true },
+  // spec.baseImage, spec.thanosImage, the annotation containerImage of a ClusterServiceVersion, flat Helm values, variables
+  // of Terraform
+  { fits: (_document, place) => /(?:Image|[_-]image)$/.test(keyOf(place) ?? ''), isLoose: true },
   // CloudNativePG
   {
     fits: (document, place) => isField(document, place, ['spec', 'imageName'], /^postgresql\.cnpg\.io\//),

@@ -39,6 +39,7 @@ const references: readonly (readonly [name: string, text: (written: string) => s
     'the operands of an operator',
     (it) => `env:\n- name: RELATED_IMAGE_SHOP\n  value: ${it}\n- name: OTHER\n  value: busybox:1\n`,
   ],
+  ['a variable of Terraform', (it) => `{"shop_image": "${it}", "shop-image": "busybox:1"}\n`],
   ['a variable that ends in _IMAGE', (it) => `env:\n- {name: SOLVER_IMAGE, value: "${it}"}\n`],
   ['an argument', (it) => `args:\n- --v=2\n- --acme-http01-solver-image=${it} # solver\n- --image=busybox\n`],
   ['the metadata of an action', (it) => `runs:\n  using: docker\n  image: 'docker://${it}'\n`],
