@@ -9,7 +9,7 @@ import { LazyFile } from './lazy-file.ts';
 import { type EditableFile, load } from './load.ts';
 import { join, type Warning } from './planned.ts';
 import type { Change, Skipped } from './report/change.ts';
-import { type DiffPart, diffPart, joinDiffs } from './report/diff.ts';
+import { collectDiffs, type Diffs, joinDiffs } from './report/diff.ts';
 import type { File } from './yaml/file.ts';
 
 /** What is kept of the files that are done. */
@@ -19,7 +19,7 @@ interface Kept {
   readonly skipped: Skipped[];
   /** Of reading the files, then of each request. */
   readonly warnings: readonly Warning[][];
-  readonly diffs: DiffPart[];
+  readonly diffs: Diffs;
   /** The requests that found something to set, or already set. */
   readonly found: Set<ImageEdit>;
 }
@@ -45,7 +45,7 @@ export function applyImages(files: readonly EditableFile[], edit: Edit, keep?: K
     changes: [],
     skipped: [],
     warnings: [[], ...requests.map(() => [])],
-    diffs: [],
+    diffs: collectDiffs(),
     found: new Set(),
   };
   const task = { words: edit.images.map(wordOf), sources, kept, keep };
@@ -114,7 +114,7 @@ function store(draft: Draft, { sources, kept, keep }: Task): void {
   const source = sources.get(path) ?? original;
   kept.files.push(keep === undefined ? new LazyFile(source, fresh(written)) : keep({ path, text }));
   kept.changes.push(...finished(draft).map(fresh));
-  kept.diffs.push(fresh(diffPart(original, manifest, kept.diffs)));
+  kept.diffs.add(original, manifest);
 }
 
 /** A part of a text keeps the whole text in memory; a copy does not. */
@@ -137,6 +137,6 @@ function resultOf(files: readonly EditableFile[], requests: readonly ImageEdit[]
     warnings: kept.warnings.flatMap((warnings, index) =>
       distinct([...sorted(warnings, ({ at }) => at?.file), ...(about[index] ?? [])]),
     ),
-    diff: joinDiffs(sorted(kept.diffs, ({ path }) => path)),
+    diff: joinDiffs(sorted(kept.diffs.parts, ({ path }) => path)),
   };
 }

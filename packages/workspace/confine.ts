@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ActionError } from '#error';
 
 /**
@@ -11,8 +11,20 @@ export async function confine(root: string, path: string): Promise<string> {
   return confineSync(root, path);
 }
 
-/** The same, at once: for what is done file by file. */
-export function confineSync(root: string, path: string): string {
+/** The same for many files, at once: where the folders are is found out once. */
+export function confinedIn(root: string): (path: string) => string {
+  const folders = new Map<string, string>();
+  return (path) => {
+    const [folder, name] = [dirname(path), basename(path)];
+    if (name.includes('\0') || name === '.git') return confineSync(root, path);
+    const real = folders.get(folder) ?? confineSync(root, folder);
+    folders.set(folder, real);
+    const file = join(real, name);
+    return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : confineSync(root, path);
+  };
+}
+
+function confineSync(root: string, path: string): string {
   const realRoot = realpathSync.native(root);
   if (path.includes('\0')) throw outside(path, 'holds a NUL character');
   const wanted = resolve(realRoot, path);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ActionError } from '#error';
-import { confineSync } from './confine.ts';
+import { confinedIn } from './confine.ts';
 import { FileElsewhere, type TextFile } from './text-file.ts';
 
 /**
@@ -33,12 +33,13 @@ interface Prepared {
 export function replaceFiles(root: string): Replacement {
   const prepared = new Map<string, Prepared>();
   const replaced: string[] = [];
+  const realFile = confinedIn(root);
   const id = randomUUID();
   let count = 0;
   return {
     put(file) {
       const { path } = file;
-      const target = confineSync(root, path);
+      const target = realFile(path);
       const beside = prepared.get(path)?.beside ?? join(dirname(target), `.${id}.${count++}`);
       prepared.set(path, { target, beside });
       write(file, { target, beside }, replaced);

@@ -15,6 +15,7 @@ import { referencePathOf } from './reference-paths.ts';
  * that is allowed and not planned already.
  */
 export function planAliases(document: Document, planned: ReadonlySet<Node>, context: ImageContext): readonly Outcome[] {
+  if (!document.manifest.text.includes('*')) return [];
   const { start, end } = extentOf(document);
   if (!/\*[^\s,\]}]/.test(document.manifest.text.slice(start, end))) return [];
   const places = placesBelow({ node: document.root });

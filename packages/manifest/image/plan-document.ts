@@ -2,7 +2,7 @@ import { sameRepository } from '#image';
 import type { Outcome, Warning } from '../planned.ts';
 import { pathOf } from '../report/path.ts';
 import type { Node } from '../yaml/node.ts';
-import { type Document, keyOf, placesIn } from '../yaml/place.ts';
+import { type Document, keyOf, type Place, placesIn } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
 import { planAliases } from './aliases.ts';
 import { findImages, findImagesAmong } from './find-images.ts';
@@ -10,16 +10,17 @@ import type { ImageContext } from './image-context.ts';
 import type { ImagePlace, Occurrence } from './image-place.ts';
 import { judge, judgeMarker, leave } from './leave.ts';
 import { markersIn } from './marker.ts';
-import { placesNaming } from './places-naming.ts';
 import { planImage } from './plan-image.ts';
 import { planMarker } from './plan-marker.ts';
 import type { ImageEdit } from './request.ts';
 import { targetsOf } from './targets.ts';
 
-/** Plans to write an image wherever a document names it; one outcome for each place. */
-export function planDocument(document: Document, context: ImageContext): readonly Outcome[] {
+/**
+ * Plans to write an image wherever a document names it; one outcome for each place.
+ * @param among the places that may name it
+ */
+export function planDocument(document: Document, among: readonly Place[], context: ImageContext): readonly Outcome[] {
   const { edit } = context;
-  const among = edit.target.kind === 'repository' ? placesNaming(document, edit) : [];
   const wanted = findImagesAmong(document, among).filter((found) => isWanted(found, edit));
   const planned = new Set(wanted.flatMap((found) => targetsOf(found).map(({ node }) => node)));
   return [

@@ -10,6 +10,7 @@ import { canariesIn } from './flagger.ts';
 import type { ImageContext } from './image-context.ts';
 import type { IsNamed } from './leave.ts';
 import { noMatch, onlyLeftAlone } from './missing.ts';
+import { placesNaming } from './places-naming.ts';
 import { occurrencesIn, planDocument } from './plan-document.ts';
 import { planText } from './plan-text.ts';
 import { markersOf } from './policies.ts';
@@ -56,10 +57,13 @@ export function planManifest(manifest: Manifest, context: ImageContext): readonl
   if (!mayName(manifest.text, context.edit)) return [];
   return documentsOf(manifest)
     .flatMap(objectsOf)
-    .flatMap((document) => [
-      ...planDocument(document, context),
-      ...textsIn(document, context.edit).flatMap((place) => planText(document, place, context)),
-    ]);
+    .flatMap((document) => {
+      const among = placesNaming(document, context.edit);
+      return [
+        ...planDocument(document, among, context),
+        ...textsIn(document, among, context.edit).flatMap((place) => planText(document, place, context)),
+      ];
+    });
 }
 
 function isLeftAlone({ edits, skipped }: Outcome): boolean {

@@ -5,6 +5,7 @@ import { join, locate, type Outcome } from '../planned.ts';
 import { type Document, documentsOf } from '../yaml/place.ts';
 import type { ImageContext } from './image-context.ts';
 import { leave, leftToOwner } from './leave.ts';
+import { placesNaming } from './places-naming.ts';
 import { planDocument } from './plan-document.ts';
 
 /**
@@ -25,7 +26,7 @@ export function planText(document: Document, place: TextPlace, context: ImageCon
       plan: (manifest) => {
         const outcomes = documentsOf(manifest)
           .flatMap(objectsOf)
-          .flatMap((each) => planDocument(each, inner));
+          .flatMap((each) => planDocument(each, placesNaming(each, inner.edit), inner));
         isNamed = outcomes.length > 0;
         return join(outcomes);
       },

@@ -2,16 +2,16 @@ import type { TextPlace } from '../inside.ts';
 import { textUnder } from '../yaml/node.ts';
 import { type Document, keyOf, type Place } from '../yaml/place.ts';
 import { isKustomization } from './kustomization.ts';
-import { placesNaming } from './places-naming.ts';
 import { type ImageRequest, repositoryWord } from './request.ts';
 
 /**
  * The strings of a document that hold YAML or JSON of their own, and may name what a request looks for: `helm.values` of
  * Argo CD, files in a ConfigMap, and patches written in a kustomization.
+ * @param among the places that may name it
  */
-export function textsIn(document: Document, request: ImageRequest): readonly TextPlace[] {
+export function textsIn(document: Document, among: readonly Place[], request: ImageRequest): readonly TextPlace[] {
   const word = repositoryWord(request);
-  return placesNaming(document, request).filter((place): place is TextPlace => {
+  return among.filter((place): place is TextPlace => {
     return place.node.kind === 'scalar' && place.node.text.includes(word) && isText(document, place);
   });
 }

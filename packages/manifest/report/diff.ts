@@ -11,11 +11,25 @@ export interface DiffPart {
   readonly diff?: string;
 }
 
-/** The unified diff of one file, Secrets hidden; nothing more is compared once there is more than can be shown. */
-export function diffPart(before: Manifest, after: Manifest, others: readonly DiffPart[]): DiffPart {
-  const { path } = before;
-  const bytes = others.reduce((sum, { diff = '' }) => sum + diff.length, 0);
-  return bytes > maximumBytes ? { path } : { path, diff: diffOf(before, after) };
+/** Takes files one after the other, Secrets hidden; nothing more is compared once there is more than can be shown. */
+export interface Diffs {
+  readonly parts: readonly DiffPart[];
+  readonly add: (before: Manifest, after: Manifest) => void;
+}
+
+export function collectDiffs(): Diffs {
+  const parts: DiffPart[] = [];
+  let length = 0;
+  return {
+    parts,
+    add(before, after) {
+      const { path } = before;
+      const diff = length > maximumBytes ? undefined : diffOf(before, after);
+      length += diff?.length ?? 0;
+      // A text made of parts of others keeps them in memory; a copy does not
+      parts.push(diff === undefined ? { path } : { path, diff: structuredClone(diff) });
+    },
+  };
 }
 
 /** The unified diff of all files. Files beyond 256 KiB are left out and counted in its last line. */
@@ -31,8 +45,8 @@ export function joinDiffs(parts: readonly DiffPart[]): string {
 }
 
 export function unifiedDiff(files: readonly { readonly before: Manifest; readonly after: Manifest }[]): string {
-  const parts: DiffPart[] = [];
-  for (const { before, after } of files) parts.push(diffPart(before, after, parts));
+  const { parts, add } = collectDiffs();
+  for (const { before, after } of files) add(before, after);
   return joinDiffs(parts);
 }
 

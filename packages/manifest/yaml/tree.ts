@@ -35,10 +35,12 @@ interface Source {
 function endsOf(events: readonly Event[]): readonly number[] {
   const ends: number[] = [];
   const open: number[] = [];
-  for (const [index, { type }] of events.entries()) {
+  let index = 0;
+  for (const { type } of events) {
     ends.push(index + 1);
     if (type === EVENT_ID.POP) ends[open.pop() ?? index] = index + 1;
     else if (type !== EVENT_ID.SCALAR && type !== EVENT_ID.ALIAS) open.push(index);
+    index += 1;
   }
   return ends;
 }
