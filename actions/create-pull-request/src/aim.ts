@@ -77,7 +77,8 @@ export function aimAt(inputs: Inputs, { config, groupFiles, taken, listed, check
   });
   const { environment, settings } = policy;
   const app = inputs.group === '' ? nameOf(inputs, policy) : groupOf(inputs.group, policy, config);
-  const isRolling = settings.strategy === 'rolling' || inputs.branch !== undefined || inputs.group !== '';
+  const isNamed = inputs.branch !== undefined || inputs.group !== '' || checkout !== undefined;
+  const isRolling = settings.strategy === 'rolling' || isNamed;
   const branch =
     inputs.branch ?? (isRolling ? rollingBranch(environment, app) : versionBranch({ environment, app, images }));
   const paths = checkout === undefined ? [...new Set([...pathsOf(inputs, policy), ...groupFiles])] : [];

@@ -1,6 +1,7 @@
 import { connectGitHub, patience } from '#github';
 import { parseInputs } from '#input';
 import { Secret } from '#secret';
+import { readCheckout } from '../../../actions/create-pull-request/src/checkout.ts';
 import { inputs as table } from '../../../actions/create-pull-request/src/inputs.ts';
 import type { Result } from '../../../actions/create-pull-request/src/result.ts';
 import { run } from '../../../actions/create-pull-request/src/run.ts';
@@ -41,7 +42,7 @@ export async function copiedScene({ github, repository }: Scene, name: string): 
   return sceneOf(github, name);
 }
 
-function sceneOf(github: GitHub, repository: string): Scene {
+export function sceneOf(github: GitHub, repository: string): Scene {
   const log: string[] = [];
   const permissions = { metadata: 'read', contents: 'write', 'pull-requests': 'write', issues: 'write' } as const;
   const token = github.mintToken({ actor: 'gitops[bot]', kind: 'app', repositories: { [repository]: permissions } });
@@ -55,6 +56,8 @@ function sceneOf(github: GitHub, repository: string): Scene {
       const inputs = parseInputs(table, (name) => texts[name] ?? '');
       const patient = patience(inputs.retryFor);
       const { apiUrl, graphqlUrl } = github;
+      const environment = { PATH: process.env.PATH ?? '' };
+      const checkout = await readCheckout(inputs, { workspace: '/', environment });
       return await run(inputs, {
         github: connectGitHub({ token: inputs.token ?? new Secret(token), apiUrl, graphqlUrl }, patient),
         patience: patient,
@@ -62,6 +65,7 @@ function sceneOf(github: GitHub, repository: string): Scene {
         release: async () => undefined,
         missing: [],
         patchFiles: [],
+        ...(checkout !== undefined && { checkout }),
         bodyFile: '',
         today: '2026-01-01',
         source: { repository: 'acme/shop', sha, run: 'https://github.com/acme/shop/actions/runs/7' },
