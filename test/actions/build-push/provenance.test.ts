@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ActionError } from '#error';
-import { digestOf } from '#registry';
 import { inputs } from '../../../actions/build-push/src/inputs.ts';
 import { refuseLostStatements } from '../../../actions/build-push/src/lost-statements.ts';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
@@ -73,11 +72,6 @@ test('what would be lost is not asked for', () => {
   expect(inputs.provenance.parse('max')).toEqual({ ok: false, expected: 'false, referrer or image' });
 });
 
-interface Statement {
-  readonly subject: readonly { readonly name: string; readonly digest: { readonly sha256: string } }[];
-  readonly predicateType: string;
-}
-
 const busybox = staticBusybox();
 
 /** A scanner that finds one thing, under the name of the one that BuildKit takes. */
@@ -123,83 +117,72 @@ describe.skipIf(![await buildKitDaemon(), await buildx(), busybox].every(require
   });
   const hex = (digest = ''): string => digest.replace('sha256:', '');
 
-  test('beside the image says how it was built, and leaves the digest as it is without', async () => {
+  const repository = (): string => `${registry.host}/${path}`;
+  const manifestOf = (digest = '') => JSON.parse(registry.manifest(path, digest)?.bytes.toString() ?? '');
+  const statementIn = async ({ digest }: { readonly digest: string }) => JSON.parse(await textAt(`blobs/${digest}`));
+  const referrersOf = async (digest = '') => JSON.parse(await textAt(`referrers/${digest}`)).manifests;
+
+  test('beside the image leaves its digest as it is, and is there before any tag', async () => {
     const plain = await built({ version: '1.0.0' });
-    const outputs = await built({ version: '1.0.0', provenance: 'referrer' });
-    expect(outputs).toMatchObject({ digest: plain.digest, pushed: 'false' });
-    const { digest = '' } = await built({ version: '2.0.0', provenance: 'referrer', 'build-args': 'COLOUR=blue' });
-    const list = JSON.parse(await textAt(`referrers/${digest}`));
-    expect(list.manifests).toMatchObject([
-      {
+    const stated = await built({ version: '1.0.0', provenance: 'referrer' });
+    expect(stated).toMatchObject({ digest: plain.digest, pushed: 'false' });
+    const { digest } = await built({ version: '2.0.0', provenance: 'referrer' });
+    const [referrer, ...others] = await referrersOf(digest);
+    expect({ referrer, others }).toMatchObject({
+      referrer: {
         artifactType: 'application/vnd.in-toto+json',
         annotations: { 'in-toto.io/predicate-type': expect.stringMatching(/slsa/) },
       },
-    ]);
-    const referrer = JSON.parse(registry.manifest(path, list.manifests[0].digest)?.bytes.toString() ?? '');
-    expect(referrer.subject).toMatchObject({ digest, size: registry.manifest(path, digest)?.bytes.length });
-    const text = await textAt(`blobs/${referrer.layers[0].digest}`);
-    expect(digestOf(Buffer.from(text))).toBe(referrer.layers[0].digest);
-    expect(JSON.parse(text)).toEqual(shape);
-    expect(JSON.parse(text).subject).toEqual([{ name: `${registry.host}/${path}`, digest: { sha256: hex(digest) } }]);
-    expect(text).toContain('"build-arg:COLOUR":"blue"');
-    // whoever finds a tag finds what refers to its image
+      others: [],
+    });
     const order = writesTo(registry).filter((write) => write.includes('manifests/'));
-    expect(order.at(-1)).toContain('/manifests/2.0.0 ');
-    expect(order.at(-2)).toContain(`/manifests/${list.manifests[0].digest} `);
-  });
-
-  test('of several platforms is one document, with a statement about each image', async () => {
-    const { digest = '' } = await built({ provenance: 'referrer', platforms: 'linux/amd64,linux/arm64' });
-    const index = JSON.parse(registry.manifest(path, digest)?.bytes.toString() ?? '');
-    const images: readonly { readonly digest: string }[] = index.manifests;
-    expect(images).toHaveLength(2);
-    const list = JSON.parse(await textAt(`referrers/${digest}`));
-    const referrer = JSON.parse(registry.manifest(path, list.manifests[0].digest)?.bytes.toString() ?? '');
-    const layers: readonly { readonly digest: string }[] = referrer.layers;
-    const statements: readonly Statement[] = await Promise.all(
-      layers.map(async (layer) => JSON.parse(await textAt(`blobs/${layer.digest}`))),
-    );
-    expect(statements.map(({ subject }) => subject[0]?.digest.sha256)).toEqual(
-      images.map((image) => hex(image.digest)),
-    );
-  });
-
-  test('with the image stands in an index, which has the image and its platform alone otherwise', async () => {
-    const outputs = await built({ provenance: 'image' });
-    const index = JSON.parse(registry.manifest(path, outputs.digest ?? '')?.bytes.toString() ?? '');
-    const [image, statement, ...others] = index.manifests;
-    expect(others).toEqual([]);
-    expect(statement).toMatchObject({
-      platform: { os: 'unknown', architecture: 'unknown' },
-      annotations: {
-        'vnd.docker.reference.type': 'attestation-manifest',
-        'vnd.docker.reference.digest': image.digest,
-      },
-    });
-    const manifest = JSON.parse(registry.manifest(path, statement.digest)?.bytes.toString() ?? '');
-    const text = JSON.parse(await textAt(`blobs/${manifest.layers[0].digest}`));
-    expect(text).toEqual(shape);
-    expect(text.subject).toEqual([{ name: `${registry.host}/${path}`, digest: { sha256: hex(image.digest) } }]);
-    expect(outputs.platforms).toBe('linux/amd64');
-    const again = await built({ provenance: 'image' });
-    expect(again).toMatchObject({ digest: outputs.digest, pushed: 'false', platforms: 'linux/amd64' });
-  });
-
-  test('of the content stands beside the image, or with it, apart from how it was built', async () => {
-    const { digest = '' } = await built({ provenance: 'image', sbom: 'referrer' });
-    const list = JSON.parse(await textAt(`referrers/${digest}`));
-    expect(list.manifests).toMatchObject([
-      { annotations: { 'in-toto.io/predicate-type': 'https://spdx.dev/Document' } },
+    expect(order.slice(-2)).toEqual([
+      expect.stringContaining(`/manifests/${referrer.digest} `),
+      expect.stringContaining('/manifests/2.0.0 '),
     ]);
-    const referrer = JSON.parse(registry.manifest(path, list.manifests[0].digest)?.bytes.toString() ?? '');
-    const [image, inside] = JSON.parse(registry.manifest(path, digest)?.bytes.toString() ?? '').manifests;
-    expect(JSON.parse(await textAt(`blobs/${referrer.layers[0].digest}`))).toMatchObject({
-      predicateType: 'https://spdx.dev/Document',
-      predicate: { name: 'found-by-the-test' },
-      subject: [{ name: `${registry.host}/${path}`, digest: { sha256: hex(image.digest) } }],
+  });
+
+  test('of several platforms is one document about their index, with a statement about each image', async () => {
+    const platforms = 'linux/amd64,linux/arm64';
+    const { digest } = await built({ provenance: 'referrer', platforms, 'build-args': 'COLOUR=blue' });
+    const { subject, layers } = manifestOf((await referrersOf(digest))[0].digest);
+    expect(subject).toMatchObject({ digest, size: registry.manifest(path, digest ?? '')?.bytes.length });
+    const statements = await Promise.all(layers.map(statementIn));
+    expect(statements).toEqual([shape, shape]);
+    expect(statements.map((one) => one.subject)).toEqual(
+      manifestOf(digest).manifests.map((image: { readonly digest: string }) => [
+        { name: repository(), digest: { sha256: hex(image.digest) } },
+      ]),
+    );
+    expect(JSON.stringify(statements)).toContain('"build-arg:COLOUR":"blue"');
+  });
+
+  test('with the image stands in an index; what is in the image can stand elsewhere', async () => {
+    const outputs = await built({ provenance: 'image', sbom: 'referrer' });
+    const [image, inside, ...others] = manifestOf(outputs.digest).manifests;
+    expect({ inside, others }).toMatchObject({
+      inside: {
+        platform: { os: 'unknown', architecture: 'unknown' },
+        annotations: {
+          'vnd.docker.reference.type': 'attestation-manifest',
+          'vnd.docker.reference.digest': image.digest,
+        },
+      },
+      others: [],
     });
-    const { layers } = JSON.parse(registry.manifest(path, inside.digest)?.bytes.toString() ?? '');
-    expect(layers).toMatchObject([{ annotations: { 'in-toto.io/predicate-type': expect.stringMatching(/slsa/) } }]);
+    const subject = [{ name: repository(), digest: { sha256: hex(image.digest) } }];
+    const { layers } = manifestOf(inside.digest);
+    expect(await Promise.all(layers.map(statementIn))).toMatchObject([
+      { subject, predicateType: expect.stringMatching(/slsa/) },
+    ]);
+    const [list, ...more] = await referrersOf(outputs.digest);
+    expect(more).toEqual([]);
+    expect(await Promise.all(manifestOf(list.digest).layers.map(statementIn))).toMatchObject([
+      { subject, predicateType: 'https://spdx.dev/Document', predicate: { name: 'found-by-the-test' } },
+    ]);
+    expect(outputs.platforms).toBe('linux/amd64');
+    const again = await built({ provenance: 'image', sbom: 'referrer' });
+    expect(again).toMatchObject({ digest: outputs.digest, pushed: 'false', platforms: 'linux/amd64' });
   });
 
   test('that holds a secret is not pushed, nor is the image: it tells the Dockerfile', async () => {
