@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { testData } from '../packages/manifest/test-data.ts';
 import { type Cluster, startCluster } from '../sandbox/cluster/index.ts';
 import { controlPlane } from '../sandbox/parts.ts';
+import { bundled } from './bundled.ts';
 import { type Figure, median } from './report.ts';
 import { startSlowTunnel } from './slow-tunnel.ts';
 
 const rounds = 3;
 const repeats = 3;
 const roundTrip = 50;
-const ours = resolve(import.meta.dirname, 'cluster-apply.ts');
 const peer = 'kubectl 1.36 apply --server-side';
 
 const agents = [
@@ -27,6 +27,7 @@ export async function cluster(): Promise<readonly Figure[]> {
     await using tunnel = await startSlowTunnel(Number(new URL(sandbox.server).port), roundTrip);
     const kubeconfig = join(temp, 'kubeconfig');
     await writeFile(kubeconfig, sandbox.kubeconfig.replace(sandbox.server, `https://127.0.0.1:${tunnel.port}`));
+    const bundle = await bundled('test/benchmarks/cluster-apply.ts', await mkdtemp(join(temp, 'bundle-')));
     const figures: Figure[] = [];
     for (const agent of agents) {
       const path = testData(`agents/${agent.file}`);
@@ -35,7 +36,9 @@ export async function cluster(): Promise<readonly Figure[]> {
       const namespace = `{apiVersion: v1, kind: Namespace, metadata: {name: ${agent.namespace}}}\n---\n`;
       const text = await readFile(path, 'utf8');
       await writeFile(manifests, `${agent.namespace === 'argocd' ? namespace : ''}${text}`);
-      figures.push(...(await measure({ sandbox, temp, kubeconfig, manifests, namespace: agent.namespace }, agent)));
+      figures.push(
+        ...(await measure({ sandbox, temp, bundle, kubeconfig, manifests, namespace: agent.namespace }, agent)),
+      );
     }
     return figures;
   } finally {
@@ -46,6 +49,8 @@ export async function cluster(): Promise<readonly Figure[]> {
 interface Bench {
   readonly sandbox: Cluster;
   readonly temp: string;
+  /** Ours, as one file. */
+  readonly bundle: string;
   readonly kubeconfig: string;
   readonly manifests: string;
   readonly namespace: string;
@@ -63,7 +68,7 @@ async function measure(bench: Bench, { name, goal }: (typeof agents)[number]): P
     ...[program('kubectl'), '--kubeconfig', bench.kubeconfig, 'apply', '--server-side'],
     ...['-n', bench.namespace, '-f', bench.manifests],
   ];
-  const node = [process.execPath, '--conditions=source', ours, bench.kubeconfig, bench.manifests, bench.namespace];
+  const node = [process.execPath, bench.bundle, bench.kubeconfig, bench.manifests, bench.namespace];
   const pairs: { readonly ours: Run; readonly theirs: Run }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     // in turns: whoever comes second finds the machine as warm as the other did

@@ -27,9 +27,9 @@ interface Target {
 }
 
 /**
- * Makes a cluster as the plan says: namespaces, definitions, what others build on, workloads, what refuses others. The inventory
- * names an object before it is created, so that a run which is cut off leaves nothing that a later one does not know.
- * A plan without changes writes nothing.
+ * Makes a cluster as the plan says: namespaces and definitions, what others build on, workloads, what refuses others. Objects of a new
+ * kind wait until it is served, all others do not. The inventory names what stands in namespaces before it is created, so that a run
+ * which is cut off leaves nothing that a later one does not know. A plan without changes writes nothing.
  */
 export async function applyPlan(
   target: Target,
@@ -39,18 +39,29 @@ export async function applyPlan(
   const { client } = target;
   const changed = plan.steps.filter(({ action }) => action !== 'unchanged');
   const entries = new Map<string, InventoryEntry>(plan.steps.map((step) => [step.key, entryOf(plan, step)]));
-  const stage = async (isIn: (step: Step) => boolean): Promise<void> => {
+  const write = async (isIn: (step: Step) => boolean): Promise<void> => {
     await concurrently(changed.filter(isIn), concurrency, async (step) => {
       entries.set(step.key, await applied(client, { plan, step }, options));
     });
   };
+  const isDefinition = ({ id }: Step): boolean => id.kind === 'CustomResourceDefinition';
+  const inStage =
+    (stage: number) =>
+    (step: Step): boolean =>
+      stageOf(step.id.kind) === stage && !step.isNewKind;
 
-  await stage(({ id }) => id.kind === 'Namespace');
-  await Promise.all([announce(client, plan), stage(({ id }) => id.kind === 'CustomResourceDefinition')]);
-  const definitions = changed.filter(({ id }) => id.kind === 'CustomResourceDefinition');
-  await Promise.all([waitUntilServed(target, definitions), stage(({ id }) => stageOf(id.kind) === 1)]);
-  await stage(({ id }) => stageOf(id.kind) === 2);
-  await stage(({ id }) => stageOf(id.kind) === 3);
+  const definitions = write(isDefinition);
+  const served = definitions.then(() => waitUntilServed(target, changed.filter(isDefinition)));
+  const rest = (async () => {
+    await write(({ id }) => id.kind === 'Namespace');
+    await announce(client, plan);
+    await write(inStage(1));
+    await definitions;
+    await write(inStage(2));
+  })();
+  await allDone([served, rest]);
+  await write(({ isNewKind }) => isNewKind);
+  await write(inStage(3));
 
   const pruned = options.prune ? await prune(target, plan.gone, plan.fieldManager) : [];
   // what stays is known to the next run, which may do otherwise
@@ -62,6 +73,11 @@ export async function applyPlan(
     ...plan.steps.map(({ id, action }) => reportOf(id, action)),
     ...pruned.map((entry) => reportOf(entry, 'prune')),
   ];
+}
+
+/** Waits for all, also for those that go on after another has failed: nothing is under way any more when this ends. */
+async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const end of await Promise.allSettled(works)) if (end.status === 'rejected') throw end.reason;
 }
 
 /** Writes down what is about to be created, beside what was there. */

@@ -8,7 +8,7 @@ import { apiVersionOf } from '../objects/object.ts';
 import { type PlacedObject, resourcesOfDefinition } from '../plan/place.ts';
 
 const patience = 60_000;
-const pause = 50;
+const pause = 25;
 /** After this the definition itself is read: it may say that it never will be served. */
 const firstLook = 500;
 

@@ -6,11 +6,16 @@ import {
   conflictsOf,
   createClient,
   createDiscovery,
+  escalationsOf,
   type KubernetesObject,
   makePlan,
+  missingRights,
   type ObjectReport,
+  placeObjects,
+  readIdentity,
   readKubeconfig,
   readObjects,
+  readServerVersion,
   tryPlan,
   waitUntilReady,
 } from '#cluster';
@@ -210,6 +215,49 @@ spec:
     expect(await applying).toHaveLength(61);
     const again = await apply(manifests, { namespace: 'restart' });
     expect(new Set(again.map(({ action }) => action))).toEqual(new Set(['unchanged']));
+  });
+
+  it('says before the first write who we are, and what we would lack', async () => {
+    using admin = await connected();
+    expect(await readServerVersion(admin)).toMatchObject({ major: 1, text: expect.stringMatching(/^v1\.\d+\.\d+/) });
+    expect(await readIdentity(admin)).toMatchObject({
+      user: 'admin',
+      groups: expect.arrayContaining(['system:masters']),
+    });
+
+    const rule = '{apiGroups: ["", rbac.authorization.k8s.io], resources: ["*"], verbs: [get, list, create, patch]}';
+    const everything = '{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}';
+    const role = (name: string, rules: string): string =>
+      `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: ${name}}, rules: [${rules}]}`;
+    const binding = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: limited}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: limited}
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: limited}]
+`;
+    await apply(documents(role('limited', rule), binding), { namespace: 'default', prune: false });
+    using client = await connected(await cluster.kubeconfigOf('limited'));
+    const discovery = createDiscovery(client);
+    const objects = objectsOf(documents(configMap('a', ''), deployment('web', 'a/b:1'), role('all', everything)));
+    const options = { fieldManager: userAgent, namespace: 'default', inventory: 'limited' };
+    // where Deployments may not even be listed there is no plan
+    await expect(makePlan({ client, discovery }, objects, options)).rejects.toMatchObject({ code: 'RBAC_DENIED' });
+    const plan = await makePlan(
+      { client, discovery },
+      objects.filter(({ kind }) => kind !== 'Deployment'),
+      options,
+    );
+    expect(await missingRights(client, plan.steps)).toEqual([]);
+    expect(await escalationsOf(client, plan)).toMatchObject([{ id: 'ClusterRole.rbac.authorization.k8s.io all' }]);
+    expect(await missingRights(client, await placeObjects(discovery, objects, 'default'))).toEqual(
+      ['get', 'list', 'create', 'patch'].map((verb) => ({
+        verb,
+        group: 'apps',
+        resource: 'deployments',
+        namespace: 'default',
+      })),
+    );
   });
 
   describe('what goes wrong ends in its code:', () => {

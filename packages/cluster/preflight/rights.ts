@@ -1,0 +1,48 @@
+import { concurrency } from '../client/agent.ts';
+import type { Client } from '../client/client.ts';
+import { concurrently } from '../concurrently.ts';
+import { valueAt } from '../json.ts';
+import type { PlacedObject } from '../plan/place.ts';
+
+/** Something that we would have to be allowed to do. */
+export interface Right {
+  readonly verb: string;
+  readonly group: string;
+  /** The kind's name in paths: `deployments`. */
+  readonly resource: string;
+  /** '' for all, and for kinds without one. */
+  readonly namespace: string;
+}
+
+/** What applying takes: server-side apply creates where there is nothing, and reads to know what is there. */
+const verbs = ['get', 'list', 'create', 'patch'] as const;
+
+/**
+ * The rights that applying these objects takes and that we do not have, by the cluster's own word. Whoever may do everything is asked
+ * for nothing else.
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access
+ */
+export async function missingRights(
+  client: Client,
+  objects: readonly Pick<PlacedObject, 'id' | 'resource'>[],
+): Promise<readonly Right[]> {
+  if (await isAllowed(client, { verb: '*', group: '*', resource: '*', namespace: '' })) return [];
+  const rights = objects.flatMap(({ id, resource }) =>
+    verbs.map((verb) => ({ verb, group: id.group, resource: resource.plural, namespace: id.namespace })),
+  );
+  const each = [...new Map(rights.map((right) => [Object.values(right).join(' '), right])).values()];
+  const allowed = await concurrently(each, concurrency, (right) => isAllowed(client, right));
+  return each.filter((_, at) => allowed[at] !== true);
+}
+
+async function isAllowed(client: Client, right: Right): Promise<boolean> {
+  const { body } = await client.request({
+    ...{ method: 'POST', path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews' },
+    body: JSON.stringify({
+      ...{ apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview' },
+      spec: { resourceAttributes: right },
+    }),
+    operation: 'Asking the cluster what we may do',
+  });
+  return valueAt(body, 'status', 'allowed') === true;
+}
