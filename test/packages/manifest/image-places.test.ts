@@ -277,7 +277,7 @@ describe("Flux's setter markers", () => {
 
   test('are found by the repository that their policy looks through', () => {
     const result = edit({ 'app.yaml': before, 'policy.yaml': policy }, { image });
-    expect(result.files).toEqual([{ path: 'app.yaml', text: after }]);
+    expect(result.files.map(({ path, text }) => ({ path, text }))).toEqual([{ path: 'app.yaml', text: after }]);
   });
 
   test('of a policy of another namespace are not meant', () => {
