@@ -5,7 +5,7 @@ import { mayDecide } from './image/context-words.ts';
 import type { ImageContext } from './image/image-context.ts';
 import { contextOf, distinct, planManifest, warningsAbout } from './image/plan-images.ts';
 import { type ImageEdit, mayName, pinned, wordOf } from './image/request.ts';
-import { LazyFile } from './lazy-file.ts';
+import { lazyFile } from './lazy-file.ts';
 import { type EditableFile, load } from './load.ts';
 import { join, type Warning } from './planned.ts';
 import type { Change, Skipped } from './report/change.ts';
@@ -112,7 +112,7 @@ function store(draft: Draft, { sources, kept, keep }: Task): void {
   if (written.length === 0) return;
   const { path, text } = manifest;
   const source = sources.get(path) ?? original;
-  kept.files.push(keep === undefined ? new LazyFile(source, fresh(written)) : keep({ path, text }));
+  kept.files.push(keep === undefined ? lazyFile(source, fresh(written)) : keep({ path, text }));
   kept.changes.push(...finished(draft).map(fresh));
   kept.diffs.add(original, manifest);
 }

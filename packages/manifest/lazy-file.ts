@@ -5,29 +5,20 @@ import { applySplices, type Splice } from './yaml/splice.ts';
 /**
  * A file whose new text is made when it is asked for, from the old one and from what was written into it: the new texts of
  * thousands of files need not be held at once.
+ * @param written by each statement, the first one first
  */
-export class LazyFile implements File {
-  readonly path: string;
-  readonly #source: File;
-  readonly #written: Written;
-  readonly #print: string;
-
-  constructor(source: File, written: Written) {
-    this.path = source.path;
-    this.#source = source;
-    this.#written = written;
-    this.#print = fingerprint(source.text);
-  }
-
-  get text(): string {
-    const { text } = this.#source;
-    if (fingerprint(text) !== this.#print) throw changedMeanwhile(this.path);
-    return this.#written.reduce(applySplices, text);
-  }
+export function lazyFile(source: File, written: readonly (readonly Splice[])[]): File {
+  const { path } = source;
+  const print = fingerprint(source.text);
+  return {
+    path,
+    get text() {
+      const { text } = source;
+      if (fingerprint(text) !== print) throw changedMeanwhile(path);
+      return written.reduce(applySplices, text);
+    },
+  };
 }
-
-/** By each statement, the first one first. */
-type Written = readonly (readonly Splice[])[];
 
 /** Tells texts apart that differ by accident: length and FNV-1a. */
 function fingerprint(text: string): string {

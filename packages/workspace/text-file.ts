@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { ActionError } from '#error';
 import { confine } from './confine.ts';
 
@@ -28,14 +28,35 @@ export async function readTextFile(root: string, path: string): Promise<TextFile
  * @throws ActionError FILE_NOT_TEXT, LIMIT_EXCEEDED
  */
 export function readText(real: string, path: string): string {
-  const { size } = statSync(real);
+  const file = openSync(real, 'r');
+  try {
+    return decode(bytesOf(file, path), path);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const scratchBytes = 256 * 1024;
+/** Most files fit here: a buffer for each of thousands is memory that is given back late. */
+let scratch: Buffer | undefined;
+
+function bytesOf(file: number, path: string): Buffer {
+  const { size } = fstatSync(file);
   if (size > maximumBytes) {
     throw new ActionError(
       'LIMIT_EXCEEDED',
       `Reading "${path}" failed: it has ${size} bytes, and at most ${maximumBytes} are read.`,
     );
   }
-  const bytes = readFileSync(real);
+  if (size > scratchBytes) return readFileSync(file);
+  scratch ??= Buffer.allocUnsafeSlow(scratchBytes);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read)
+    read = readSync(file, scratch, length, size - length, null);
+  return scratch.subarray(0, length);
+}
+
+function decode(bytes: Buffer, path: string): string {
   // Buffer's decoder keeps a byte order mark, and is quick; what it would replace is refused before
   if (isUtf8(bytes)) return bytes.toString('utf8');
   throw new ActionError('FILE_NOT_TEXT', `Reading "${path}" failed: it is not valid UTF-8.`, {
