@@ -3,7 +3,7 @@ export { type ApplyPlanOptions, applyPlan } from './apply/apply-plan.ts';
 export type { ObjectReport } from './apply/report.ts';
 export { conflictsOf, tryPlan } from './apply/try-plan.ts';
 export type { Call } from './client/call.ts';
-export { type Client, type ClientOptions, createClient } from './client/client.ts';
+export { type Client, type ClientOptions, createClient, type Reply } from './client/client.ts';
 export { type Clock, systemClock } from './client/clock.ts';
 export { ApiError } from './client/refusal.ts';
 export { warmUp } from './client/warm-up.ts';

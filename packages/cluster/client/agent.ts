@@ -1,5 +1,5 @@
 import { Agent, type AgentOptions } from 'node:https';
-import type { Duplex } from 'node:stream';
+import { type Duplex, PassThrough } from 'node:stream';
 import { connect } from 'node:tls';
 import type { ClientCertificate, Connection } from '../connection/connection.ts';
 import { openTunnel, proxyFor } from './proxy.ts';
@@ -35,7 +35,8 @@ class TunnelAgent extends Agent {
   override createConnection(options: AgentOptions, settle?: Settle): Duplex | null | undefined {
     this.#open().then(
       (socket) => settle?.(null, connect({ ...options, socket, path: undefined })),
-      (error: Error) => (settle as ((error: Error) => void) | undefined)?.(error),
+      // a stream is asked for even beside an error
+      (error: Error) => settle?.(error, new PassThrough().destroy()),
     );
     return undefined;
   }

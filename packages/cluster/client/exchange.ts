@@ -6,7 +6,7 @@ import { ActionError } from '#error';
 import type { Answer, Call } from './call.ts';
 import type { Pass } from './sign-in.ts';
 
-export const userAgent = 'gitops-actions';
+const userAgent = 'gitops-actions';
 
 /** The largest answers are lists of large clusters; ours are asked for in pages. */
 const answerLimit = 64 * 1_048_576;

@@ -29,7 +29,7 @@ export function fileToken(path: string, now: () => number): CredentialSource {
 }
 
 /** When a JSON Web Token expires, in milliseconds since 1970. @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4 */
-export function expiryOf(token: Secret): number | undefined {
+function expiryOf(token: Secret): number | undefined {
   const [, payload = ''] = token.reveal().split('.');
   const seconds = numberAt(parseJson(Buffer.from(payload, 'base64url').toString('utf8')), 'exp');
   return seconds === undefined ? undefined : seconds * 1000;

@@ -26,7 +26,7 @@ export function writeInventory(inventory: Inventory): string {
 }
 
 /** Lines that are none of ours are left out: their objects are applied anew and never deleted. */
-export function readInventory(text: string): Inventory {
+function readInventory(text: string): Inventory {
   const entries = text.split('\n').flatMap((line): readonly InventoryEntry[] => {
     const fields = parseJson(line);
     if (!Array.isArray(fields) || !fields.every((field) => typeof field === 'string')) return [];

@@ -22,8 +22,11 @@ export interface Follower {
 
 const pollingPause = 2_000;
 const streamSeconds = 240;
-/** A stream that breaks so often within the period is cut by something on the way, such as a proxy that buffers. */
-const breaks = { limit: 3, period: 30_000 };
+/**
+ * Streams that break so often within the period, or end as soon as they began, are cut by something on the way, such as a proxy that
+ * buffers.
+ */
+const breaks = { limit: 3, period: 30_000, shortest: 1_000 };
 
 /**
  * Follows a collection until the signal aborts: lists it, then watches it from there. A stream that ends is opened anew where it
@@ -43,10 +46,11 @@ export async function follow(client: Client, collection: Collection, follower: F
       [objects, version] = [new Map(list.objects), list.version];
       follower.update(objects);
     }
+    const start = clock.now();
     const end = await readStream(client, { collection, follower, objects, version });
     if (end.kind === 'forbidden') return poll(client, collection, follower);
     version = end.version;
-    if (end.kind !== 'broken') continue;
+    if (end.kind === 'ended' && clock.now() - start >= breaks.shortest) continue;
     broken.push(clock.now());
     if (broken.filter((time) => time > clock.now() - breaks.period).length >= breaks.limit) {
       return poll(client, collection, follower);

@@ -254,6 +254,7 @@ describe('following a collection', () => {
   it.each<[string, FakeAnswer | undefined, number]>([
     ['nobody may watch', status(403, 'cannot watch'), 1],
     ['streams break all the time', undefined, 3],
+    ['streams end as soon as they have begun', events(), 3],
   ])('lists every two seconds where %s', async (_, answer, tries) => {
     let lists = 0;
     await using server = await fakeServer(({ url }) => {

@@ -9,7 +9,7 @@ import { ControlPlane } from './control-plane.ts';
 import { kubeconfigFor } from './kubeconfig.ts';
 import { freePorts } from './ports.ts';
 
-export { type AuditEvent, writesOf } from './audit.ts';
+export { writesOf } from './audit.ts';
 
 /** A real Kubernetes cluster on this machine, whose one node only pretends to run pods. */
 export interface Cluster extends AsyncDisposable {
