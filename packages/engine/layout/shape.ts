@@ -4,17 +4,8 @@ import type { BaseUse, BuildRequest } from '../engine.ts';
 import type { Annotation, StatementPlace } from '../settings.ts';
 import { baseAnnotations, baseIn, withoutOtherBase } from './base-annotations.ts';
 import { exported } from './exported.ts';
-import {
-  marks,
-  type Restatement,
-  restate,
-  type StatedImage,
-  type StatementKind,
-  type StatementLayer,
-  statementKinds,
-  statementType,
-  writeStatements,
-} from './statements.ts';
+import { stateBeside, stateInside } from './place-statements.ts';
+import { type StatedImage, type StatementKind, statementKinds } from './statements.ts';
 import { blobsOf, sorted, writeIndexFile, writeJson } from './write.ts';
 
 interface Shape extends Pick<BuildRequest, 'platforms' | 'index' | 'annotations' | StatementKind | 'names'> {
@@ -59,37 +50,6 @@ export async function shapeLayout(directory: string, shape: Shape): Promise<Shap
 
 interface Image extends StatedImage {
   readonly platform: Readonly<Record<string, string>>;
-}
-
-interface Stated extends Omit<Restatement, 'kind'> {
-  readonly kinds: readonly StatementKind[];
-}
-
-/** As BuildKit itself has it: for each image, another entry in the index. */
-async function stateInside(directory: string, images: readonly Image[], stated: Stated): Promise<readonly object[]> {
-  const entries: object[] = [];
-  if (stated.kinds.length === 0) return entries;
-  for (const image of images) {
-    const layers: StatementLayer[] = [];
-    for (const kind of stated.kinds) layers.push(...(await restate(directory, image, { ...stated, kind })));
-    const type = 'application/vnd.docker.attestation.manifest.v1+json';
-    const statement = await writeStatements(directory, type, { subject: image.descriptor, layers });
-    const annotations = { [marks.digest]: image.descriptor.digest, [marks.type]: marks.attestation };
-    entries.push({ ...statement, annotations, platform: { architecture: 'unknown', os: 'unknown' } });
-  }
-  return entries;
-}
-
-/** One document for what is pinned by its digest, be it an image or an index. */
-async function stateBeside(
-  directory: string,
-  subject: Descriptor,
-  images: readonly Image[],
-  stated: Restatement,
-): Promise<Descriptor> {
-  const layers: StatementLayer[] = [];
-  for (const image of images) layers.push(...(await restate(directory, image, stated)));
-  return await writeStatements(directory, statementType, { subject, layers });
 }
 
 /** What the images of a layout say that they were made from. */
