@@ -19,26 +19,34 @@ export interface CheckoutChange {
   readonly after: (RegularFile & { readonly bytes: Uint8Array }) | undefined;
 }
 
-export interface RegularFile {
+interface RegularFile {
   readonly mode: '100644' | '100755';
   readonly oid: string;
+}
+
+export interface Wanted {
+  /** Which paths count. */
+  readonly wanted: (path: string) => boolean;
+  /** How many of them there may be. */
+  readonly most: number;
 }
 
 /**
  * The files that differ from the commit of a checkout, staged or not, untracked ones that are not ignored included; a
  * renamed file is one that is deleted and one that is new. Contents are what git would store: line ends are converted as
  * `.gitattributes` and the checkout's settings say.
- * @param wanted which paths count
- * @throws ActionError CHECKOUT_REFUSED naming what cannot be committed: links, submodules, conflicts, filtered files
+ * @throws ActionError CHECKOUT_REFUSED naming what cannot be committed: links, submodules, conflicts, filtered files;
+ *   LIMIT_EXCEEDED
  */
 export async function checkoutChanges(
   directory: string,
   environment: Readonly<Record<string, string>>,
-  wanted: (path: string) => boolean,
+  { wanted, most }: Wanted,
 ): Promise<CheckoutChanges> {
   await using git = await isolateGit(directory, environment);
   const options = ['--porcelain=v2', '-z', '--no-renames', '--untracked-files=all', '--ignore-submodules=dirty'];
   const entries = parseStatus(await git.run(['status', ...options])).filter(({ path }) => wanted(path));
+  if (entries.length > most) throw tooMany(directory, entries.length, most);
   const before = new Map(entries.map((entry) => [entry.path, regular(entry.path, entry.before)]));
   const modes = new Map<string, RegularFile['mode']>();
   for (const entry of entries) {
@@ -49,6 +57,14 @@ export async function checkoutChanges(
   const after = await contentsOf(modes, git);
   const changes = entries.map(({ path }) => ({ path, before: before.get(path), after: after.get(path) }));
   return { head: git.head, changes: changes.filter(isChange) };
+}
+
+function tooMany(directory: string, found: number, most: number): ActionError {
+  return new ActionError(
+    'LIMIT_EXCEEDED',
+    `Reading the checkout "${directory}" failed: ${found} files differ from its commit, more than ${most}.`,
+    { hint: 'Name those that are meant in `add-paths`, and ignore the others (.gitignore).' },
+  );
 }
 
 /** What was staged and taken back is none. */

@@ -34,4 +34,5 @@ export type { Sent, SentField } from './sent.ts';
 export type { Sibling } from './sibling.ts';
 export { credentialInputs, signIn } from './sign-in.ts';
 export type { Server } from './transport.ts';
+export { closedFolders, maximumFiles } from './tree.ts';
 export type { WorkflowRun } from './workflow-run.ts';

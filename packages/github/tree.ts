@@ -6,6 +6,7 @@ import { type RemoteFile, remoteFile } from './remote-file.ts';
 /** How many levels of folders the inspect query reads below a directory: each is a nested selection. */
 export const treeDepth = 3;
 
+/** More are not read at once. */
 export const maximumFiles = 200;
 
 /** Folders that hold no manifests and may hold what must not be edited. */

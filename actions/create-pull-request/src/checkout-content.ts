@@ -1,6 +1,7 @@
 import { ActionError } from '#error';
 import type { CheckoutChange, CheckoutChanges } from '#git';
 import { blobOid, type FileChange, type Inspection, type PathState } from '#github';
+import type { Warning } from '#manifest';
 import type { Content } from './content.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -14,11 +15,19 @@ export function checkoutContent(repository: string, seen: Inspection, checkout: 
   const parent = seen.checkout ?? unknown(repository, checkout);
   return {
     images: [],
-    edit: { files: [], changes: [], skipped: [], warnings: [], diff: '' },
+    edit: { files: [], changes: [], skipped: [], warnings: warningsOf(checkout.changes, seen), diff: '' },
     onBranch: undefined,
     files: changes,
     proposal: proposalOf(seen, checkout.changes, { parent, changes }),
   };
+}
+
+/** Git merges the two, if it can. */
+function warningsOf(changes: readonly CheckoutChange[], { base }: Inspection): readonly Warning[] {
+  const paths = movedPaths(changes, base.states);
+  if (paths.length === 0) return [];
+  const message = `"${base.name}" has changed ${paths.join(', ')} since the commit of the checkout: it may conflict.`;
+  return [{ level: 'warning', message }];
 }
 
 function proposalOf({ base, head }: Inspection, changes: readonly CheckoutChange[], anew: Proposal['anew']): Proposal {
@@ -71,9 +80,14 @@ function fileChange({ path, before, after }: CheckoutChange): FileChange {
   });
 }
 
+/** Where neither what the checkout started from stands, nor what it holds. */
+function movedPaths(changes: readonly CheckoutChange[], states: States): readonly string[] {
+  const found = changes.filter((change) => !isDone(change, states) && !isUntouched(change, states));
+  return found.map(({ path }) => `"${path}"`);
+}
+
 function moved(changes: readonly CheckoutChange[], states: States, place: string): never {
-  const paths = changes.filter((change) => !isDone(change, states) && !isUntouched(change, states));
-  const names = paths.map(({ path }) => `"${path}"`).join(', ');
+  const names = movedPaths(changes, states).join(', ');
   throw new ActionError(
     'BASE_MOVED',
     `Writing ${names} to ${place} was refused: since the commit of the checkout they were changed there.`,

@@ -18,13 +18,8 @@ export async function readCheckout(
   const { workspace: directory, addPaths } = inputs;
   refuseMixed(inputs);
   if (directory === undefined) return undefined;
-  const found = await checkoutChanges(resolve(workspace, directory), environment, (path) => isAdded(path, addPaths));
-  if (found.changes.length <= mostChanges) return found;
-  throw new ActionError(
-    'LIMIT_EXCEEDED',
-    `Reading the checkout "${directory}" failed: ${found.changes.length} files differ, more than ${mostChanges}.`,
-    { hint: 'Name those that are meant in `add-paths`, and ignore the others (.gitignore).' },
-  );
+  const wanted = (path: string): boolean => isAdded(path, addPaths);
+  return await checkoutChanges(resolve(workspace, directory), environment, { wanted, most: mostChanges });
 }
 
 /** A glob, a file, or a folder with everything below it. */

@@ -1,6 +1,6 @@
 import { matchesGlob, posix } from 'node:path';
 import { ActionError } from '#error';
-import type { GitHub, Inspection } from '#github';
+import { closedFolders, type GitHub, type Inspection, maximumFiles } from '#github';
 
 /** What globs stood for in a state of the base. */
 export interface Listed {
@@ -8,8 +8,6 @@ export interface Listed {
   readonly trees: ReadonlyMap<string, string>;
   readonly files: readonly string[];
 }
-
-const maximumFiles = 200;
 
 export function isGlob(path: string): boolean {
   return /[*?[\]{}]/.test(path);
@@ -57,7 +55,7 @@ export async function listGlobs(
 }
 
 function isOpen(path: string): boolean {
-  return !path.split('/').some((part) => ['.git', '.github', 'node_modules'].includes(part));
+  return !path.split('/').some((part) => closedFolders.has(part));
 }
 
 function nothing(glob: string): never {

@@ -48,7 +48,14 @@ async function deliverHere(
   const place = workspace === '' ? {} : { workspace: join(folder, workspace) };
   const ended = await sceneOf(github, repository)
     .deliver({ ...given, ...place })
-    .then((result) => ({ outputs: outputsOf(result), exitCode: 0, said: '' }), refused);
+    .then(
+      (result) => ({
+        outputs: outputsOf(result),
+        exitCode: 0,
+        said: result.warnings.map(({ message }) => message).join('\n'),
+      }),
+      refused,
+    );
   return { ...ended, sent: github.requests.slice(before).map(({ graphql, path }) => graphql ?? path) };
 }
 
@@ -192,8 +199,9 @@ describe('old content is never written over new', () => {
     const text = (await environment.read('main', deployment)) ?? '';
     await write(checkout, { [deployment]: text.replace('shop:1.0.0', 'shop:1.0.1') });
     await environment.commit('main', deployment, (now) => now.replace('# The shop', '# Our shop'));
-    const { outputs } = await deliverHere(environment, checkout, { ...inputs, merge: 'immediate' });
+    const { outputs, said } = await deliverHere(environment, checkout, { ...inputs, merge: 'immediate' });
     expect(outputs.operation).toBe('merged');
+    expect(said).toBe(`"main" has changed "${deployment}" since the commit of the checkout: it may conflict.`);
     expect(await environment.read('main', deployment)).toMatch(/^# Our shop[\s\S]*shop:1\.0\.1\n$/);
     clean(environment);
   });

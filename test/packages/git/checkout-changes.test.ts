@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type CheckoutChange, checkoutChanges } from '#git';
 
 const environment = { PATH: process.env.PATH ?? '', HOME: '/nonexistent' };
+const most = 100;
 let folder = '';
 const git = (...args: readonly string[]): string =>
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', '-c', 'protocol.file.allow=always', ...args], {
@@ -30,7 +31,7 @@ async function commit(files: Readonly<Record<string, string | Uint8Array>>): Pro
 }
 
 async function changes(wanted: (path: string) => boolean = () => true): Promise<readonly CheckoutChange[]> {
-  return (await checkoutChanges(folder, environment, wanted)).changes;
+  return (await checkoutChanges(folder, environment, { wanted, most })).changes;
 }
 
 /** What git itself stores when all of it is committed. */
@@ -89,7 +90,7 @@ describe('the changes of a checkout', () => {
     await rename(join(folder, 'old name.yaml'), join(folder, 'new name.yaml'));
     await chmod(join(folder, 'run.sh'), 0o755);
     const index = await readFile(join(folder, '.git/index'));
-    const found = await checkoutChanges(folder, environment, () => true);
+    const found = await checkoutChanges(folder, environment, { wanted: () => true, most });
     expect(await readFile(join(folder, '.git/index'))).toEqual(index);
     expect(found.head).toBe(git('rev-parse', 'HEAD'));
     expect(shown(found.changes)).toEqual(await asGitStores());
@@ -115,6 +116,15 @@ describe('the changes of a checkout', () => {
     await commit({ 'a.yaml': '1', 'b.yaml': '1' });
     await write({ 'a.yaml': '2', 'b.yaml': '2' });
     expect((await changes((path) => path === 'a.yaml')).map(({ path }) => path)).toEqual(['a.yaml']);
+  });
+
+  test('are counted before they are read', async () => {
+    await commit({ 'a.yaml': '1' });
+    await write({ 'a.yaml': '2', 'b.yaml': '1', 'c.log': '1' });
+    const two = { wanted: (path: string) => path.endsWith('.yaml'), most: 1 };
+    await expect(checkoutChanges(folder, environment, two)).rejects.toThrow(
+      /2 files differ from its commit, more than 1/,
+    );
   });
 
   test('have the line ends and the encoding that git would store', async () => {
@@ -234,7 +244,7 @@ describe('what cannot be committed is refused by name', () => {
   ])('%s', async (what, prepare, says) => {
     await prepare();
     const place = what === 'a folder inside' ? join(folder, 'folder') : folder;
-    await expect(checkoutChanges(place, environment, () => true)).rejects.toThrow(says);
+    await expect(checkoutChanges(place, environment, { wanted: () => true, most })).rejects.toThrow(says);
   });
 });
 
@@ -262,7 +272,8 @@ test('nothing that a checkout brings along is run, and nothing of it is left beh
     git('config', name, name.startsWith('alias') ? `!${command}` : command);
   }
   await write({ 'a.yaml': '2', '.gitattributes': '* -filter\n' });
-  const before = (await readdir(tmpdir())).filter((name) => name.startsWith('gitops-git-'));
+  const scratch = await mkdtemp(join(tmpdir(), 'gitops-scratch-'));
+  vi.stubEnv('TMPDIR', scratch);
   const found = await changes();
   expect(found.map(({ path }) => path).sort()).toEqual(['.gitattributes', 'a.yaml']);
   await write({ '.gitattributes': '* filter=evil diff=evil merge=evil\n' });
@@ -271,6 +282,7 @@ test('nothing that a checkout brings along is run, and nothing of it is left beh
   // The same commands do run where git reads the checkout's own configuration.
   git('status');
   expect(existsSync(ran)).toBe(true);
-  const after = (await readdir(tmpdir())).filter((name) => name.startsWith('gitops-git-'));
-  expect(after.filter((name) => !before.includes(name))).toEqual([]);
+  expect(await readdir(scratch)).toEqual([]);
+  vi.unstubAllEnvs();
+  await rm(scratch, { recursive: true });
 });
