@@ -29,8 +29,8 @@ export function onCancel(clearUp: () => Promise<void>): Disposable {
   };
 }
 
-/** Those that clear up are children too, and are waited for. */
-async function stopChildren(): Promise<void> {
+/** Tells all child processes to end, and waits for them. Those that clear up are children too, and are waited for. */
+export async function stopChildren(): Promise<void> {
   for (const child of await children()) stop(child);
   for (let quiet = 0, waited = 0; quiet < 2 && waited < patience; waited += pause) {
     await sleep(pause);

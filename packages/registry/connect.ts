@@ -1,5 +1,6 @@
 import { ActionError } from '#error';
 import { Authorizer } from './authorization.ts';
+import { checkPush } from './check-push.ts';
 import type { Credentials } from './credentials.ts';
 import type { Descriptor } from './descriptor.ts';
 import { downloadBlob } from './download.ts';
@@ -35,6 +36,8 @@ export interface Registry {
   readonly host: string;
   /** The bytes hash to the digest, and to what was asked for. Absent is only what the registry itself calls unknown. */
   readonly getManifest: (path: string, reference: string) => Promise<ManifestAnswer>;
+  /** Whether a push would be refused: says so before there is anything to push. */
+  readonly checkPush: (path: string) => Promise<void>;
   /** Puts bytes under a tag or their own digest; TAG_EXISTS where tags are immutable. Writes nothing if they are there. */
   readonly putManifest: (path: string, reference: string, manifest: Manifest) => Promise<void>;
   /** Sets a tag that is absent, or names these very bytes already; TAG_EXISTS when it names another image. */
@@ -86,6 +89,10 @@ export function connectRegistry(options: RegistryOptions): Registry {
   return {
     host: registry,
     getManifest,
+    checkPush(path) {
+      const checking = purpose(`Asking whether ${registry}/${path} takes a push`, path, 'push');
+      return checkPush(send, new URL('blobs/uploads/', repository(path)), checking);
+    },
     putManifest: (path, reference, content) => put(path, reference, { manifest: content }),
     createTag: (path, tag, content) => put(path, tag, { manifest: content, once: true }),
     getBlob(path, blob, file) {

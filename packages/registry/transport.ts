@@ -9,7 +9,7 @@ import { mayPass, type Purpose, refusal } from './refusal.ts';
 import { type Clock, retryAfterOf, TransientFailure } from './retry.ts';
 
 interface Call {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Body;

@@ -14,7 +14,13 @@ export interface Material {
   /** Whether `id` is the manifest's digest. */
   readonly isDigestKnown: boolean;
   /** Brings everything but the tags; answers with what the registry has then. */
-  readonly bring: (place: Place, intent: Intent) => Promise<StoredManifest>;
+  readonly bring: (place: Place, intent: Intent) => Promise<Brought>;
+}
+
+interface Brought {
+  readonly manifest: StoredManifest;
+  /** The tag that it could not be brought without, under which it was read back. */
+  readonly tagged?: string | undefined;
 }
 
 export function materialOf({ engine, build }: Built): Material {
@@ -22,7 +28,7 @@ export function materialOf({ engine, build }: Built): Material {
     const { layout, referrers, base, origins } = build;
     const id = layout.manifest.digest;
     const brought: Pick<BlobOrigin, 'registry' | 'path'>[] = [];
-    const bring = async ({ shelf: { registry, path } }: Place): Promise<StoredManifest> => {
+    const bring = async ({ shelf: { registry, path } }: Place): Promise<Brought> => {
       const { digest } = await pushLayout(registry, {
         layout,
         path,
@@ -31,10 +37,11 @@ export function materialOf({ engine, build }: Built): Material {
         twin: brought.find((other) => other.registry === registry.host)?.path,
       });
       brought.push({ registry: registry.host, path });
-      const stored = await registry.confirm(path, digest, digest);
+      const manifest = await registry.confirm(path, digest, digest);
       // before the tags, so that no run after this one can find the image without them and leave it at that
-      for (const manifest of referrers) await pushReferrer(registry, { layout: { ...layout, manifest }, path });
-      return stored;
+      for (const referrer of referrers)
+        await pushReferrer(registry, { layout: { ...layout, manifest: referrer }, path });
+      return { manifest };
     };
     return { engine, base, id, isDigestKnown: true, bring };
   }
@@ -46,7 +53,8 @@ export function materialOf({ engine, build }: Built): Material {
       const { reference, shelf } = place;
       await requireFree(place, intent);
       await push(reference);
-      return await shelf.registry.confirm(shelf.path, reference.tag ?? '', id);
+      const manifest = await shelf.registry.confirm(shelf.path, reference.tag ?? '', id);
+      return { manifest, tagged: reference.tag };
     },
   };
 }

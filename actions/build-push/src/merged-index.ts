@@ -30,7 +30,7 @@ export async function mergedMaterial(
     ...{ engine: legs.engine, base: legs.base, id, isDigestKnown: true },
     async bring() {
       await registry.putManifest(path, id, manifest);
-      return await registry.confirm(path, id, id);
+      return { manifest: await registry.confirm(path, id, id) };
     },
   };
 }

@@ -2,7 +2,7 @@ import { isSame, type Material } from './material.ts';
 import { type Intent, type Place, reusable } from './place.ts';
 import type { Outcome, StoredImage } from './result.ts';
 import { setTags } from './set-tags.ts';
-import { readStoredImage } from './stored-image.ts';
+import { readImage } from './stored-image.ts';
 import { refuseOverwrite } from './write-once.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function publishByDigest(
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { reference, shelf } of places) {
-    const stored = await store({ reference, shelf, before: new Map() }, material, intent);
+    const { stored } = await store({ reference, shelf, before: new Map() }, material, intent);
     const { engine, base } = material;
     outcomes.push({ status: 'pushed', reference, stored, tags: [], engine, base });
   }
@@ -57,15 +57,16 @@ async function bring(place: Place, material: Material, intent: Intent): Promise<
     const tags = await setTags(place, there, intent);
     return { status: 'unchanged', reference, stored: there, tags, engine, base };
   }
-  const stored = await store(place, material, intent);
-  const tags = await setTags(place, stored, intent);
+  const { stored, tagged } = await store(place, material, intent);
+  const tags = await setTags(place, stored, { ...intent, tagged });
   return { status: 'pushed', reference, stored, tags, engine, base };
 }
 
-async function store(place: Place, material: Material, intent: Intent): Promise<StoredImage> {
-  const { digest } = await material.bring(place, intent);
-  const stored = await readStoredImage(place.shelf, digest);
-  if (stored === undefined)
-    throw new Error(`${digest} was confirmed in ${place.reference.repository} and is not there`);
-  return stored;
+async function store(
+  place: Place,
+  material: Material,
+  intent: Intent,
+): Promise<{ readonly stored: StoredImage; readonly tagged: string | undefined }> {
+  const { manifest, tagged } = await material.bring(place, intent);
+  return { stored: await readImage(place.shelf, manifest), tagged };
 }

@@ -14,8 +14,9 @@ import { refuseLostStatements } from './lost-statements.ts';
 import type { Material } from './material.ts';
 import { mergeLegs } from './merge.ts';
 import { mergedMaterial } from './merged-index.ts';
-import { findPlace, type Intent, type Place } from './place.ts';
+import { findPlace, type Intent, type Place, reusable } from './place.ts';
 import type { Ports } from './ports.ts';
+import { buildIfAllowed } from './preflight.ts';
 import { publish, publishByDigest } from './publish.ts';
 import { locate } from './request.ts';
 import type { Outcome, Result } from './result.ts';
@@ -52,13 +53,22 @@ async function outcomesOf(task: Task, material: () => Promise<Material>): Promis
   const { inputs, identity } = task;
   if (inputs.push === 'nothing') return buildOnly(inputs, identity.tag, await material());
   const intent = { ...identity, onExisting: inputs.onExisting };
-  if (inputs.push === 'digest') return await publishByDigest(await shelvesOf(task), await material(), intent);
+  const allowed = (places: readonly Pick<Place, 'shelf'>[]): Promise<Material> =>
+    buildIfAllowed(
+      places.map(({ shelf }) => shelf),
+      material,
+    );
+  if (inputs.push === 'digest') {
+    const shelves = await shelvesOf(task);
+    return await publishByDigest(shelves, await allowed(shelves), intent);
+  }
+  const places = await findPlaces(task, intent);
   let made: Promise<Material> | undefined;
   const makeOnce = (): Promise<Material> => {
-    made ??= material();
+    made ??= allowed(places.filter((place) => reusable(place, intent) === undefined));
     return made;
   };
-  return await publish(await findPlaces(task, intent), intent, makeOnce);
+  return await publish(places, intent, makeOnce);
 }
 
 async function merge(inputs: Inputs, ports: Ports, temp: string): Promise<Result> {

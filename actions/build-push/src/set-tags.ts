@@ -5,17 +5,30 @@ import type { Intent, Place } from './place.ts';
 import type { StoredImage, TagState } from './result.ts';
 import { keepsOwn } from './write-once.ts';
 
-/** Sets all tags of an image that the registry has: those that are written once first, those that move last. */
-export async function setTags(place: Place, image: StoredImage, intent: Intent): Promise<readonly TagState[]> {
+/**
+ * Sets all tags of an image that the registry has: those that are written once first, those that move last.
+ * @param tagged the one that it was brought with, and read back under
+ */
+export async function setTags(
+  place: Place,
+  image: StoredImage,
+  { tagged, ...intent }: Intent & { readonly tagged?: string | undefined },
+): Promise<readonly TagState[]> {
   const states = new Map<string, TagState>();
-  const set = async (tag: ImageTag): Promise<void> => {
-    states.set(tag.name, await setters[tag.policy]({ place, tag: tag.name, intent }, image));
+  const set = async ({ name: tag, policy }: ImageTag): Promise<void> => {
+    const isSet = tag === tagged && policy !== 'forward';
+    states.set(tag, isSet ? stateOf(tag, place) : await setters[policy]({ place, tag, intent }, image));
   };
   for (const tag of intent.tags) if (tag.policy === 'once') await set(tag);
   for (const tag of intent.tags) if (tag.policy === 'always') await set(tag);
   // they wait for each other's writers: at the same time, they wait once
   await Promise.all(intent.tags.filter(({ policy }) => policy === 'forward').map(set));
   return intent.tags.flatMap(({ name }) => states.get(name) ?? []);
+}
+
+function stateOf(tag: string, { before }: Place): TagState {
+  const was = before.get(tag)?.digest ?? '';
+  return { tag, state: was === '' ? 'created' : 'moved', was, reason: '' };
 }
 
 interface Target {
@@ -38,7 +51,7 @@ const setters: Readonly<Record<ImageTag['policy'], Setter>> = {
     if (stored === undefined) await registry.createTag(path, tag, image.manifest);
     else await registry.putManifest(path, tag, image.manifest);
     await registry.confirm(path, tag, image.digest);
-    return { tag, state: stored === undefined ? 'created' : 'moved', was: stored?.digest ?? '', reason: '' };
+    return stateOf(tag, place);
   },
   async always({ place, tag }, image) {
     const { registry, path } = place.shelf;
@@ -46,7 +59,7 @@ const setters: Readonly<Record<ImageTag['policy'], Setter>> = {
     if (was === image.digest) return { tag, state: 'kept', was, reason: 'it names this image' };
     await registry.putManifest(path, tag, image.manifest);
     await registry.confirm(path, tag, image.digest);
-    return { tag, state: was === '' ? 'created' : 'moved', was, reason: '' };
+    return stateOf(tag, place);
   },
   async forward({ place, tag }, image) {
     try {

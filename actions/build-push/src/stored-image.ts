@@ -18,8 +18,12 @@ const versionKey = 'org.opencontainers.image.version';
 /** Reads what a registry has under a tag or digest, from bytes that were verified by their hash; `undefined`: nothing. */
 export async function readStoredImage(shelf: Shelf, reference: string): Promise<StoredImage | undefined> {
   const manifest = await shelf.registry.getManifest(shelf.path, reference);
-  if (!manifest.found) return undefined;
-  return isIndex(manifest.mediaType) ? await readIndex(shelf, manifest) : await readSingle(shelf, manifest);
+  return manifest.found ? await readImage(shelf, manifest) : undefined;
+}
+
+/** Reads what a manifest that the registry has refers to. */
+export function readImage(shelf: Shelf, manifest: StoredManifest): Promise<StoredImage> {
+  return isIndex(manifest.mediaType) ? readIndex(shelf, manifest) : readSingle(shelf, manifest);
 }
 
 async function readSingle(shelf: Shelf, { bytes, digest, mediaType }: StoredManifest): Promise<StoredImage> {

@@ -125,6 +125,16 @@ describe.skipIf(![dockerEngine(), busybox].every(requirePart))('engine docker', 
     expect(annotations[0]).toMatchObject({ level: 'error', properties: { title: 'PUSH_DENIED' } });
   });
 
+  test('is stopped at once where a login may not push', async () => {
+    await app.write({ Dockerfile: `FROM scratch\nCOPY busybox /bin/sleep\nRUN ["/bin/sleep", "600"]\n` });
+    await copyFile(busybox.file, join(app.folder, 'busybox'));
+    registry.fail({ match: /^POST .*acme\/shop\/blobs/, status: 403, times: 9 });
+    const { annotations } = await build('docker', { DOCKER_HOST: daemon.host, PATH: buildKit });
+    expect(annotations[0]).toMatchObject({ level: 'error', properties: { title: 'PUSH_DENIED' } });
+    expect(annotations[0]?.message).toContain('Asking whether');
+    await expect(readdir(temp)).resolves.toEqual([]);
+  });
+
   test('leaves a version that is there, and refuses to change it', async () => {
     await runInBase();
     const environment = { DOCKER_HOST: daemon.host, PATH: buildKit };
