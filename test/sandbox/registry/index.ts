@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { Access, type Auth } from './access.ts';
 import { type Fault, Faults } from './faults.ts';
+import { type Quirks, withQuirks } from './quirks.ts';
+import { answer } from './routes.ts';
 import { type RequestRecord, serve } from './server.ts';
 import { type Manifest, Store } from './store.ts';
 
-export interface RegistryOptions {
+export interface RegistryOptions extends Quirks {
   readonly auth?: Auth;
   /** A tag, once set, can never be set again, as Amazon ECR has it. */
   readonly immutableTags?: boolean;
@@ -34,7 +36,11 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Sand
   const faults = new Faults();
   const requests: RequestRecord[] = [];
   const registry = { store, access: new Access(auth), immutableTags };
-  const serving = { registry, faults, record: (request: RequestRecord) => requests.push(request) };
+  const serving = {
+    answer: withQuirks((incoming) => answer(registry, incoming), options),
+    faults,
+    record: (request: RequestRecord) => requests.push(request),
+  };
   const server = createServer((message, response) => {
     serve(serving, message, response).catch(() => message.socket.destroy());
   });

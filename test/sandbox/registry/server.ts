@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { corrupted, type Fault, type Faults, statusReply } from './faults.ts';
 import type { Incoming, Reply } from './reply.ts';
-import { answer, type Registry } from './routes.ts';
 
 export interface RequestRecord {
   readonly method: string;
@@ -14,7 +13,7 @@ export interface RequestRecord {
 }
 
 export interface Serving {
-  readonly registry: Registry;
+  readonly answer: (incoming: Incoming) => Reply;
   readonly faults: Faults;
   readonly record: (request: RequestRecord) => void;
 }
@@ -30,7 +29,7 @@ export async function serve(serving: Serving, message: IncomingMessage, response
     return;
   }
   const incoming = await read(message);
-  const reply = replyTo(serving.registry, incoming, fault);
+  const reply = replyTo(serving.answer, incoming, fault);
   const broken = fault?.status === 'lost' || fault?.status === 'truncated';
   record(broken ? 0 : reply.status);
   if (broken) breakOff(response, reply, fault);
@@ -46,10 +45,10 @@ async function read(message: IncomingMessage): Promise<Incoming> {
   return { method, path: pathname, query: searchParams, headers, body: Buffer.concat(chunks) };
 }
 
-function replyTo(registry: Registry, incoming: Incoming, fault: Fault | undefined): Reply {
-  if (fault === undefined) return answer(registry, incoming);
+function replyTo(answer: Serving['answer'], incoming: Incoming, fault: Fault | undefined): Reply {
+  if (fault === undefined) return answer(incoming);
   if (typeof fault.status === 'number') return statusReply(fault, fault.status);
-  return corrupted(answer(registry, incoming), fault.status);
+  return corrupted(answer(incoming), fault.status);
 }
 
 function write(response: ServerResponse, { status, headers, body }: Reply, method: string): void {
