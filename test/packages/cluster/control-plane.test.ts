@@ -91,6 +91,16 @@ spec:
     spec:
       containers: [{name: main, image: ${image}${rest}}]
 `;
+  const definition = (name: string, group: string): string => `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: ${name.toLowerCase()}s.${group}}
+spec:
+  group: ${group}
+  scope: Namespaced
+  names: {kind: ${name}, plural: ${name.toLowerCase()}s, singular: ${name.toLowerCase()}}
+  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+`;
   const documents = (...texts: readonly string[]): string => texts.join('\n---\n');
 
   const releases = [
@@ -156,20 +166,10 @@ spec:
   });
 
   it('prunes what is no longer there, but no namespace and no definition of which there are objects', async () => {
-    const definition = (name: string): string => `
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: ${name.toLowerCase()}s.prune.example.com}
-spec:
-  group: prune.example.com
-  scope: Namespaced
-  names: {kind: ${name}, plural: ${name.toLowerCase()}s, singular: ${name.toLowerCase()}}
-  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
-`;
     const used = '{apiVersion: prune.example.com/v1, kind: Used, metadata: {name: mine}}';
     const all = documents(
       ...[namespaceOf('prune'), namespaceOf('other'), configMap('kept', ''), configMap('dropped', '')],
-      ...[definition('Used'), definition('Unused'), used],
+      ...[definition('Used', 'prune.example.com'), definition('Unused', 'prune.example.com'), used],
     );
     await apply(all, { namespace: 'prune' });
     await patch('/apis/prune.example.com/v1/namespaces/prune/useds/mine', { metadata: { annotations: { a: 'b' } } });
@@ -197,6 +197,58 @@ spec:
     await expect(apply(next, { namespace: 'cut' })).rejects.toMatchObject({ code: 'K8S_REFUSED' });
     const reports = await apply(base, { namespace: 'cut' });
     expect(reports.filter(({ action }) => action === 'prune').map(({ id }) => id)).toContain('ConfigMap cut/two');
+  });
+
+  it('completes what was cut off at any moment, and leaves nothing of it that was dropped since', async () => {
+    const manifestsOf = (name: string, extra: readonly string[]): string =>
+      documents(
+        namespaceOf(name),
+        definition('Cut', `${name}.example.com`),
+        `{apiVersion: ${name}.example.com/v1, kind: Cut, metadata: {name: one}}`,
+        ...Array.from({ length: 20 }, (_, at) => configMap(`map-${at}`, `a: "${at}"`)),
+        ...extra.map((each) => configMap(each, '')),
+        deployment('web', 'registry/app:1'),
+      );
+    /** Applies until so many requests were sent, which may be before the end. */
+    const applyPart = async (name: string, limit: number): Promise<number> => {
+      const stop = new AbortController();
+      using client = createClient(cluster.connection, { signal: stop.signal });
+      let sent = 0;
+      const request: Client['request'] = (call) => {
+        sent += 1;
+        // some are under way then, and may or may not arrive
+        if (sent === limit) setImmediate(() => stop.abort());
+        return client.request(call);
+      };
+      const counting = { ...client, request };
+      const discovery = createDiscovery(counting);
+      const options = { fieldManager: userAgent, namespace: name, inventory: 'gitops-actions-inventory' };
+      const work = makePlan(
+        { client: counting, discovery },
+        objectsOf(manifestsOf(name, ['early', 'first'])),
+        options,
+      ).then((plan) => applyPlan({ client: counting, discovery }, plan, { force: false, prune: true }));
+      await work.catch((error: unknown) => {
+        if (!stop.signal.aborted) throw error;
+      });
+      return sent;
+    };
+
+    const whole = await applyPart('whole', Number.POSITIVE_INFINITY);
+    const trials = scaled(4, 50);
+    let converged = 0;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const name = `cut-${trial}`;
+      await applyPart(name, 4 + Math.floor(((whole - 4) * (trial + Math.random())) / trials));
+      await apply(manifestsOf(name, ['later']), { namespace: name });
+      const again = await apply(manifestsOf(name, ['later']), { namespace: name });
+      expect(new Set(again.map(({ action }) => action))).toEqual(new Set(['unchanged']));
+      const left = await read(`/api/v1/namespaces/${name}/configmaps`);
+      const names = (left as { items: { metadata: { name: string } }[] }).items.map(({ metadata }) => metadata.name);
+      expect(names.filter((each) => ['early', 'first', 'later'].includes(each))).toEqual(['later']);
+      converged += 1;
+    }
+    console.log(`cut off at ${trials} moments of ${whole} requests: ${converged} converged`);
   });
 
   it('survives a restart of the API server in the middle of applying', async () => {
