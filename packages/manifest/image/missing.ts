@@ -44,6 +44,8 @@ export function onlyLeftAlone({ target }: ImageRequest, { skipped }: Outcome): A
   return new ActionError(
     'NO_MATCH',
     `Setting ${nameOf(target)} failed: it only stands where it cannot be set. ${places.join('; ')}.`,
-    { hint: 'Name the image that the kustomization writes instead, or the values that feed the template.' },
+    {
+      hint: 'Name the image that the kustomization writes instead, or the values that feed the template; `set` writes any other value.',
+    },
   );
 }

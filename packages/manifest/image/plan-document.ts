@@ -10,6 +10,7 @@ import type { ImageContext } from './image-context.ts';
 import type { ImagePlace, Occurrence } from './image-place.ts';
 import { judge, judgeMarker, leave } from './leave.ts';
 import { markersIn } from './marker.ts';
+import { mentionsIn } from './mentions.ts';
 import { planImage } from './plan-image.ts';
 import { planMarker } from './plan-marker.ts';
 import type { ImageEdit } from './request.ts';
@@ -27,6 +28,7 @@ export function planDocument(document: Document, among: readonly Place[], contex
     ...wanted.map((found) => planFound(document, found, context)),
     ...planAliases(document, planned, context),
     ...planMarkers(document, planned, context),
+    ...mentionsIn(document, { among, planned }, edit),
   ];
 }
 

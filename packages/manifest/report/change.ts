@@ -33,6 +33,7 @@ export interface Skipped {
   readonly reason:
     | 'template'
     | 'encrypted'
+    | 'elsewhere'
     | 'unparsable'
     | 'overridden'
     | 'flagger'

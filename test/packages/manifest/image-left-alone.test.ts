@@ -164,6 +164,17 @@ describe('variables that Flux or envsubst replaces, and placeholders', () => {
   });
 });
 
+test('a value that names the image where none is known to stand is told', () => {
+  const text = `status:\n  images:\n  - ghcr.io/acme/shop:1.4.1\n  - ghcr.io/acme/shop\n  - ghcr.io/acme/shop-api:1\n`;
+  const left = ['a.yaml elsewhere: nothing says that an image stands there'];
+  expect(outcome({ 'a.yaml': text })).toEqual({ changed: [], left });
+  expect(refusal(() => edit({ 'a.yaml': text }, { image }))).toMatchObject({
+    code: 'NO_MATCH',
+    message: expect.stringContaining('status.images[0] (a.yaml:3): nothing says'),
+    hint: expect.stringContaining('`set`'),
+  });
+});
+
 describe('files that SOPS encrypts', () => {
   const seal = 'sops:\n  mac: ENC[AES256_GCM,data:0A==]\n  encrypted_regex: ^data$\n';
   const texts = {
