@@ -1,10 +1,14 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ActionError } from '#error';
 import { summary } from '../../../actions/create-pull-request/src/summary.ts';
+import { type Checkout, cloneRepository } from '../../sandbox/checkout.ts';
 import type { Fault } from '../../sandbox/github/faults/fault.ts';
 import type { RequestRecord } from '../../sandbox/github/github.ts';
 import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
 import { scaled } from '../../scale.ts';
+import { Canary } from './canary.ts';
 import { deployment, files, shop } from './environment-repository.ts';
 import { copiedScene, newScene, type Scene } from './in-process.ts';
 import { expectNoToken, expectNothingHalfMade, openPullRequests } from './soundness.ts';
@@ -15,27 +19,42 @@ const first = { image: shop('1.0.1'), path: deployment };
 const second = { image: shop('1.0.2', 'cd'), path: deployment };
 const perVersion = { strategy: 'per-version' };
 const immediate = { merge: 'immediate' };
-const settings = { path: deployment, app: 'other', set: '[deployment/shop]\nspec.replicas = 5', mode: 'direct' };
+const direct = { mode: 'direct' };
+const settings = { path: deployment, app: 'other', set: '[deployment/shop]\nspec.replicas = 5', ...direct };
+const fromCheckout = { app: 'shop', workspace: '.' };
 
 interface Scenario {
   readonly name: string;
   readonly before: readonly Inputs[];
-  readonly inputs: Inputs & { readonly image: string };
-  /** How many pull requests are open at the end; without one, the base holds the image. */
+  /** `workspace` is that of a checkout with changes that are not committed. */
+  readonly inputs: Inputs;
+  /** How many pull requests are open at the end, with the second image; without one, the base holds it. */
   readonly open: 0 | 1;
 }
 
 const scenarios: readonly Scenario[] = [
-  { name: 'create', before: [], inputs: first, open: 1 },
+  { name: 'create', before: [], inputs: second, open: 1 },
   { name: 'append', before: [first], inputs: second, open: 1 },
   { name: 're-parent', before: [first, settings], inputs: second, open: 1 },
   { name: 'left after a merge', before: [{ ...first, ...immediate }], inputs: second, open: 1 },
-  { name: 'close', before: [second, settings, { ...second, mode: 'direct' }], inputs: second, open: 0 },
+  { name: 'close', before: [second, settings, { ...second, ...direct }], inputs: second, open: 0 },
   { name: 'supersede', before: [{ ...first, ...perVersion }], inputs: { ...second, ...perVersion }, open: 1 },
   { name: 'label', before: [], inputs: { ...second, labels: 'gitops' }, open: 1 },
-  { name: 'direct', before: [], inputs: { ...second, mode: 'direct' }, open: 0 },
+  { name: 'direct', before: [], inputs: { ...second, ...direct }, open: 0 },
   { name: 'merge', before: [first], inputs: { ...second, ...immediate }, open: 0 },
+  { name: 'checkout', before: [], inputs: fromCheckout, open: 1 },
+  { name: 'checkout, direct', before: [], inputs: { ...fromCheckout, ...direct }, open: 0 },
 ];
+
+/** A checkout in which a tool has changed a text and made a script that can be executed, which takes requests to REST. */
+async function changedCheckout({ github, repository, token }: Scene): Promise<Checkout> {
+  const checkout = await cloneRepository(`${github.url}/${repository}.git`, token);
+  const manifest = join(checkout.folder, deployment);
+  const text = await readFile(manifest, 'utf8');
+  await writeFile(manifest, text.replace(/image: .*/, `image: ${second.image}`));
+  await writeFile(join(checkout.folder, 'apps/check.sh'), '#!/bin/sh\n', { mode: 0o755 });
+  return checkout;
+}
 
 const wholeFaults: readonly Fault[] = [
   { kind: 'error', effect: false },
@@ -74,7 +93,7 @@ interface Spoiling {
 }
 
 async function start(github: GitHub, { name, before }: Scenario): Promise<Scene> {
-  const scene = await newScene(github, `acme/${name.replaceAll(' ', '-')}`, files);
+  const scene = await newScene(github, `acme/${name.replaceAll(/\W+/g, '-')}`, files);
   for (const inputs of before) await scene.deliver(inputs);
   return scene;
 }
@@ -113,12 +132,12 @@ async function spoiledRun(scene: Scene, { scenario, strategy, fault, at }: Spoil
   await expectRight(scene, scenario, where);
 }
 
-async function expectRight(scene: Scene, { open: count, inputs }: Scenario, where: string): Promise<void> {
+async function expectRight(scene: Scene, { open: count }: Scenario, where: string): Promise<void> {
   const { github, repository } = scene;
   const open = openPullRequests(scene);
   expect(open.length, `${where}: open pull requests`).toBe(count);
   const at = open[0]?.headOid ?? (await github.resolveRef(repository, 'main')) ?? '';
-  expect(await github.readFile(repository, at, deployment), where).toContain(`image: ${inputs.image}\n`);
+  expect(await github.readFile(repository, at, deployment), where).toContain(`image: ${second.image}\n`);
 }
 
 /** One in so many of the kinds, another share for each scenario; all of them at full scale. */
@@ -130,9 +149,12 @@ export function sweep(strategy: Strategy): void {
     test.each(scenarios.map((scenario, index) => ({ ...scenario, index })))(
       '$name',
       { timeout: 600_000 },
-      async ({ index, ...scenario }) => {
+      async ({ index, ...named }) => {
         await using github = await startGitHub();
-        const origin = await start(github, scenario);
+        const origin = await start(github, named);
+        await using checkout = named.inputs.workspace === undefined ? undefined : await changedCheckout(origin);
+        const place = checkout === undefined ? {} : { workspace: checkout.folder };
+        const scenario = { ...named, inputs: { ...named.inputs, ...place } };
         const requests = await requestsOf(origin, scenario, strategy);
         expect(requests.length, 'nothing was left to do').toBeGreaterThan(1);
         const every = requests.flatMap((request, at) => faultsOf(request).map((fault) => ({ fault, at })));
@@ -140,6 +162,7 @@ export function sweep(strategy: Strategy): void {
         for (const [order, { fault, at }] of chosen.entries()) {
           const scene = await copiedScene(origin, `${origin.repository}-${order}`);
           await spoiledRun(scene, { scenario, strategy, fault, at });
+          if (checkout !== undefined) await new Canary(scene.token).files(checkout.folder);
           await github.removeRepository(scene.repository);
         }
         const kinds = new Set(every.map(({ fault }) => JSON.stringify(fault))).size;
