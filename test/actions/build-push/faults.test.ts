@@ -45,10 +45,7 @@ const pullOf = (at: number): string => Object.keys(pulls)[at % Object.keys(pulls
 const dockerCells = failures.flatMap((status) =>
   Object.keys(pushes).map((push, at): Cell => ({ engine: 'docker', status, pull: pullOf(at), push })),
 );
-const quick = pullCells.filter(
-  ({ engine, status, pull }) => engine === 'buildah' && status === 503 && pull === 'manifest',
-);
-const cells = scaled(0, 1) === 1 ? [...pullCells, ...dockerCells] : quick;
+const cells = [...pullCells, ...dockerCells].slice(0, scaled(1, Number.POSITIVE_INFINITY));
 
 let started: StartedEngines;
 const counts = { faults: 0, survived: 0 };
@@ -107,10 +104,10 @@ describe.concurrent('an image is built and pushed although the registry fails', 
 });
 
 test.each(['assemble', 'docker'].slice(0, scaled(1, 2)))(
-  'what %s cannot push, however often it tries, is not said to be pushed',
+  'what %s cannot push is not said to be pushed',
   async (engine) => {
     await using registry = await startRegistry({ auth: { kind: 'bearer', ...user } });
-    const outcome = await build(registry, engine, { retries: '1' }, () =>
+    const outcome = await build(registry, engine, { retries: '0' }, () =>
       registry.fail({ match: /^PUT .*acme\/shop\/manifests/, status: 503, times: Number.POSITIVE_INFINITY }),
     );
     expect(outcome.annotations).toMatchObject([{ level: 'error', properties: { title: 'REGISTRY_UNAVAILABLE' } }]);

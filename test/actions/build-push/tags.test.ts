@@ -214,16 +214,20 @@ describe('a version that is there', () => {
 });
 
 describe('a registry that answers in its own way', () => {
-  test('by what a tag named before, for a while after it was set, ends with every tag where it should be', async () => {
-    await using stale = await startRegistry({ staleReads: scaled(1, 3) });
-    const first = await release('refs/tags/v1.0.0', { 'moving-tags': 'latest' }, stale);
-    const next = await release('refs/tags/v1.1.0', { 'moving-tags': 'latest' }, stale);
-    expect([first, next].map(({ exitCode }) => exitCode)).toEqual([0, 0]);
-    const { tags } = JSON.parse(next.outputs.result ?? '{}').images[`${stale.host}/${path}`];
-    expect(tags).toMatchObject([{ state: 'created' }, { state: 'moved', was: first.outputs.digest }]);
-    expect(stale.manifest(path, 'latest')?.digest).toBe(next.outputs.digest);
-    expect(stale.manifest(path, '1.1.0')?.digest).toBe(next.outputs.digest);
-  });
+  // it takes as long as we wait for such a registry
+  test.runIf(scaled(0, 1) === 1)(
+    'by what a tag named before, for a while after it was set, ends with every tag where it should be',
+    async () => {
+      await using stale = await startRegistry({ staleReads: 3 });
+      const first = await release('refs/tags/v1.0.0', { 'moving-tags': 'latest' }, stale);
+      const next = await release('refs/tags/v1.1.0', { 'moving-tags': 'latest' }, stale);
+      expect([first, next].map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+      const { tags } = JSON.parse(next.outputs.result ?? '{}').images[`${stale.host}/${path}`];
+      expect(tags).toMatchObject([{ state: 'created' }, { state: 'moved', was: first.outputs.digest }]);
+      expect(stale.manifest(path, 'latest')?.digest).toBe(next.outputs.digest);
+      expect(stale.manifest(path, '1.1.0')?.digest).toBe(next.outputs.digest);
+    },
+  );
 
   test('by naming no digest, is taken at its bytes', async () => {
     await using plain = await startRegistry({ digestHeaders: false });
