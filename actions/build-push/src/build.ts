@@ -21,14 +21,16 @@ export interface Task {
 
 /** Builds what the inputs ask for. */
 export async function build({ inputs, ports, identity, leak, temp }: Task, location: Location): Promise<Material> {
-  const { source, log, workspace, variable } = ports;
+  const { source, log, workspace, variable, phases } = ports;
   const asked = requestFor(inputs, identity, { location, temp, source, workspace, variable });
   const request = await nameBase(asked, log);
   const engines = enginesFor(inputs, ports);
   const say = (line: string): void => log.info(line);
-  const built = await log.group('Build', () => buildImage(inputs.engine, request, { engines, say }));
-  await scanBuild(built.build, leak);
-  return materialOf(built);
+  return await phases.during('build', async () => {
+    const built = await log.group('Build', () => buildImage(inputs.engine, request, { engines, say }));
+    await scanBuild(built.build, leak);
+    return materialOf(built, phases);
+  });
 }
 
 /** docker's own store pushes by tag only. */

@@ -1,6 +1,7 @@
 import type { BaseUse, BlobOrigin, Built } from '#engine';
 import { ActionError } from '#error';
 import { pushLayout, pushReferrer, type StoredManifest } from '#registry';
+import type { Phases } from './phases.ts';
 import { type Intent, nameOf, type Place } from './place.ts';
 import type { StoredImage } from './result.ts';
 
@@ -23,7 +24,7 @@ interface Brought {
   readonly tagged?: string | undefined;
 }
 
-export function materialOf({ engine, build }: Built): Material {
+export function materialOf({ engine, build }: Built, { during }: Phases): Material {
   if (build.kind === 'layout') {
     const { layout, referrers, base, origins } = build;
     const id = layout.manifest.digest;
@@ -52,7 +53,7 @@ export function materialOf({ engine, build }: Built): Material {
     async bring(place, intent) {
       const { reference, shelf } = place;
       await requireFree(place, intent);
-      await push(reference);
+      await during('push', () => push(reference));
       const manifest = await shelf.registry.confirm(shelf.path, reference.tag ?? '', id);
       return { manifest, tagged: reference.tag };
     },

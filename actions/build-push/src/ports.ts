@@ -16,6 +16,7 @@ import { ActionError } from '#error';
 import { type HeadCommit, headCommit } from '#git';
 import { type Credentials, connectRegistry, findCredentials } from '#registry';
 import type { Inputs } from './inputs.ts';
+import { measured, measurePhases, type Phases } from './phases.ts';
 import { type RunEvent, readRunEvent } from './run-event.ts';
 
 export interface Ports {
@@ -27,6 +28,7 @@ export interface Ports {
   readonly event: RunEvent;
   /** The page of the repository that the image is built from; '' when it is not known. */
   readonly source: string;
+  readonly phases: Phases;
   readonly workspace: string;
   readonly temp: string;
   readonly variable: Runner['variable'];
@@ -49,8 +51,12 @@ export async function ports(inputs: Inputs, { log, environment, variable, ...run
         github: token === undefined ? undefined : { actor: runner.actor, token, serverUrl: runner.serverUrl },
       }),
   );
+  const phases = measurePhases();
   const connect = once(async (registry: string) =>
-    connectRegistry({ registry, credentials: await credentialsFor(registry), retries: inputs.retries }),
+    measured(
+      connectRegistry({ registry, credentials: await credentialsFor(registry), retries: inputs.retries }),
+      phases,
+    ),
   );
   const platform = platformOf(process.arch);
   const say = (line: string): void => log.info(line);
@@ -71,7 +77,8 @@ export async function ports(inputs: Inputs, { log, environment, variable, ...run
     ],
     check: dockerfileChecker({ ...around, builder: inputs.builder }),
     connect,
-    headOf: (directory) => headCommit(directory, environment),
+    phases,
+    headOf: (directory) => phases.during('look', () => headCommit(directory, environment)),
     event: await readRunEvent({ ...runner, environment, variable }),
     source: runner.repository === '' ? '' : `${runner.serverUrl}/${runner.repository}`,
     workspace: runner.workspace,

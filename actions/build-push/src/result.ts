@@ -3,6 +3,7 @@ import type { ActionError } from '#error';
 import type { ImageReference } from '#image';
 import type { Manifest } from '#registry';
 import type { Identity } from './identity.ts';
+import type { Phase } from './phases.ts';
 
 /** `pushed`: written by this run · `unchanged`: it was there with this digest · `reused`: it was there, and stays · `built`: not pushed. */
 type Status = 'pushed' | 'unchanged' | 'reused' | 'built';
@@ -62,6 +63,8 @@ export interface Result {
   readonly source: string;
   /** One for each image of the input, in its order. */
   readonly outcomes: readonly Outcome[];
+  /** Milliseconds. */
+  readonly phases?: readonly (readonly [Phase, number])[];
   /** Of a check, which builds nothing. */
   readonly findings?: readonly Finding[];
 }

@@ -14,6 +14,7 @@ import { refuseLostStatements } from './lost-statements.ts';
 import type { Material } from './material.ts';
 import { mergeLegs } from './merge.ts';
 import { mergedMaterial } from './merged-index.ts';
+import { phasesText } from './phases.ts';
 import { findPlace, type Intent, type Place, reusable } from './place.ts';
 import type { Ports } from './ports.ts';
 import { buildIfAllowed } from './preflight.ts';
@@ -35,7 +36,9 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
       inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make({ inputs, ports, leak, temp });
     for (const outcome of result.outcomes) tell(outcome, ports);
     await announce(result.outcomes, ports);
-    return result;
+    const phases = ports.phases.taken();
+    ports.log.info(`Time: ${phasesText(phases)}`);
+    return { ...result, phases };
   } finally {
     await rm(temp, { recursive: true, force: true });
   }

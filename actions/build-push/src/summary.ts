@@ -1,5 +1,6 @@
-import { code, escapeText, link, table } from '#action';
+import { code, details, escapeText, fenced, link, table } from '#action';
 import { imageOf } from './outputs.ts';
+import { phasesText } from './phases.ts';
 import type { Outcome, Result } from './result.ts';
 
 export function summary(result: Result): string {
@@ -16,7 +17,7 @@ function checkSummary(findings: NonNullable<Result['findings']>): string {
   return `### Dockerfile\n\n${found}\n`;
 }
 
-function imageSummary({ outcomes }: Result): string {
+function imageSummary({ outcomes, phases = [] }: Result): string {
   const rows = outcomes.map((outcome) => [
     code(imageOf(outcome) || `${outcome.reference.repository}:${outcome.reference.tag ?? ''}`),
     words[outcome.status],
@@ -25,7 +26,17 @@ function imageSummary({ outcomes }: Result): string {
     outcome.stored === undefined ? '' : sizeOf(outcome.stored.size),
   ]);
   const images = table(['Image', 'Status', 'Engine', 'Platforms', 'Size'], rows);
-  return `### Image\n\n${images}\n${tagTable(outcomes)}`;
+  return `### Image\n\n${images}\n${tagTable(outcomes)}${verification(outcomes)}\nTime: ${phasesText(phases)}\n`;
+}
+
+/** What anybody who can pull pastes to see that a tag names this image. */
+function verification(outcomes: Result['outcomes']): string {
+  const commands = outcomes.flatMap(({ reference: { repository, tag }, stored }) =>
+    stored === undefined || tag === undefined
+      ? []
+      : [`docker buildx imagetools inspect ${repository}:${tag} --format '{{.Manifest.Digest}}'  # ${stored.digest}`],
+  );
+  return commands.length === 0 ? '' : `\n${details('Verify', fenced(commands.join('\n'), 'sh'))}\n`;
 }
 
 function tagTable(outcomes: Result['outcomes']): string {

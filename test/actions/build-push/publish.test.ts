@@ -65,6 +65,10 @@ test('pushes the version once and answers with the digest of the bytes that anyb
     'org.opencontainers.image.version': '1.2.3',
   });
   expect(summary).toContain(`\`${outputs.image}\` | pushed`);
+  expect(summary).toMatch(/imagetools inspect \S+\/acme\/shop:1\.2\.3 .*# sha256:/);
+  for (const phase of ['look', 'preflight', 'build', 'push', 'verify']) {
+    expect(summary).toMatch(new RegExp(`^Time: .*${phase} [\\d.]+ m?s`, 'm'));
+  }
 });
 
 test('a second run of the same commit reuses the image without a build, and writes nothing', async () => {
