@@ -92,6 +92,7 @@ async function ours(github: GitHub, proxy: SlowProxy, count: number, round: numb
     SUPERSEDE: 'true',
     DRAFT: 'false',
     'ON-CLOSED': 'create',
+    'SIGN-OFF': 'false',
     'RETRY-FOR': '5m',
   };
   const env = {

@@ -69,6 +69,7 @@ async function kill({ scene, length, answers, delay, folder, canary }: Killing):
 
 const defaults = {
   'on-closed': 'create',
+  'sign-off': 'false',
   'retry-for': '20s',
   'patch-type': 'auto',
   'fan-out': 'deny',
