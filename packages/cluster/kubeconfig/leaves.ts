@@ -17,12 +17,15 @@ const openKeys: ReadonlySet<string> = new Set([
   ...['installHint', 'name', 'client-certificate', 'client-key', 'tokenFile'],
 ]);
 
+/** Shorter ones protect nothing; hiding them, such as the `1` of a variable for a command, would hide half of every log. */
+const shortest = 4;
+
 /**
  * Every value below a kubeconfig's users that may be a credential, of all users, also of those that are not used; base64 also in
  * the form that it stands for.
  */
 export function credentialsIn(users: readonly YamlValue[]): readonly Secret[] {
-  const texts = new Set(users.flatMap((user) => leavesOf(user)));
+  const texts = new Set(users.flatMap((user) => leavesOf(user)).filter(({ length }) => length >= shortest));
   return [...texts].flatMap((text) => [text, ...unpacked(text)]).map((text) => new Secret(text));
 }
 

@@ -42,8 +42,9 @@ export async function confined(path: string, { key, folder, entry }: Reference):
     throw invalid(`${key} names "${path}", which is not there`, entry.at);
   });
   if (!isInside(root, real)) throw outside(key, path, entry);
-  const { size } = await lstat(real);
-  if (size > largestFile) throw invalid(`${key} names "${path}", which is larger than any certificate`, entry.at);
+  const found = await lstat(real);
+  if (!found.isFile()) throw invalid(`${key} names "${path}", which is no file`, entry.at);
+  if (found.size > largestFile) throw invalid(`${key} names "${path}", which is larger than any certificate`, entry.at);
   return real;
 }
 
