@@ -43,7 +43,10 @@ function kindRules(kind: string): (object: KubernetesObject) => KubernetesObject
 function withData(object: KubernetesObject): KubernetesObject {
   const { stringData, ...rest } = object;
   if (!isObject(stringData)) return object;
-  const data = Object.entries(stringData).map(([key, value]) => [key, Buffer.from(`${value}`).toString('base64')]);
+  const texts = Object.entries(stringData).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  // the server says what is wrong with a value that is no text
+  if (texts.length < Object.keys(stringData).length) return object;
+  const data = texts.map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
   return { ...rest, data: { ...(isObject(object.data) ? object.data : {}), ...Object.fromEntries(data) } };
 }
 
