@@ -132,6 +132,19 @@ describe('the uncommitted changes of a checkout', () => {
     clean(environment);
   });
 
+  test('of many files go by several trees', async () => {
+    await using environment = await startEnvironmentRepository();
+    await using checkout = await environment.clone();
+    const paths = Array.from({ length: 250 }, (_, index) => `apps/file-${index}.yaml`);
+    await write(checkout, Object.fromEntries(paths.map((path, index) => [path, `a: ${index}\n`])));
+    const { outputs, sent } = await deliverHere(environment, checkout, inputs);
+    expect(sent).toEqual(['Inspect', trees, trees, trees, commits, 'OpenPullRequest']);
+    expect(outputs.operation).toBe('created');
+    expect(await tree(checkout, `origin/${branch}`)).toBe(await asGitCommits(checkout));
+    counts.push(`250 files ${sent.length}`);
+    clean(environment);
+  });
+
   test('close the pull request once the base holds them', async () => {
     await using environment = await startEnvironmentRepository();
     await using checkout = await environment.clone();
