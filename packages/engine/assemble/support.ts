@@ -26,7 +26,7 @@ export function findObstacle(
   const [{ from }] = chain;
   if (syntax !== undefined && !standardFrontend.test(syntax)) {
     const at = { file: from.at.file, line: 1 };
-    return needsBuilder({ keyword: '# syntax', at }, `asks for the frontend ${syntax}`);
+    return needsBuilder({ keyword: '# syntax', at }, `asks for the frontend ${syntax}`, 'BuildKit');
   }
   const obstacles = neededStages(stages).flatMap((stage) => [
     contexts.has(stage.base) ? needsBuilder(stage.from, `starts from the build context ${stage.base}`) : undefined,
@@ -73,8 +73,10 @@ function obstacleOfCopy(instruction: Instruction): ActionError | undefined {
   const { keyword, flags, text, at } = instruction;
   const flag = flags.find(({ name }) => !copyFlags.has(name));
   if (keyword === 'ADD' && flags.some(({ name }) => name === 'from')) return invalid(at, 'ADD has no flag --from');
-  if (flag !== undefined) return needsBuilder(instruction, `--${flag.name} is not supported`);
-  if (/(^|\s)<<-?["']?\w/.test(text)) return needsBuilder(instruction, 'has its content in the Dockerfile (<<)');
+  if (flag !== undefined) return needsBuilder(instruction, `--${flag.name} is not supported`, 'BuildKit');
+  if (/(^|\s)<<-?["']?\w/.test(text)) {
+    return needsBuilder(instruction, 'has its content in the Dockerfile (<<)', 'BuildKit');
+  }
   const remote = keyword === 'ADD' ? /(^|[\s"])(https?:\/\/|git@|git:\/\/)/.exec(text) : null;
   return remote === null ? undefined : needsBuilder(instruction, 'downloads its source');
 }

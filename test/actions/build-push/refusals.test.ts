@@ -130,7 +130,8 @@ const refusals: Readonly<Record<string, Refusal>> = {
     inputs: { engine: 'assemble' },
     files: { Dockerfile: 'FROM scratch\n\nRUN make\n' },
     code: 'ENGINE_CANNOT',
-    message: 'Engine assemble cannot build Dockerfile:3: RUN runs a command.\nEngines docker and buildah can',
+    message:
+      'Engine assemble cannot build Dockerfile:3: RUN runs a command.\nEngines buildx, docker, buildah and podman can',
   },
   'COPY out of the context': {
     files: { Dockerfile: 'FROM scratch\nCOPY ../secret /\n' },

@@ -345,7 +345,7 @@ describe('is refused', () => {
     ['a check by an engine that has none', 'assemble', { call: 'check' }, 'ENGINE_CANNOT', /cannot check a Dockerfile/],
     ['an entitlement of no kind', 'buildx', { allow: 'device' }, 'INPUT_INVALID', /security\.insecure/],
     ['an entitlement without BuildKit', 'buildah', { allow: 'network.host' }, 'ENGINE_CANNOT', /it has no `allow`/],
-    ['a cache of no kind', 'assemble', { cache: 's3' }, 'INPUT_INVALID', /expected none, inline, registry/],
+    ['a cache of no kind', 'assemble', { cache: 's3' }, 'INPUT_INVALID', /expected none, gha, inline, registry/],
     [
       'a platform of no kind',
       'assemble',

@@ -255,12 +255,24 @@ test('the same files give the same digest in another folder, at another time, un
 });
 
 describe('what is refused', () => {
-  test.each<[string, string, string]>([
-    ['RUN', 'RUN make', 'Engine assemble cannot build Dockerfile:2: RUN runs a command.'],
+  test.each<[string, string, string, string?]>([
+    [
+      'RUN',
+      'RUN make',
+      'Engine assemble cannot build Dockerfile:2: RUN runs a command.',
+      'Engines buildx, docker, buildah and podman can',
+    ],
     [
       'a here-document',
       'COPY <<EOF /a\nx\nEOF',
       'Engine assemble cannot build Dockerfile:2: COPY has its content in the Dockerfile (<<).',
+      'Engines buildx and docker can',
+    ],
+    [
+      'a flag that only BuildKit knows',
+      'COPY --parents a /b',
+      'Engine assemble cannot build Dockerfile:2: COPY --parents is not supported.',
+      'Engines buildx and docker can',
     ],
     [
       'ADD of an address',
@@ -272,12 +284,12 @@ describe('what is refused', () => {
       'ONBUILD COPY a /b',
       'Engine assemble cannot build Dockerfile:2: ONBUILD leaves a trigger for later builds.',
     ],
-  ])('%s is left to other engines, by instruction and line', async (_, line, message) => {
+  ])('%s is left to other engines, by instruction and line', async (_, line, message, hint = 'Engines ') => {
     await using bench = await prepareWorkbench({ Dockerfile: `FROM scratch\n${line}\n` });
     const ability = await engine.probe(await bench.request());
     expect(ability).toMatchObject({
       can: false,
-      why: { code: 'ENGINE_CANNOT', message, at: { file: 'Dockerfile', line: 2 } },
+      why: { code: 'ENGINE_CANNOT', message, hint: expect.stringContaining(hint), at: { file: 'Dockerfile', line: 2 } },
     });
   });
 
