@@ -79,6 +79,11 @@ export async function kubectl(): Promise<Part & { readonly file: string }> {
   return { name: 'kubectl', hint: 'npm run setup', present: file !== '', file };
 }
 
+/** Makes certificates, which Node.js does not. */
+export function openssl(): Part {
+  return { name: 'openssl', hint: 'apt-get install -y openssl', present: findProgram('openssl') !== undefined };
+}
+
 /** A Kubernetes control plane without containers: what KUBEBUILDER_ASSETS holds, else what the set-up command has built. */
 export async function controlPlane(): Promise<Part & { readonly program: (name: ControlPlaneProgram) => string }> {
   const files = new Map<ControlPlaneProgram, string>();
@@ -86,7 +91,7 @@ export async function controlPlane(): Promise<Part & { readonly program: (name: 
   return {
     name: 'Kubernetes control plane',
     hint: 'eval "$(npm run --silent setup)"',
-    present: [...files.values()].every((file) => file !== ''),
+    present: openssl().present && [...files.values()].every((file) => file !== ''),
     program: (name) => files.get(name) ?? '',
   };
 }
