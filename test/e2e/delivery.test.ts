@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputOf } from '../demo/act.ts';
 import { prove } from '../demo/proof.ts';
@@ -6,6 +7,7 @@ import { play } from '../demo/story.ts';
 import { statementsAbout } from '../sandbox/attestations.ts';
 import { type Checkout, cloneRepository } from '../sandbox/checkout.ts';
 import type { StoredRun } from '../sandbox/github/index.ts';
+import { restOf } from '../sandbox/rest.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 
 // The committed bundles, run by the reusable workflows, as the caller files of the README call them.
@@ -217,5 +219,50 @@ describe('a delivery, from the pushed tag to the merged pull request', () => {
     expect(messages(run)).toMatch(/lacks the permission "(contents|pull-requests): write" on acme\/environment/);
     expect(await headOf(stage.environment)).toBe(before);
     expect(JSON.stringify(run.report)).not.toContain(token);
+  });
+
+  it('takes the pair of a GitHub App in place of a token', async () => {
+    const { github } = sandbox;
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const { clientId } = github.registerApp({
+      slug: 'delivery-app',
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      permissions: { contents: 'write', 'pull-requests': 'write' },
+      repositories: [stage.environment],
+    });
+    const key = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+    github.setSecret(stage.app, 'ENVIRONMENT_APP_ID', clientId);
+    github.setSecret(stage.app, 'ENVIRONMENT_APP_KEY', key);
+    await using app = await clone();
+    const pair = ['ID', 'KEY'].map((name) => `ENVIRONMENT_APP_${name}: \${{ secrets.ENVIRONMENT_APP_${name} }}`);
+    const caller = stage
+      .callerOf('App repository, direct')
+      .replace(/ENVIRONMENT_TOKEN: .*/, () => pair.join('\n      '));
+    await app.commit('Sign in as an App', { '.github/workflows/deliver.yml': caller });
+    const run = await release(app, 'v1.2.1');
+    expect([messages(run), conclusions(run)]).toMatchObject(['', { 'deliver / pull-request': 'success' }]);
+    const written = github.requests.filter(({ actor, fields = 0 }) => actor === 'delivery-app[bot]' && fields > 0);
+    expect(written.length, 'the App wrote it').toBeGreaterThan(0);
+    expect(JSON.stringify(run.report)).not.toContain(key.split('\n')[1]);
+  });
+
+  it('delivers no image for a repository that gitops.yaml does not name as its own', async () => {
+    const { github, registry, owner } = sandbox;
+    await using environment = await cloneRepository(`${github.url}/${stage.environment}.git`, stage.developerToken);
+    const image = `${registry.host}/${owner}/web`;
+    const config = `version: 1\nenvironments: [{ name: default, path: apps }]\napps: [{ name: web, repo: ${stage.app}, images: [{ image: ${image} }] }]\n`;
+    await environment.commit('Say who releases what', { 'gitops.yaml': config });
+    const developer = restOf(github.apiUrl, stage.developerToken);
+    const before = github.administer(stage.environment).pullRequests().length;
+    await developer.send('POST', `/repos/${stage.environment}/actions/workflows/update-environment.yml/dispatches`, {
+      ref: 'main',
+      inputs: { tag_name: 'v9.0.0', app_repo: 'acme/other', image: `${image}:9.0.0@sha256:${'ab'.repeat(32)}` },
+    });
+    await github.settled();
+    const run = github.runs(stage.environment).at(-1);
+    expect(run?.report?.conclusion).toBe('failure');
+    if (run !== undefined)
+      expect(messages(run)).toMatch(/for acme\/other was refused: .* says that acme\/web releases it/);
+    expect(github.administer(stage.environment).pullRequests()).toHaveLength(before);
   });
 });
