@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { literalDefaults } from '../sandbox/action-process.ts';
 import { startDocker } from '../sandbox/docker/index.ts';
 import { buildx, dockerClients } from '../sandbox/parts.ts';
 import { startDockerRegistry } from '../sandbox/registry/docker-registry.ts';
@@ -11,7 +12,8 @@ import { type Figure, median } from './report.ts';
 
 const rounds = 9;
 const roundsOfLarge = 5;
-const bundle = resolve(import.meta.dirname, '../../actions/build-push/dist/index.js');
+/** The committed bundle; BUNDLE names another one. */
+const bundle = resolve(import.meta.dirname, process.env.BUNDLE ?? '../../actions/build-push/dist/index.js');
 const [tiny, large] = [20_000, 40_000_000];
 
 type Environment = Readonly<Record<string, string>>;
@@ -42,6 +44,8 @@ export async function build(): Promise<readonly Figure[]> {
         peer: 'node -e 0',
         runs: over,
       },
+      part('preflight, beside the build, engine docker', small.preflight, small.node),
+      part('verification, engine docker', small.verify, small.node),
       ratio('wall, engine assemble, 20 kB', small.assemble, small.peer, 0.5),
       ratio('wall, engine assemble, 40 MB', big.assemble, big.peer, 0.7),
       await requestsOfAgain(temp),
@@ -49,6 +53,12 @@ export async function build(): Promise<readonly Figure[]> {
   } finally {
     await rm(temp, { recursive: true, force: true });
   }
+}
+
+/** What is in the wall time above, as a multiple of a start of Node. */
+function part(metric: string, times: readonly number[], node: readonly number[]): Figure {
+  const runs = times.map((time) => time / median(node));
+  return { metric, value: median(runs), unit: 'starts', peer: 'node -e 0', runs };
 }
 
 interface Bench {
@@ -62,6 +72,9 @@ interface Times {
   readonly assemble: readonly number[];
   readonly peer: readonly number[];
   readonly node: readonly number[];
+  /** As the action itself says. */
+  readonly preflight: readonly number[];
+  readonly verify: readonly number[];
 }
 
 /** In turns, each with content that nobody has seen. */
@@ -69,18 +82,23 @@ async function compare(
   { temp, environment, host }: Bench,
   { bytes, count }: { readonly bytes: number; readonly count: number },
 ): Promise<Times> {
-  const times = { docker: [] as number[], assemble: [] as number[], peer: [] as number[], node: [] as number[] };
+  const times: Record<keyof Times, number[]> = {
+    ...{ docker: [], assemble: [], peer: [], node: [] },
+    ...{ preflight: [], verify: [] },
+  };
   // the first round warms up what the others find
   for (let round = 0; round <= count; round += 1) {
     const image = `${host}/bench/image-${bytes}-${round}`;
-    const taken = {
-      peer: await byHand(`${image}-peer:1`, environment, await context(temp, bytes)),
-      docker: await push(`${image}-docker`, 'docker', environment, await context(temp, bytes)),
-      assemble: await push(`${image}-assemble`, 'assemble', environment, await context(temp, bytes)),
-      node: await timed(process.execPath, ['-e', '0'], environment, temp),
-    };
+    const peer = await byHand(`${image}-peer:1`, environment, await context(temp, bytes));
+    const docker = await push(`${image}-docker`, 'docker', environment, await context(temp, bytes));
+    const assemble = await push(`${image}-assemble`, 'assemble', environment, await context(temp, bytes));
+    const node = await timed(process.execPath, ['-e', '0'], environment, temp);
     if (round === 0) continue;
-    for (const who of ['docker', 'assemble', 'peer', 'node'] as const) times[who].push(taken[who]);
+    times.peer.push(peer.time);
+    times.docker.push(docker.time);
+    times.assemble.push(assemble.time);
+    times.node.push(node.time);
+    for (const phase of ['preflight', 'verify'] as const) times[phase].push(phaseIn(docker.output, phase));
   }
   return times;
 }
@@ -92,38 +110,53 @@ async function context(temp: string, bytes: number): Promise<string> {
   return folder;
 }
 
+/** In milliseconds. */
+function phaseIn(output: string, phase: string): number {
+  const [, count = '', unit] = new RegExp(`^Time: .*\\b${phase} ([\\d.]+) (m?s)`, 'm').exec(output) ?? [];
+  if (count === '') throw new Error(`The action did not say how long ${phase} took: ${output}`);
+  return unit === 's' ? Number(count) * 1000 : Number(count);
+}
+
 /** What a workflow without actions would run. */
-function byHand(image: string, environment: Environment, folder: string): Promise<number> {
+function byHand(image: string, environment: Environment, folder: string): Promise<Timed> {
   const script = 'docker buildx build -q --provenance=false --load -t "$IMAGE" . && docker push -q "$IMAGE"';
   return timed('sh', ['-c', script], { ...environment, IMAGE: image }, folder);
 }
 
 /** The action as the runner starts it: the committed bundle. */
-function push(image: string, engine: string, environment: Environment, folder: string): Promise<number> {
-  const inputs = { ...defaults, image, engine, version: '1.0.0' };
-  return timed(process.execPath, [bundle], { ...environment, ...variables(inputs), GITHUB_WORKSPACE: folder }, folder);
+async function push(image: string, engine: string, environment: Environment, folder: string): Promise<Timed> {
+  // every job has a token, and what it is must not get into the image
+  const defaults = await literalDefaults('build-push');
+  const inputs = { ...defaults, image, engine, version: '1.0.0', 'github-token': 'ghs_of-the-job-of-the-bench' };
+  return await timed(
+    process.execPath,
+    [bundle],
+    { ...environment, ...variables(inputs), GITHUB_WORKSPACE: folder },
+    folder,
+  );
 }
-
-/** Those of action.yml that are not empty. */
-const defaults = {
-  ...{ 'on-existing': 'fail', context: '.', pull: 'false', 'no-cache': 'false', cache: 'none', index: 'auto' },
-  ...{ push: 'true', retries: '3', provenance: 'false', sbom: 'false', login: 'isolated' },
-};
 
 function variables(inputs: Environment): Environment {
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
 }
 
-/** Wall time from start to end, in milliseconds; a failure ends the benchmark. */
-async function timed(command: string, args: readonly string[], env: Environment, cwd: string): Promise<number> {
+interface Timed {
+  /** Wall time from start to end, in milliseconds. */
+  readonly time: number;
+  readonly output: string;
+}
+
+/** A failure ends the benchmark. */
+async function timed(command: string, args: readonly string[], env: Environment, cwd: string): Promise<Timed> {
   const start = performance.now();
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
   const exitCode = await new Promise((settle, reject) => child.once('error', reject).once('close', settle));
   const time = performance.now() - start;
-  if (exitCode !== 0) throw new Error(`${command} failed: ${Buffer.concat(said).toString()}`);
-  return time;
+  const output = Buffer.concat(said).toString();
+  if (exitCode !== 0) throw new Error(`${command} failed: ${output}`);
+  return { time, output };
 }
 
 /** A docker client that builds through the plugin, whatever the machine has besides. */

@@ -61,7 +61,7 @@ function runnerFacts(workspace: string, temp: string): Record<string, string> {
 }
 
 /** The defaults of action.yml, which the runner fills in; those that are expressions are the test's to give. */
-async function literalDefaults(name: string): Promise<Record<string, string>> {
+export async function literalDefaults(name: string): Promise<Record<string, string>> {
   const metadata: { inputs?: Record<string, { default?: unknown }> } = parse(
     await readFile(join(root, 'actions', name, 'action.yml'), 'utf8'),
   );
