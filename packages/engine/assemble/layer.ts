@@ -4,9 +4,9 @@ import { constants, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { type Pack, pack } from 'tar-stream';
 import type { Descriptor } from '#registry';
+import { gzip } from './gzip.ts';
 
 interface EntryBase {
   /** Without a leading slash. */
@@ -31,9 +31,6 @@ export interface Layer {
 
 export const layerMediaType = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
-/** Images of applications are pulled over fast networks and mostly hold what compresses badly: time counts more. */
-const compression = { level: 1 };
-
 /**
  * Writes one layer into `blobs`. Names, modes, owners and contents alone decide its bytes: entries are sorted, and all
  * carry the same time.
@@ -45,7 +42,7 @@ export async function writeLayer(blobs: string, entries: readonly LayerEntry[], 
   const plain = hashing();
   const compressed = hashing();
   await Promise.all([
-    pipeline(tar, plain.stream, createGzip(compression), compressed.stream, createWriteStream(temporary)),
+    pipeline(tar, plain.stream, gzip, compressed.stream, createWriteStream(temporary)),
     fill(tar, entries, new Date(epochSeconds * 1000)).catch((error: unknown) => {
       tar.destroy(error instanceof Error ? error : new Error(String(error)));
       throw error;
@@ -71,8 +68,14 @@ async function fill(tar: Pack, entries: readonly LayerEntry[], mtime: Date): Pro
 async function addFile(tar: Pack, header: Parameters<Pack['entry']>[0], source: string): Promise<void> {
   await using file = await open(source, constants.O_RDONLY | constants.O_NOFOLLOW);
   const { size } = await file.stat();
-  await pipeline(file.createReadStream({ autoClose: false }), tar.entry({ ...header, type: 'file', size }));
+  await pipeline(
+    file.createReadStream({ autoClose: false, highWaterMark: chunk }),
+    tar.entry({ ...header, type: 'file', size }),
+  );
 }
+
+/** Larger than a stream's own: each chunk of a layer costs a turn. */
+const chunk = 1_048_576;
 
 function hashing() {
   const hash = createHash('sha256');
