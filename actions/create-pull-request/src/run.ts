@@ -1,16 +1,13 @@
 import { ActionError } from '#error';
 import { onCancel } from '#exec';
-import type { Sent } from '#github';
-import { carryOut, takeBack, type Written } from './carry-out.ts';
-import { decide } from './decide.ts';
-import { type Finished, finish } from './finish.ts';
+import { type Again, attempt } from './attempt.ts';
+import type { Written } from './carry-out.ts';
 import type { Inputs } from './inputs.ts';
 import { newMemory } from './look.ts';
-import { type Doubt, landed, type Settled, settled } from './outcome.ts';
+import type { Doubt } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome, Result } from './result.ts';
 import { nextRound, type Round } from './round.ts';
-import { unchangedByMerge } from './verify-merge.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   using _ = onCancel(ports.release);
@@ -29,9 +26,9 @@ async function deliver(inputs: Inputs, ports: Ports): Promise<Result> {
   const memory = newMemory(ports.checkout);
   let doubt: Doubt | undefined;
   let mayBeMerged: Outcome['pullRequest'];
-  for (let attempt = 1; ; attempt++) {
+  for (let count = 1; ; count++) {
     const round = await nextRound(inputs, ports, memory);
-    const stepped = await step(round, { inputs, ports }, { doubt, mayBeMerged });
+    const stepped = await attempt(round, { inputs, ports }, { doubt, mayBeMerged });
     if (stepped.kind === 'finished') {
       const warnings = [...lackingWarnings(round, ports), ...round.warnings, ...stepped.warnings];
       for (const { level, message, at } of warnings) ports.log.annotate(level, message, at);
@@ -39,7 +36,7 @@ async function deliver(inputs: Inputs, ports: Ports): Promise<Result> {
     }
     doubt = stepped.unconfirmed === undefined ? doubt : doubtOf(stepped.unconfirmed, round);
     mayBeMerged = stepped.mayBeMerged ?? mayBeMerged;
-    if (!(await ports.patience.pause(attempt, stepped.seconds))) throw restless(inputs, stepped);
+    if (!(await ports.patience.pause(count, stepped.seconds))) throw restless(inputs, stepped);
     ports.log.info(`Looking again: ${stepped.reason}`);
   }
 }
@@ -63,98 +60,6 @@ function lackingWarnings({ decoration }: Round, { missing }: Ports): Result['war
 function doubtOf(decision: Written, { writing }: Round): Doubt {
   return { decision, headline: writing.message.headline };
 }
-
-/** What earlier attempts may have done without an answer. */
-interface Doubts {
-  readonly doubt: Doubt | undefined;
-  readonly mayBeMerged: Outcome['pullRequest'];
-}
-
-interface Call {
-  readonly inputs: Inputs;
-  readonly ports: Ports;
-}
-
-type Stepped = Extract<Finished, { readonly kind: 'finished' }> | Again;
-
-interface Again {
-  readonly kind: 'again';
-  readonly unconfirmed?: Written;
-  readonly mayBeMerged?: Outcome['pullRequest'];
-  readonly reason: string;
-  readonly seconds: number;
-  readonly error?: ActionError;
-  readonly isUnknown: boolean;
-}
-
-async function step(round: Round, call: Call, doubts: Doubts): Promise<Stepped> {
-  const decision = decide(round.situation);
-  if (decision.kind === 'leave') {
-    const known = settled(round, decision.pullRequest, doubts.doubt);
-    if (known.open === undefined && doubts.mayBeMerged !== undefined) return await asMerged(round, doubts.mayBeMerged);
-    return await finished(known, round, call.inputs);
-  }
-  call.ports.log.info(`${round.aim.branch}: ${words[decision.kind]}`);
-  const sent = await carryOut(decision, round.writing);
-  const known = landed(decision, sent, round);
-  if (known !== undefined) return await finished(known, round, call.inputs);
-  if (sent.kind === 'refused') {
-    await takeBack(decision, sent, round.writing);
-    throw sent.error;
-  }
-  return againAfter(sent, decision);
-}
-
-function againAfter(sent: Exclude<Sent, { readonly kind: 'refused' }>, decision: Written): Again {
-  switch (sent.kind) {
-    case 'done':
-      return {
-        kind: 'again',
-        reason: 'the pull request shows another commit',
-        seconds: 0,
-        isUnknown: false,
-        unconfirmed: decision,
-      };
-    case 'moved':
-      return { kind: 'again', reason: sent.reason, seconds: 0, isUnknown: false };
-    case 'unknown':
-      return { kind: 'again', reason: sent.reason, seconds: 0, isUnknown: true, unconfirmed: decision };
-    case 'limited':
-      return { ...sent, kind: 'again', isUnknown: false, unconfirmed: decision };
-  }
-}
-
-async function finished({ outcome, open }: Settled, round: Round, inputs: Inputs): Promise<Stepped> {
-  if (open === undefined) return { kind: 'finished', outcome, warnings: [] };
-  const done = await finish(open, round, inputs);
-  if (done.kind === 'again') {
-    const { pullRequest } = open;
-    return { ...done, seconds: 0, isUnknown: true, mayBeMerged: pullRequest };
-  }
-  if (done.outcome.operation === 'merged') await unchangedByMerge(round, done.outcome.commit);
-  return done;
-}
-
-/** The base has the value, and a merge of ours had no answer: that may have been it. */
-async function asMerged(
-  { situation, writing }: Round,
-  pullRequest: NonNullable<Outcome['pullRequest']>,
-): Promise<Stepped> {
-  const { branch } = situation;
-  const commit = await writing.github.mergeCommit(writing.repository, pullRequest.number);
-  if (commit === undefined) return { kind: 'finished', outcome: { operation: 'unchanged' }, warnings: [] };
-  return { kind: 'finished', outcome: { operation: 'merged', pullRequest, branch, commit }, warnings: [] };
-}
-
-const words: Readonly<Record<Written['kind'], string>> = {
-  describe: 'the commit is right, its description is not',
-  create: 'opening a pull request',
-  append: 'adding to the open pull request',
-  replace: 'moving the branch to a new commit on the base',
-  close: 'the base holds the values, closing the pull request',
-  remark: 'the base holds the values, the pull request holds commits of others',
-  commit: 'committing to the base',
-};
 
 function resultOf({ situation, writing }: Round, outcome: Outcome, warnings: Result['warnings']): Result {
   const { seen, delivery, wanted } = situation;
