@@ -18,10 +18,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   registry: ['error', 'secret', 'input', 'image', 'exec'],
   engine: ['error', 'secret', 'input', 'image', 'exec', 'registry'],
   cluster: ['error', 'secret', 'input', 'image', 'manifest', 'exec'],
+  agent: ['error', 'secret', 'input', 'image', 'manifest'],
   toolchain: [],
 };
 
-const pure: ReadonlySet<string> = new Set(['error', 'secret', 'input', 'image', 'manifest', 'environment']);
+const pure: ReadonlySet<string> = new Set(['error', 'secret', 'input', 'image', 'manifest', 'environment', 'agent']);
 
 // One importer for each third-party dependency: one place to upgrade it.
 const importers: Readonly<Record<string, string>> = {
