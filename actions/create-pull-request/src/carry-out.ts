@@ -56,8 +56,11 @@ export async function takeBack(decision: Written, sent: Sent, writing: Writing):
   const before = 'pullRequest' in decision ? decision.pullRequest : undefined;
   const isPlaced = commit !== undefined && (pullRequest === undefined || pullRequest.headOid === commit.oid);
   const to = 'head' in decision ? decision.head.oid : undefined;
+  // Opened from what an earlier change left on the branch: deleting that closes it.
+  const isStray = decision.kind === 'replace' && before === undefined && pullRequest !== undefined && !isPlaced;
   const fields = [
     ...(isPlaced ? [moveBranches(seen.repositoryId, [{ branch, from: commit.oid, to }])] : []),
+    ...(isStray ? [moveBranches(seen.repositoryId, [{ branch, from: decision.head.oid, to: undefined }])] : []),
     ...(pullRequest === undefined || before === undefined ? [] : [describePullRequest(before)]),
   ];
   if (fields.length > 0) await github.send({ name: 'TakeBack', repository, fields });

@@ -17,6 +17,8 @@ type Inputs = Readonly<Record<string, string>>;
 
 const first = { image: shop('1.0.1'), path: deployment };
 const second = { image: shop('1.0.2', 'cd'), path: deployment };
+// In other words: within a second it would be the very commit of the branch.
+const squashed = { merge: 'immediate', 'commit-message': 'Ship it' };
 const perVersion = { strategy: 'per-version' };
 const immediate = { merge: 'immediate' };
 const direct = { mode: 'direct' };
@@ -36,7 +38,7 @@ const scenarios: readonly Scenario[] = [
   { name: 'create', before: [], inputs: second, open: 1 },
   { name: 'append', before: [first], inputs: second, open: 1 },
   { name: 're-parent', before: [first, settings], inputs: second, open: 1 },
-  { name: 'left after a merge', before: [{ ...first, ...immediate }], inputs: second, open: 1 },
+  { name: 'left after a merge', before: [first, { ...first, ...squashed }], inputs: second, open: 1 },
   { name: 'close', before: [second, settings, { ...second, ...direct }], inputs: second, open: 0 },
   { name: 'supersede', before: [{ ...first, ...perVersion }], inputs: { ...second, ...perVersion }, open: 1 },
   { name: 'label', before: [], inputs: { ...second, labels: 'gitops' }, open: 1 },
