@@ -7,5 +7,6 @@ export { type ReadDocument, readDocuments } from './read-documents.ts';
 export { readYaml, type YamlMap, type YamlValue } from './read-yaml.ts';
 export type { Change, DocumentInfo, Json, Skipped } from './report/change.ts';
 export { changesJson } from './report/changes-json.ts';
+export { writeYaml } from './write-yaml.ts';
 export type { File } from './yaml/file.ts';
 export type { Value } from './yaml/write-value.ts';

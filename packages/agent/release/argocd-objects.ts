@@ -15,20 +15,27 @@ export interface ArgocdOptions {
 const released = 'argocd';
 
 /**
- * The objects of an Argo CD release for a namespace. Its manifests name none, except in the subjects of cluster role bindings, which
- * would go on naming the wrong one.
+ * The objects of an Argo CD release for a namespace, which comes first: its manifests hold none. They name none either, except in the
+ * subjects of cluster role bindings, which would go on naming the wrong one.
  */
 export function argocdObjects(
   objects: readonly KubernetesObject[],
   { namespace, registryMirror, imagePullSecret, networkPolicies }: ArgocdOptions,
 ): readonly KubernetesObject[] {
-  return objects
+  return withNamespace(objects, namespace)
     .filter(({ kind }) => networkPolicies || kind !== 'NetworkPolicy')
     .map((object) => inNamespace(object, namespace))
     .map((object) =>
       imagePullSecret !== undefined && hasPods(object) ? withPullSecret(object, imagePullSecret) : object,
     )
     .map((object) => (registryMirror === undefined ? object : withImages(object, mirrored(registryMirror))));
+}
+
+function withNamespace(objects: readonly KubernetesObject[], name: string): readonly KubernetesObject[] {
+  const isThere = objects.some(
+    ({ kind, metadata }) => kind === 'Namespace' && [name, released].includes(metadata.name),
+  );
+  return isThere ? objects : [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }, ...objects];
 }
 
 const clusterScoped: ReadonlySet<string> = new Set([

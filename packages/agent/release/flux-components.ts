@@ -20,6 +20,13 @@ export const defaultFluxComponents: readonly FluxComponent[] = known.slice(0, 4)
 
 export const componentLabel = 'app.kubernetes.io/component';
 
+/** The components that manifests hold. */
+export function componentsOf(objects: readonly KubernetesObject[]): readonly FluxComponent[] {
+  return known.filter((component) =>
+    objects.some((object) => object.kind === 'Deployment' && labelOf(object, componentLabel) === component),
+  );
+}
+
 /**
  * The components by the names that people use: `source` and `source-controller` are the same.
  * @throws ActionError INPUT_INVALID naming what the manifests hold
@@ -28,9 +35,7 @@ export function chooseComponents(
   objects: readonly KubernetesObject[],
   names: readonly string[],
 ): readonly FluxComponent[] {
-  const present = known.filter((component) =>
-    objects.some((object) => object.kind === 'Deployment' && labelOf(object, componentLabel) === component),
-  );
+  const present = componentsOf(objects);
   const chosen = names.map((name) => {
     const component = present.find((each) => each === name || each === `${name}-controller`);
     if (component !== undefined) return component;

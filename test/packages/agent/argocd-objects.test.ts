@@ -36,7 +36,9 @@ const made = (changes: Partial<ArgocdOptions>) => argocdObjects(small, { ...opti
 describe('the objects of an Argo CD release', () => {
   it('get the namespace, and so do the subjects of cluster-wide bindings', () => {
     const objects = made({ namespace: 'delivery' });
+    expect(namesOf(objects)[0]).toBe('Namespace delivery');
     expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.namespace}`)).toEqual([
+      'Namespace undefined',
       'CustomResourceDefinition undefined',
       'ServiceAccount delivery',
       'ClusterRoleBinding undefined',
@@ -80,7 +82,7 @@ describe('the objects of an Argo CD release', () => {
     'of Argo CD %s name no namespace but the one that was asked for',
     (version, release = []) => {
       const objects = argocdObjects(release, { namespace: 'delivery', networkPolicies: true });
-      expect(objects).toHaveLength(59);
+      expect(objects).toHaveLength(60);
       expect(argocdVersion(objects)).toBe(`v${version}`);
       const definitions = objects.filter(({ kind }) => kind === 'CustomResourceDefinition');
       const others = JSON.stringify(objects.filter((each) => !definitions.includes(each)));

@@ -1,0 +1,6 @@
+/** A file that a pull request brings. */
+export interface AgentFile {
+  /** Below the repository's root. */
+  readonly path: string;
+  readonly text: string;
+}
