@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runAction } from '../../sandbox/action-process.ts';
+import { literalDefaults, runAction } from '../../sandbox/action-process.ts';
 import { type BuildKit, startBuildKit } from '../../sandbox/docker/buildkit.ts';
 import { type DockerDaemon, startDocker } from '../../sandbox/docker/index.ts';
 import { buildah, buildKitDaemon, buildx, dockerEngine, requirePart, staticBusybox } from '../../sandbox/parts.ts';
@@ -48,7 +48,11 @@ async function cancelled(
   environment: Readonly<Record<string, string>>,
   reached: RegExp,
 ): Promise<number | null> {
-  const variables = Object.entries({ ...defaults, image: `${registry.host}/acme/shop`, ...inputs });
+  const variables = Object.entries({
+    ...(await literalDefaults('build-push')),
+    image: `${registry.host}/acme/shop`,
+    ...inputs,
+  });
   const child = spawn(process.execPath, ['--conditions=source', resolve('actions/build-push/src/main.ts')], {
     cwd: app.folder,
     env: {
@@ -71,12 +75,6 @@ async function cancelled(
   await ended;
   return child.exitCode;
 }
-
-const defaults = {
-  'on-existing': 'fail',
-  ...{ context: '.', push: 'true', pull: 'false', 'no-cache': 'false' },
-  ...{ cache: 'none', index: 'auto', retries: '3', provenance: 'false', sbom: 'false', login: 'isolated' },
-};
 
 describe.skipIf(!builderParts.every(requirePart))('a builder for one build', () => {
   let buildKit: BuildKit;
