@@ -1,4 +1,4 @@
-export { type AgentSecret, revealed } from './connection/agent-secret.ts';
+export { type AgentSecret, publicKeyIn, revealed } from './connection/agent-secret.ts';
 export {
   type ArgocdConnection,
   type ArgocdConnectionOptions,
@@ -10,11 +10,26 @@ export { type FluxConnection, type FluxConnectionOptions, fluxConnection } from 
 export { isKnownHosts, knownHostsOf, withKnownHosts } from './connection/known-hosts.ts';
 export { httpsUrl, sshUrl } from './connection/repository-url.ts';
 export { type DeployKey, deployKeyOf, deployKeyTitle, isSamePublicKey } from './deploy-key/deploy-key.ts';
+export {
+  type DeployKeyFacts,
+  type DeployKeyPlan,
+  planDeployKey,
+  type RegisteredKey,
+} from './deploy-key/plan-deploy-key.ts';
 export type { KubernetesObject } from './kubernetes-object.ts';
 export { type ArgocdOptions, argocdObjects } from './release/argocd-objects.ts';
 export { defaultFluxComponents, type FluxComponent } from './release/flux-components.ts';
 export { type FluxOptions, fluxObjects } from './release/flux-objects.ts';
+export { knownReleases } from './release/known-releases.ts';
+export { type ReleaseManifests, releaseManifests } from './release/release-manifests.ts';
+export { type Download, type Verification, type Verified, verifyManifests } from './release/verify-manifests.ts';
 export { argocdVersion, fluxVersion } from './release/version.ts';
 export type { AgentFile } from './repository/agent-file.ts';
 export { argocdFiles, argocdSyncObjects } from './repository/argocd-files.ts';
 export { fluxFiles } from './repository/flux-files.ts';
+export type { AgentFailureCode, AgentOutcome, AgentStatus } from './status/agent-status.ts';
+export { followsBranch } from './status/follows.ts';
+export { isAgentObject, type ManagedObject, managedObjects } from './status/inventory.ts';
+export { hasReconciled, reconcileAnnotation } from './status/reconcile.ts';
+export { parseRevision, type Revision } from './status/revision.ts';
+export { agentStatus } from './status/status-of.ts';

@@ -86,6 +86,14 @@ export const errorCodes = [
   'CRD_NOT_ESTABLISHED',
   'CRD_STORED_VERSION',
   'IMMUTABLE_FIELD',
+  // pull agents
+  'MANIFESTS_UNVERIFIED',
+  'AGENT_SOURCE',
+  'AGENT_BUILD',
+  'AGENT_APPLY',
+  'AGENT_HEALTH',
+  'AGENT_SUSPENDED',
+  'AUTO_SYNC_OFF',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

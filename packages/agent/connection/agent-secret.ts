@@ -1,4 +1,5 @@
 import { Secret } from '#secret';
+import { textAt } from '../json.ts';
 import type { KubernetesObject } from '../kubernetes-object.ts';
 
 /** A Kubernetes Secret whose values cannot be printed by accident. */
@@ -22,4 +23,12 @@ export function revealed({ namespace, name, labels, values }: AgentSecret): Kube
     type: 'Opaque',
     data: Object.fromEntries(data),
   };
+}
+
+/** The public half of the deploy key in a Secret of the cluster; `undefined` where it holds none. */
+export function publicKeyIn(secret: KubernetesObject | undefined): string | undefined {
+  const text = Buffer.from(textAt(secret, 'data', 'identity.pub'), 'base64')
+    .toString('utf8')
+    .trim();
+  return text === '' ? undefined : text;
 }

@@ -11,6 +11,7 @@ import {
   httpsUrl,
   isKnownHosts,
   knownHostsOf,
+  publicKeyIn,
   revealed,
   sshUrl,
   withKnownHosts,
@@ -161,6 +162,17 @@ data: {ssh_known_hosts: "# comment\\ngitlab.com ssh-rsa AAAA", other: kept}
     expect(isKnownHosts(withKnownHosts(undefined, 'argocd', knownHosts))).toBe(true);
   });
 });
+
+it.each([flux(every['deploy-key']).secret, argocd(every['deploy-key']).secret])(
+  'the public key is found again in $name',
+  (secret) => {
+    expect(publicKeyIn(secret && revealed(secret))).toBe(key.publicKey);
+    expect(publicKeyIn(undefined)).toBeUndefined();
+    expect(
+      publicKeyIn(objectsOf('{apiVersion: v1, kind: Secret, metadata: {name: a}, data: {password: YQ==}}')[0]),
+    ).toBeUndefined();
+  },
+);
 
 it('a connection shows no secret to anybody', () => {
   const made = Object.values(every).flatMap((credentials) => [flux(credentials), argocd(credentials)]);
