@@ -28,6 +28,7 @@ export type { AgentFile } from './repository/agent-file.ts';
 export { argocdFiles, argocdSyncObjects } from './repository/argocd-files.ts';
 export { fluxFiles } from './repository/flux-files.ts';
 export type { AgentFailureCode, AgentOutcome, AgentStatus } from './status/agent-status.ts';
+export { type AgentNotice, agentNotice, type CommitStatus } from './status/commit-status.ts';
 export { followsBranch } from './status/follows.ts';
 export { isAgentObject, type ManagedObject, managedObjects } from './status/inventory.ts';
 export { hasReconciled, reconcileAnnotation } from './status/reconcile.ts';

@@ -33,6 +33,8 @@ export function planDeployKey({ inCluster, registered, title, rotate }: DeployKe
   const isOfUs = (key: RegisteredKey): boolean =>
     key.title === title || (inCluster !== undefined && isSamePublicKey(key.key, inCluster));
   const obsolete = registered.filter((key) => isOfUs(key) && !isWanted(key));
-  if (inCluster === undefined || rotate) return { action: 'generate', obsolete };
+  // GitHub registers no key twice: one that can write is not registered again without that right, but replaced.
+  const isTaken = inCluster !== undefined && obsolete.some(({ key }) => isSamePublicKey(key, inCluster));
+  if (inCluster === undefined || rotate || isTaken) return { action: 'generate', obsolete };
   return { action: registered.some(isWanted) ? 'keep' : 'register', obsolete };
 }

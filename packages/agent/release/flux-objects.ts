@@ -10,7 +10,7 @@ export interface FluxOptions {
   readonly namespace: string;
   /** `source`, `kustomize`, … or the names of the Deployments. */
   readonly components: readonly string[];
-  /** For manifests that carry none as a label. */
+  /** For manifests that carry none as a label, or another: with or without a `v`. */
   readonly version?: string | undefined;
   /** Where the images are: `registry.example.com/fluxcd` gives `registry.example.com/fluxcd/source-controller`. */
   readonly registryMirror?: string | undefined;
@@ -30,7 +30,7 @@ export interface FluxOptions {
 export function fluxObjects(objects: readonly KubernetesObject[], options: FluxOptions): readonly KubernetesObject[] {
   const components = chooseComponents(objects, options.components);
   const released = releasedNamespace(objects);
-  const version = options.version ?? fluxVersion(objects);
+  const version = options.version === undefined ? fluxVersion(objects) : `v${options.version.replace(/^v/, '')}`;
   const suffixed = new Set(objects.filter(hasSuffix).map(({ kind, metadata }) => `${kind} ${metadata.name}`));
   const rename = (kind: string, name: string): string =>
     suffixed.has(`${kind} ${name}`) ? withSuffix(name, released, options.namespace) : name;

@@ -5,7 +5,7 @@ import type { Condition } from './condition.ts';
 import { fluxOutcome } from './flux-outcome.ts';
 import { parseRevision } from './revision.ts';
 
-const failures: Readonly<Record<string, AgentFailureCode>> = {
+export const helmReleaseFailures: Readonly<Record<string, AgentFailureCode>> = {
   ArtifactFailed: 'AGENT_SOURCE',
   AccessDenied: 'AGENT_SOURCE',
   ValuesError: 'AGENT_BUILD',
@@ -27,7 +27,7 @@ export function helmReleaseStatus(object: KubernetesObject): AgentStatus {
 
 /** Helm waits for what it has installed: when that does not get ready, it says that it has failed to install. */
 function meaningOf({ reason, message }: Condition): AgentFailureCode {
-  const known = failures[reason];
+  const known = helmReleaseFailures[reason];
   if (known !== undefined) return known;
   return /not ready|timed out|deadline exceeded|in progress/i.test(message) ? 'AGENT_HEALTH' : 'AGENT_APPLY';
 }

@@ -5,7 +5,7 @@ import { type Condition, conditionOf } from './condition.ts';
 import { fluxOutcome } from './flux-outcome.ts';
 import { parseRevision } from './revision.ts';
 
-const failures: Readonly<Record<string, AgentFailureCode>> = {
+export const kustomizationFailures: Readonly<Record<string, AgentFailureCode>> = {
   ArtifactFailed: 'AGENT_SOURCE',
   AccessDenied: 'AGENT_SOURCE',
   DirectoryCreationFailed: 'AGENT_SOURCE',
@@ -20,7 +20,7 @@ export function kustomizationStatus(object: KubernetesObject): AgentStatus {
   const attempted = textAt(object, 'status', 'lastAttemptedRevision');
   const succeeded = textAt(object, 'status', 'lastAppliedRevision');
   const origin = textAt(object, 'status', 'lastAppliedOriginRevision');
-  const outcome = fluxOutcome(object, ({ reason }) => failures[reason] ?? 'AGENT_APPLY');
+  const outcome = fluxOutcome(object, ({ reason }) => kustomizationFailures[reason] ?? 'AGENT_APPLY');
   // Ready=True stands for milliseconds with the revision before, until both fields name the same.
   const isCurrent = outcome.state === 'done' && succeeded === attempted;
   return {

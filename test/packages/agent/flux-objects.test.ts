@@ -127,6 +127,7 @@ describe('the objects of a Flux release', () => {
       find(made({ version }), 'ClusterRole', 'crd-controller-flux-system').metadata.labels;
     const common = { 'app.kubernetes.io/instance': 'flux-system', 'app.kubernetes.io/part-of': 'flux' };
     expect(labels()).toEqual({ ...common, 'app.kubernetes.io/version': 'v2.8.0' });
+    expect(labels('2.9.4')).toEqual(labels('v2.9.4'));
     expect(labels('v2.9.4')).toEqual({ ...common, 'app.kubernetes.io/version': 'v2.9.4' });
   });
 
@@ -180,6 +181,13 @@ describe('the objects of a Flux release', () => {
       imagePullSecrets: [{ name: 'present' }, { name: 'pull' }],
       nodeSelector: { pool: 'system', 'kubernetes.io/os': 'linux' },
     });
+  });
+
+  it('are the same when they are made of themselves, even of those in another namespace', () => {
+    const wanted = { ...options, namespace: 'gitops', imagePullSecret: 'pull', multiTenant: true };
+    const once = fluxObjects(small, wanted);
+    expect(fluxObjects(once, wanted)).toEqual(once);
+    expect(fluxObjects(fluxObjects(small, options), wanted)).toEqual(once);
   });
 
   it('have no network policies where none are wanted', () => {

@@ -18,7 +18,7 @@ describe('a deploy key', () => {
     ['is kept where both have it', { inCluster: ours, registered: [good, foreign] }, 'keep', []],
     ['is kept under another title', { inCluster: ours, registered: [renamed] }, 'keep', []],
     ['drops those before it', { inCluster: ours, registered: [stale, good] }, 'keep', [2]],
-    ['is registered anew where it could write', { inCluster: ours, registered: [writing] }, 'register', [3]],
+    ['is made anew where it could write', { inCluster: ours, registered: [writing] }, 'generate', [3]],
     ['is made anew on request', { inCluster: ours, registered: [good, foreign], rotate: true }, 'generate', [1]],
   ])('%s', (_, facts, action, obsolete) => {
     const plan = planDeployKey({ inCluster: undefined, registered: [], title, rotate: false, ...facts });

@@ -189,6 +189,14 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   ],
   'helm.toolkit.fluxcd.io/v2 HelmRelease': [
     [
+      'is being deleted',
+      {
+        metadata: { deletionTimestamp: 'now' },
+        ...status([ready], { history: [{ chartVersion: '2.0.0', status: 'deployed' }] }),
+      },
+      { applied: { text: '2.0.0', commit: undefined }, ...works('Terminating', 'It is being deleted.') },
+    ],
+    [
       'has deployed a chart',
       status([ready], { lastAttemptedRevision: '2.0.0', history: [{ chartVersion: '2.0.0', status: 'deployed' }] }),
       {
