@@ -1,7 +1,7 @@
 import { objectsAt, textAt } from '../json.ts';
 import type { KubernetesObject } from '../kubernetes-object.ts';
-import type { AgentFailureCode, AgentStatus } from './agent-status.ts';
-import type { Condition } from './condition.ts';
+import { type AgentFailureCode, type AgentOutcome, type AgentStatus, failed } from './agent-status.ts';
+import { type Condition, conditionOf } from './condition.ts';
 import { fluxOutcome } from './flux-outcome.ts';
 import { parseRevision } from './revision.ts';
 
@@ -20,9 +20,19 @@ export function helmReleaseStatus(object: KubernetesObject): AgentStatus {
   const attempted = textAt(object, 'status', 'lastAttemptedRevision');
   const deployed = objectsAt(object, 'status', 'history').find((each) => each.status === 'deployed');
   const applied = parseRevision(textAt(deployed, 'chartVersion'));
-  const outcome = fluxOutcome(object, meaningOf);
+  const outcome = causeOf(object, fluxOutcome(object, meaningOf));
   const healthy = outcome.state === 'done' ? applied : undefined;
   return { attempted: parseRevision(attempted), applied, healthy, outcome };
+}
+
+/** A release that failed and went back says that it went back well; what had failed stands beside it. */
+function causeOf(object: KubernetesObject, outcome: AgentOutcome): AgentOutcome {
+  const isOfRelease = /^(Install|Upgrade|Test|Rollback|Uninstall)/.test(conditionOf(object, 'Ready')?.reason ?? '');
+  if (outcome.state !== 'failed' || !isOfRelease) return outcome;
+  const cause = ['TestSuccess', 'Released']
+    .map((type) => conditionOf(object, type))
+    .find((condition) => condition?.status === 'False');
+  return cause === undefined ? outcome : failed(meaningOf(cause), cause, outcome.final);
 }
 
 /** Helm waits for what it has installed: when that does not get ready, it says that it has failed to install. */

@@ -32,7 +32,7 @@ export function managedObjects(object: KubernetesObject): readonly ManagedObject
  * `namespace_name_group_Kind`. A colon, which names of roles may hold, is written as two underscores; no name holds one.
  * @see https://github.com/kubernetes-sigs/cli-utils/blob/master/pkg/object/objmetadata.go
  */
-export function parseInventoryId(id: string, version: string): ManagedObject | undefined {
+function parseInventoryId(id: string, version: string): ManagedObject | undefined {
   const parts = /^([^_]*)_(.+)_([^_]*)_([^_]+)$/.exec(id);
   if (parts === null) return undefined;
   const [, namespace = '', name = '', group = '', kind = ''] = parts;

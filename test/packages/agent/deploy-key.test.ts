@@ -25,7 +25,7 @@ describe('a deploy key', () => {
     expect(Buffer.from(encoded, 'base64').subarray(-32).toString('hex')).toBe(publicBytes);
   });
 
-  const keygen = { name: 'ssh-keygen', hint: 'apt-get install -y openssh-client', present: hasKeygen() };
+  const keygen = { name: 'ssh-keygen', hint: 'apt-get install -y openssh-client', present: isThere('ssh-keygen') };
   it.skipIf(!requirePart(keygen))('is read by OpenSSH in its own format, for every seed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'deploy-key-'));
     try {
@@ -34,7 +34,7 @@ describe('a deploy key', () => {
         const file = join(folder, 'id');
         rmSync(file, { force: true });
         writeFileSync(file, made.openssh.reveal(), { mode: 0o600 });
-        const { stdout, stderr } = spawnSync('ssh-keygen', ['-y', '-f', file], { encoding: 'utf8' });
+        const { stdout, stderr } = spawnSync(keygen.name, ['-y', '-f', file], { encoding: 'utf8' });
         expect([stdout.trim(), stderr]).toEqual([made.publicKey, '']);
       }
     } finally {
@@ -60,6 +60,6 @@ describe('a deploy key', () => {
   });
 });
 
-function hasKeygen(): boolean {
-  return spawnSync('ssh-keygen', ['-?']).error === undefined;
+function isThere(program: string): boolean {
+  return spawnSync(program, ['-?']).error === undefined;
 }

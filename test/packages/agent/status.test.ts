@@ -221,6 +221,19 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       },
     ],
     [
+      'has gone back well from what did not get ready',
+      status([
+        condition('Ready', 'False', 'RollbackSucceeded'),
+        condition('Released', 'False', 'UpgradeFailed', { message: 'timed out waiting for web' }),
+      ]),
+      fails('AGENT_HEALTH', 'UpgradeFailed', { message: 'timed out waiting for web' }),
+    ],
+    [
+      'cannot get its chart, long after another failure',
+      status([condition('Ready', 'False', 'ArtifactFailed'), condition('Released', 'False', 'UpgradeFailed')]),
+      fails('AGENT_SOURCE', 'ArtifactFailed'),
+    ],
+    [
       'has waited too long for what it installed',
       status([
         condition('Ready', 'False', 'InstallFailed', {
@@ -277,6 +290,23 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       },
     ],
     [
+      'has failed to apply and tries again',
+      {
+        ...{ ...automated, operation: { sync: {} } },
+        status: {
+          ...outOfSync,
+          operationState: {
+            ...{ phase: 'Running', message: 'it was refused. Retrying attempt #1', finishedAt: 'then' },
+            syncResult: { revision: now },
+          },
+        },
+      },
+      {
+        ...{ fetched: plain(now), attempted: plain(now) },
+        ...fails('AGENT_APPLY', 'Running', { message: 'it was refused. Retrying attempt #1' }),
+      },
+    ],
+    [
       'cannot apply',
       { ...automated, status: { ...outOfSync, ...operation('Failed', now) } },
       { fetched: plain(now), attempted: plain(now), ...fails('AGENT_APPLY', 'Failed') },
@@ -290,6 +320,35 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       'has applied all, and a hook has failed after',
       { ...automated, status: { ...synced, ...operation('Failed', now) } },
       { fetched: plain(now), attempted: plain(now), applied: plain(now), ...fails('AGENT_APPLY', 'Failed') },
+    ],
+    [
+      'is unhealthy, and syncs what may cure it',
+      { ...automated, status: { ...outOfSync, health: { status: 'Degraded' }, ...operation('Running', now) } },
+      { fetched: plain(now), attempted: plain(now), ...works('Running') },
+    ],
+    [
+      'is unhealthy, and has not begun with what is new',
+      { ...automated, status: { ...outOfSync, health: { status: 'Degraded' }, ...operation('Succeeded', old) } },
+      { fetched: plain(now), attempted: plain(old), applied: plain(old), ...works('OutOfSync', 'It is not synced.') },
+    ],
+    [
+      'has applied all, is unhealthy, and never looks the same',
+      {
+        ...automated,
+        status: { ...outOfSync, health: { status: 'Degraded', message: 'slow' }, ...operation('Succeeded', now) },
+      },
+      {
+        ...{ fetched: plain(now), attempted: plain(now), applied: plain(now) },
+        ...fails('AGENT_HEALTH', 'Degraded', { message: 'slow' }),
+      },
+    ],
+    [
+      'has an error, and is to be compared again',
+      {
+        metadata: { annotations: { 'argocd.argoproj.io/refresh': 'hard' } },
+        status: { conditions: [{ type: 'ComparisonError', message: 'old' }] },
+      },
+      works('Refresh', 'A refresh is asked for and not done yet.'),
     ],
     [
       'is unhealthy',
