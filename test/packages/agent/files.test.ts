@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   argocdConnection,
@@ -9,8 +13,10 @@ import {
   fluxObjects,
 } from '#agent';
 import { Secret } from '#secret';
-import { namesOf, objectsOf, releaseOf } from './objects.ts';
+import { kubectl, requirePart } from '../../sandbox/parts.ts';
+import { find, namesOf, objectsOf, releaseOf } from './objects.ts';
 
+const program = await kubectl();
 const location = { url: 'ssh://git@github.com/acme/environments', branch: 'main', path: 'clusters/production' };
 const token = { kind: 'token', token: new Secret('canary') } as const;
 const connection = fluxConnection({
@@ -104,6 +110,24 @@ resources:
     const text = textOf('gotk-components.yaml');
     expect(objectsOf(text)).toEqual(small);
     expect(text).toContain('large: 12345678901234567890\n');
+  });
+
+  it.skipIf(!requirePart(program))('are what kustomize builds the same objects from', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flux-files-'));
+    try {
+      for (const file of files) {
+        mkdirSync(dirname(join(folder, file.path)), { recursive: true });
+        writeFileSync(join(folder, file.path), file.text.replace(/^large: .*\n/m, ''));
+      }
+      const path = join(folder, 'clusters/production/flux-system');
+      const built = objectsOf(execFileSync(program.file, ['kustomize', path], { encoding: 'utf8' }));
+      const expected = [small[0], small[1], connection.source, connection.kustomization];
+      expect(namesOf(built).toSorted()).toEqual(namesOf(expected.filter((each) => each !== undefined)).toSorted());
+      expect(find(built, 'ConfigMap', 'odd').data).toEqual(small[1]?.data);
+      expect(find(built, 'GitRepository', 'flux-system')).toEqual(connection.source);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('never hold a Secret with values', () => {
