@@ -23,12 +23,15 @@ export function conditionOf(object: JsonObject, type: string): Condition | undef
   );
 }
 
-/** Whether the controller has seen this version of the object, and not only an earlier one. */
+/** Whether a condition speaks of an earlier version of the object. */
+export function isOld(object: KubernetesObject, { observedGeneration }: Condition): boolean {
+  return observedGeneration !== undefined && observedGeneration !== object.metadata.generation;
+}
+
+/**
+ * Whether the controller has worked through this version of the object. One that fails notes the generation in the condition alone; one
+ * that succeeds in the status too.
+ */
 export function isObserved(object: KubernetesObject, condition: Condition): boolean {
-  const { generation } = object.metadata;
-  const { observedGeneration } = condition;
-  return (
-    valueAt(object, 'status', 'observedGeneration') === generation &&
-    (observedGeneration === undefined || observedGeneration === generation)
-  );
+  return valueAt(object, 'status', 'observedGeneration') === object.metadata.generation && !isOld(object, condition);
 }

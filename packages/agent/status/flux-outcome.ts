@@ -1,7 +1,7 @@
 import { valueAt } from '../json.ts';
 import type { KubernetesObject } from '../kubernetes-object.ts';
 import { type AgentFailureCode, type AgentOutcome, done, failed, progressing } from './agent-status.ts';
-import { type Condition, conditionOf, isObserved } from './condition.ts';
+import { type Condition, conditionOf, isObserved, isOld } from './condition.ts';
 
 /** What a failure means, by the reason that the kind's controller gives. */
 type Meaning = (condition: Condition) => AgentFailureCode;
@@ -17,7 +17,7 @@ export function fluxOutcome(object: KubernetesObject, meaning: Meaning): AgentOu
   }
   const ready = conditionOf(object, 'Ready');
   const stalled = conditionOf(object, 'Stalled');
-  if (stalled?.status === 'True' && isObserved(object, stalled)) {
+  if (stalled?.status === 'True' && !isOld(object, stalled)) {
     return failed(meaning(ready?.status === 'False' ? ready : stalled), stalled, true);
   }
   if (ready === undefined) return progressing('', 'Its controller has not reported on it yet.');
@@ -28,13 +28,19 @@ export function fluxOutcome(object: KubernetesObject, meaning: Meaning): AgentOu
   return progressing(ready.reason, ready.message);
 }
 
-/** A controller that fails does not always note the generation in the status, but it does in the condition. */
 function refusal(object: KubernetesObject, ready: Condition, meaning: Meaning): AgentOutcome {
-  const isOld = ready.observedGeneration !== undefined && ready.observedGeneration !== object.metadata.generation;
-  return isOld || waiting.has(ready.reason) ? progressing(ready.reason, ready.message) : failed(meaning(ready), ready);
+  const isWait = isOld(object, ready) || isWaiting(ready);
+  return isWait ? progressing(ready.reason, ready.message) : failed(meaning(ready), ready);
 }
 
-/** Reasons of Ready=False that are a wait for something else, which says itself what is wrong with it. */
+/** Whether Ready=False is a wait for something else, which says itself what is wrong with it. */
+function isWaiting({ reason, message }: Condition): boolean {
+  return waiting.has(reason) || (reason === 'ArtifactFailed' && withoutArtifact.test(message));
+}
+
+/** The source is new, or its controller has just started and makes its artifacts again. */
+const withoutArtifact = /^Source (artifact not found|is not ready|not ready)/;
+
 const waiting: ReadonlySet<string> = new Set([
   'DependencyNotReady',
   'Progressing',

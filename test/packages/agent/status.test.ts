@@ -161,6 +161,18 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       ],
     ),
     [
+      'waits for its source',
+      status([
+        condition('Ready', 'False', 'ArtifactFailed', { message: 'Source artifact not found, retrying in 30s' }),
+      ]),
+      works('ArtifactFailed', 'Source artifact not found, retrying in 30s'),
+    ],
+    [
+      'follows a folder that is not there',
+      status([condition('Ready', 'False', 'ArtifactFailed', { message: 'kustomization path not found: a' }), retries]),
+      fails('AGENT_SOURCE', 'ArtifactFailed', { message: 'kustomization path not found: a' }),
+    ],
+    [
       'waits for another',
       status([condition('Ready', 'False', 'DependencyNotReady')], started),
       { attempted: revision(now), applied: revision(old), ...works('DependencyNotReady') },
