@@ -18,7 +18,10 @@ export interface ArgocdConnectionOptions {
 }
 
 export interface ArgocdConnection {
-  /** Only Argo CD's API server makes the project `default`, when it starts: to be created where there is none. */
+  /**
+   * Only Argo CD's API server makes the project `default`, when it starts: to be created where there is none, and before the Application,
+   * whose first sync fails without it and is tried again only after ten seconds.
+   */
   readonly project: KubernetesObject | undefined;
   /** Absent where a public repository needs none. */
   readonly secret: AgentSecret | undefined;

@@ -10,9 +10,12 @@ export type AgentFailureCode = 'AGENT_SOURCE' | 'AGENT_BUILD' | 'AGENT_APPLY' | 
 export interface AgentStatus {
   /** What a source holds. */
   readonly fetched?: Revision | undefined;
-  /** What was tried last; a failure concerns this one, except `AGENT_SOURCE`, which concerns what comes next. */
+  /**
+   * What was tried last; a failure concerns this one. Where it is absent, as Argo CD names no commit that it cannot build, and for
+   * `AGENT_SOURCE`, a failure concerns the head of the branch.
+   */
   readonly attempted?: Revision | undefined;
-  /** What is in the cluster, healthy or not. */
+  /** What is in the cluster, healthy or not, as far as this version tells: it can be less than an earlier one told. */
   readonly applied?: Revision | undefined;
   /** What is in the cluster and, as far as the agent looks, works. Absent while anything is under way. */
   readonly healthy?: Revision | undefined;

@@ -11,14 +11,16 @@ import { parseRevision, type Revision } from './revision.ts';
  */
 export function applicationStatus(object: KubernetesObject, repositoryUrl?: string): AgentStatus {
   const source = sourceIndex(object, repositoryUrl);
-  const compared = revisionAt(valueAt(object, 'status', 'sync'), source);
+  const compared = comparedRevision(object, source);
   const operated = revisionAt(valueAt(object, 'status', 'operationState', 'syncResult'), source);
   const isSynced = textAt(object, 'status', 'sync', 'status') === 'Synced';
   const hasOperated = textAt(object, 'status', 'operationState', 'phase') === 'Succeeded';
   const outcome = applicationOutcome(object);
+  // An error of a condition, unlike one of an operation, is about what was compared and not begun with.
+  const isRefused = outcome.state === 'failed' && /.Error$/.test(outcome.reason);
   return {
     fetched: compared,
-    attempted: isSynced ? compared : (operated ?? compared),
+    attempted: isSynced || isRefused ? compared : (operated ?? compared),
     applied: isSynced ? compared : hasOperated ? operated : undefined,
     healthy: outcome.state === 'done' ? compared : undefined,
     outcome,
@@ -33,6 +35,13 @@ function sourceIndex(object: KubernetesObject, repositoryUrl: string | undefined
     sources.findIndex(({ repoURL }) => repoURL === repositoryUrl),
     0,
   );
+}
+
+/** While nothing can be compared, the revision is often no more than the name of the branch. */
+function comparedRevision(object: KubernetesObject, source: number): Revision | undefined {
+  const revision = revisionAt(valueAt(object, 'status', 'sync'), source);
+  const isUnknown = textAt(object, 'status', 'sync', 'status') === 'Unknown';
+  return isUnknown && revision?.commit === undefined ? undefined : revision;
 }
 
 function revisionAt(value: unknown, source: number): Revision | undefined {

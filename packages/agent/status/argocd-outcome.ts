@@ -25,7 +25,9 @@ function errorOf(object: KubernetesObject): AgentOutcome | undefined {
 function operationOutcome(object: KubernetesObject): AgentOutcome | undefined {
   const operation = valueAt(object, 'status', 'operationState');
   const said = { reason: textAt(operation, 'phase'), message: textAt(operation, 'message') };
-  if (said.reason === 'Running' && textAt(operation, 'finishedAt') !== '') return failed('AGENT_APPLY', said);
+  if (said.reason === 'Running' && textAt(operation, 'finishedAt') !== '') {
+    return failed('AGENT_APPLY', { ...said, reason: 'Failed' });
+  }
   if (isObject(object.operation) || said.reason === 'Running' || said.reason === 'Terminating') {
     return progressing(said.reason, said.message);
   }
@@ -75,7 +77,7 @@ function healthMessage(object: KubernetesObject): string {
   const resource = objectsAt(object, 'status', 'resources').find(
     (each) => textAt(each, 'health', 'status') === 'Degraded',
   );
-  if (resource === undefined) return textAt(object, 'status', 'health', 'message');
+  if (resource === undefined) return textAt(object, 'status', 'health', 'message') || 'A resource is degraded.';
   const name = `${textAt(resource, 'kind')} ${textAt(resource, 'namespace')}/${textAt(resource, 'name')}`;
   return `${name}: ${textAt(resource, 'health', 'message')}`;
 }

@@ -48,7 +48,7 @@ const operation = (phase: string, commit: string): Fields => ({
 const outOfSync = { sync: { status: 'OutOfSync', revision: now }, health: { status: 'Healthy' } };
 const argocdError = (type: string, message: string): Fields => ({
   ...automated,
-  status: { sync: { status: 'Unknown' }, conditions: [{ type, message }] },
+  status: { sync: { status: 'Unknown', revision: 'main' }, conditions: [{ type, message }] },
 });
 const said = (reason: string, message: string): Fields => ({ reason, message });
 
@@ -315,7 +315,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       },
       {
         ...{ fetched: plain(now), attempted: plain(now) },
-        ...fails('AGENT_APPLY', 'Running', { message: 'it was refused. Retrying attempt #1' }),
+        ...fails('AGENT_APPLY', 'Failed', { message: 'it was refused. Retrying attempt #1' }),
       },
     ],
     [
@@ -397,6 +397,20 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
         { outcome: { state: 'failed', code, ...said(type, message), final: false } },
       ],
     ),
+    [
+      'refuses to begin with a commit',
+      {
+        ...automated,
+        status: {
+          ...{ ...outOfSync, ...operation('Succeeded', old) },
+          conditions: [{ type: 'SyncError', message: `Skipping sync attempt to [${now}]` }],
+        },
+      },
+      {
+        ...{ fetched: plain(now), attempted: plain(now), applied: plain(old) },
+        ...fails('AGENT_APPLY', 'SyncError', { message: `Skipping sync attempt to [${now}]` }),
+      },
+    ],
     [
       'is out of sync, and nobody syncs it',
       {
