@@ -6,7 +6,8 @@ import { tools } from './tools.ts';
 
 const folders: string[] = [];
 const binaries = new Map<string, string>();
-for (const tool of tools) {
+const named = process.argv.slice(2);
+for (const tool of tools.filter(({ name, onDemand }) => onDemand !== true || named.includes(name))) {
   const { binary, fromCache } = await build(tool);
   console.error(`${tool.name}: ${fromCache ? 'in the cache' : 'built'}, ${binary}`);
   folders.push(dirname(binary));
