@@ -96,6 +96,40 @@ export async function controlPlane(): Promise<Part & { readonly program: (name: 
   };
 }
 
+export type FluxController = 'source-controller' | 'kustomize-controller' | 'helm-controller';
+
+/** Flux's controllers as processes, where the set-up command has built them. */
+export async function fluxControllers(): Promise<Part & { readonly program: (name: FluxController) => string }> {
+  const program = await builtPrograms(['source-controller', 'kustomize-controller', 'helm-controller']);
+  return {
+    name: "Flux's controllers",
+    hint: 'npm run setup',
+    present: program !== undefined,
+    program: (name) => program?.(name) ?? '',
+  };
+}
+
+/** Argo CD's servers, which are one program by several names, and the cache that they share. */
+export async function argocdServers(): Promise<Part & { readonly argocd: string; readonly redis: string }> {
+  const program = await builtPrograms(['argocd']);
+  const redis = findProgram('redis-server') ?? '';
+  return {
+    name: "Argo CD's servers",
+    hint: 'apt-get install -y redis-server; npm run setup',
+    present: program !== undefined && redis !== '',
+    argocd: program?.('argocd') ?? '',
+    redis,
+  };
+}
+
+/** `undefined` unless all of them were built. */
+async function builtPrograms(names: readonly string[]): Promise<((name: string) => string) | undefined> {
+  const files = new Map<string, string>();
+  for (const tool of tools) if (names.includes(tool.name)) files.set(tool.name, await cachedBinary(tool));
+  if (files.size < names.length || ![...files.values()].every(isProgram)) return undefined;
+  return (name) => files.get(name) ?? '';
+}
+
 async function assetOf(name: ControlPlaneProgram): Promise<string> {
   const given = join(process.env.KUBEBUILDER_ASSETS ?? '', name);
   if (process.env.KUBEBUILDER_ASSETS && isProgram(given)) return given;

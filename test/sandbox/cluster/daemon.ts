@@ -8,6 +8,8 @@ export interface DaemonOptions {
   readonly log: string;
   /** Starts it again when it ends, as a node does: controllers give up when they lose the API server while they start. */
   readonly keep: boolean;
+  /** Beside PATH and HOME. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A program that runs until it is stopped. */
@@ -41,10 +43,10 @@ export class Daemon {
   }
 
   #start(): ChildProcess {
-    const { program, args, log, keep } = this.#options;
+    const { program, args, log, keep, environment } = this.#options;
     const output = openSync(log, 'a');
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(program, args, { stdio: ['ignore', output, output], env: { PATH, HOME } });
+    const child = spawn(program, args, { stdio: ['ignore', output, output], env: { PATH, HOME, ...environment } });
     closeSync(output);
     // without a listener a program that cannot be started would end the tests
     child.once('error', () => undefined);

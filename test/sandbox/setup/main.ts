@@ -6,8 +6,7 @@ import { tools } from './tools.ts';
 
 const folders: string[] = [];
 const binaries = new Map<string, string>();
-const named = process.argv.slice(2);
-for (const tool of tools.filter(({ name, onDemand }) => onDemand !== true || named.includes(name))) {
+for (const tool of tools) {
   const { binary, fromCache } = await build(tool);
   console.error(`${tool.name}: ${fromCache ? 'in the cache' : 'built'}, ${binary}`);
   folders.push(dirname(binary));

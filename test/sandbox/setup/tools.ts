@@ -14,8 +14,6 @@ export interface Tool {
   readonly binary: string;
   /** What it prints about its version is set at link time. */
   readonly linkerFlags: string;
-  /** No suite needs it, and it takes minutes to build: it is built when it is named, `npm run setup -- argocd`. */
-  readonly onDemand?: true;
 }
 
 export const tools: readonly Tool[] = [
@@ -58,15 +56,8 @@ export const tools: readonly Tool[] = [
     source: `github.com/fluxcd/${name}`,
     binary: name,
     linkerFlags: '-s -w',
-    onDemand: true as const,
   })),
-  {
-    name: 'argocd',
-    source: 'github.com/argoproj/argo-cd/v3/cmd',
-    binary: 'argocd',
-    linkerFlags: '-s -w',
-    onDemand: true,
-  },
+  { name: 'argocd', source: 'github.com/argoproj/argo-cd/v3/cmd', binary: 'argocd', linkerFlags: '-s -w' },
 ];
 
 export function moduleFolder(tool: Tool): string {
