@@ -47,10 +47,10 @@ function readInput(name: string): string {
 /** Before anything is printed. The runner masks whole lines, so a secret of several lines is masked line by line too. */
 function maskSensitive(inputs: InputTable): void {
   for (const [name, parser] of Object.entries(inputs)) {
-    if (!parser.sensitive) continue;
     const value = readInput(name).trim();
     const lines = value.split(/\r?\n/).map((line) => line.trim());
-    for (const part of new Set([value, ...lines, ...(parser.secretsIn?.(value) ?? [])])) {
+    const whole = parser.sensitive ? [value, ...lines] : [];
+    for (const part of new Set([...whole, ...(parser.secretsIn?.(value) ?? [])])) {
       if (part !== '') core.setSecret(part);
     }
   }

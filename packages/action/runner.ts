@@ -1,3 +1,5 @@
+import type { Secret } from '#secret';
+import { idToken } from './id-token.ts';
 import type { Log } from './log.ts';
 
 /** What the runner tells every step, read once. Texts are '' where the runner does not set them. */
@@ -24,6 +26,8 @@ export interface Runner {
   readonly log: Log;
   /** A variable of the step, also one that child processes do not see; `undefined` when it is not set. */
   readonly variable: (name: string) => string | undefined;
+  /** A new token that says to an audience which job this is. @throws ActionError PERMISSION_MISSING where the job may have none */
+  readonly idToken: (audience: string) => Promise<Secret>;
   /** What child processes may see: the environment without inputs, runner files and tokens. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -53,6 +57,7 @@ export function readRunner(environment: Environment, log: Log): Runner {
     temp: read('RUNNER_TEMP'),
     log,
     variable: (name) => environment[name],
+    idToken,
     environment: childEnvironment(environment),
   };
 }

@@ -6,7 +6,7 @@ export interface Parser<T> {
   readonly parse: (text: string) => Parsed<T>;
   /** The value is secret: it is masked before anything else happens, and never quoted in an error. */
   readonly sensitive?: boolean;
-  /** The secrets in the text, where they are parts of it; they are masked too. */
+  /** The secrets in the text, where they are parts of it; they are masked too, and the text is never quoted in an error. */
   readonly secretsIn?: (text: string) => readonly string[];
 }
 

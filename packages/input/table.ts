@@ -42,7 +42,7 @@ const shownCharacters = 100;
 
 function found(parser: Parser<unknown>, raw: string): string {
   if (raw.trim() === '') return 'nothing';
-  if (parser.sensitive) return 'a value that is not shown because it is secret';
+  if (parser.sensitive || parser.secretsIn !== undefined) return 'a value that is not shown because it is secret';
   const line = JSON.stringify(raw.trim());
   return line.length > shownCharacters ? `${line.slice(0, shownCharacters)}…` : line;
 }

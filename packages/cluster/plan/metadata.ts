@@ -39,7 +39,7 @@ type Found = readonly [key: string, metadata: LiveMetadata];
 async function readCollection(client: Client, path: string, members: readonly Target[]): Promise<readonly Found[]> {
   try {
     const byName = new Map(members.map((member) => [member.id.name, member.key]));
-    return (await listed(client, path)).flatMap((item): readonly Found[] => {
+    return (await listMetadata(client, path)).flatMap((item): readonly Found[] => {
       const key = byName.get(textAt(item, 'metadata', 'name'));
       return key === undefined ? [] : [[key, metadataOf(item)]];
     });
@@ -53,7 +53,8 @@ async function readCollection(client: Client, path: string, members: readonly Ta
   return (await concurrently(members, concurrency, (member) => readOne(client, member))).flat();
 }
 
-async function listed(client: Client, path: string): Promise<readonly JsonObject[]> {
+/** The metadata of all objects of a collection. */
+export async function listMetadata(client: Client, path: string): Promise<readonly JsonObject[]> {
   const items: JsonObject[] = [];
   let next = '';
   do {
