@@ -1,4 +1,7 @@
 export { blobOid } from './blob.ts';
+export { type CommitTarget, type Place, putCommit } from './branch/put-commit.ts';
+export { replaceBranch } from './branch/replace-branch.ts';
+export { takeBack } from './branch/take-back.ts';
 export {
   comment,
   commitOnBranch,
@@ -35,4 +38,5 @@ export type { Sibling } from './sibling.ts';
 export { credentialInputs, signIn } from './sign-in.ts';
 export type { Server } from './transport.ts';
 export { closedFolders, maximumFiles } from './tree.ts';
+export { type Again, type Attempted, againAfter, untilCertain } from './until-certain.ts';
 export type { WorkflowRun } from './workflow-run.ts';

@@ -16,7 +16,18 @@ const recentCommits = 30;
  * commit, which gives its mode; a directory through an expression, as `file(path:)` is documented for files only.
  */
 export function inspectQuery(question: Question): GraphqlRequest {
-  const { repository, base, branch, paths, siblings, decoration, globbed = [], trees = [], checkout } = question;
+  const {
+    repository,
+    base,
+    branch,
+    paths,
+    siblings,
+    decoration,
+    globbed = [],
+    trees = [],
+    states = [],
+    checkout,
+  } = question;
   const baseRef = base === '' ? 'HEAD' : `refs/heads/${base}`;
   const variables = {
     ...ownerAndName(repository),
@@ -27,8 +38,8 @@ export function inspectQuery(question: Question): GraphqlRequest {
     ...(siblings === undefined ? {} : { siblings: `refs/heads/${siblings}` }),
     ...Object.fromEntries(paths.map((path, index) => [`p${index}`, path] as const).filter(([, path]) => path !== root)),
     ...numbered(aliases.globbed, globbed),
-    ...numbered(aliases.state, checkout?.paths ?? []),
-    ...(checkout !== undefined && { checkout: checkout.commit }),
+    ...numbered(aliases.state, states),
+    ...(checkout !== undefined && { checkout }),
     ...numbered(aliases.baseTree, expressions(baseRef, paths)),
     ...numbered(aliases.headTree, expressions(`refs/heads/${branch}`, paths)),
     ...numbered(aliases.tree, expressions(baseRef, trees)),
@@ -52,13 +63,13 @@ const closedSelection =
   'number url body baseRefName timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }';
 
 /** What is read of the base and of our branch alike. */
-function commitSelection({ paths, globbed = [], checkout }: Question): string {
+function commitSelection({ paths, globbed = [], states = [] }: Question): string {
   const entries = paths.map((path, index) =>
     path === root ? '' : `${aliases.entry(index)}: file(path: $p${index}) { ...Entry }`,
   );
   const found = globbed.map((_, index) => file(aliases.globbed(index), '...Entry'));
-  const states = (checkout?.paths ?? []).map((_, index) => file(aliases.state(index), 'mode oid'));
-  return ['tree { oid } message signature { isValid }', ...entries, ...found, ...states]
+  const stated = states.map((_, index) => file(aliases.state(index), 'mode oid'));
+  return ['tree { oid } message signature { isValid }', ...entries, ...found, ...stated]
     .filter((part) => part !== '')
     .join(' ');
 }

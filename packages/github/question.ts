@@ -14,8 +14,10 @@ export interface Question {
   readonly globbed?: readonly string[];
   /** Directories whose trees are to be named. */
   readonly trees?: readonly string[];
-  /** A commit, and the paths whose state in the base and on the branch is wanted; no contents. */
-  readonly checkout?: { readonly commit: string; readonly paths: readonly string[] };
+  /** Paths whose state in the base and on the branch is wanted, whether there is a file or not; no contents. */
+  readonly states?: readonly string[];
+  /** A commit whose tree is to be named. */
+  readonly checkout?: string;
   /** The prefix of the branches to look for beside ours: `gitops/dev/shop/`. */
   readonly siblings?: string;
   readonly decoration?: Decoration;

@@ -10,7 +10,7 @@ import { filesOfTree, readable } from './tree.ts';
 /** What a branch holds of what was asked for. */
 export interface ReadFiles extends Point {
   readonly files: readonly RemoteFile[];
-  /** Of the paths that a checkout changes; what is not there is left out. */
+  /** Of the paths whose states were asked for; what is not there is left out. */
   readonly states: ReadonlyMap<string, PathState>;
 }
 
@@ -45,14 +45,14 @@ export function readHead(repository: unknown, question: Question, exact: ExactTe
 /** What needs no tree beside the commit. */
 function readTip(
   target: unknown,
-  { globbed = [], checkout }: Question,
+  { globbed = [], states: stated = [] }: Question,
   { files, exact }: { readonly files: readonly Found[]; readonly exact: ExactTexts },
 ): ReadFiles {
   const found = globbed.map((path, index) => {
     const entry = at(target, aliases.globbed(index));
     return entry === undefined ? [] : readable(entry, path, exact);
   });
-  const states = (checkout?.paths ?? []).flatMap((path, index) => {
+  const states = stated.flatMap((path, index) => {
     const entry = at(target, aliases.state(index));
     return entry === undefined ? [] : [[path, stateOf(entry)] as const];
   });

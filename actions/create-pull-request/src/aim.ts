@@ -26,7 +26,7 @@ export interface Aim {
   readonly globs: readonly string[];
   /** The files that the globs are known to stand for. */
   readonly globbed: readonly string[];
-  readonly checkout: Question['checkout'];
+  readonly checkout: { readonly commit: string; readonly paths: readonly string[] } | undefined;
   /** The prefix of our branches for other versions. */
   readonly siblings: string | undefined;
   readonly policy: Policy;
@@ -143,7 +143,7 @@ export function questionOf(repository: string, aim: Aim): Question {
     paths,
     globbed,
     trees: [...new Set(globs.map(folderOf))],
-    ...(checkout !== undefined && { checkout }),
+    ...(checkout !== undefined && { checkout: checkout.commit, states: checkout.paths }),
     ...(siblings !== undefined && { siblings }),
     ...(decoration !== undefined && { decoration }),
   };

@@ -1,6 +1,5 @@
-import type { ActionError } from '#error';
-import type { Sent } from '#github';
-import { carryOut, takeBack, type Written } from './carry-out.ts';
+import { againAfter, type Again as Repetition } from '#github';
+import { carryOut, restore, type Written } from './carry-out.ts';
 import { decide } from './decide.ts';
 import { type Finished, finish } from './finish.ts';
 import type { Inputs } from './inputs.ts';
@@ -23,14 +22,10 @@ interface Call {
 
 type Stepped = Extract<Finished, { readonly kind: 'finished' }> | Again;
 
-export interface Again {
-  readonly kind: 'again';
+/** With what may have been done. */
+interface Again extends Repetition {
   readonly unconfirmed?: Written;
   readonly mayBeMerged?: Outcome['pullRequest'];
-  readonly reason: string;
-  readonly seconds: number;
-  readonly error?: ActionError;
-  readonly isUnknown: boolean;
 }
 
 /** Decides and writes, once. */
@@ -46,29 +41,11 @@ export async function attempt(round: Round, call: Call, doubts: Doubts): Promise
   const known = landed(decision, sent, round);
   if (known !== undefined) return await finished(known, round, call.inputs);
   if (sent.kind === 'refused') {
-    await takeBack(decision, sent, round.writing);
+    await restore(decision, sent, round.writing);
     throw sent.error;
   }
-  return againAfter(sent, decision);
-}
-
-function againAfter(sent: Exclude<Sent, { readonly kind: 'refused' }>, decision: Written): Again {
-  switch (sent.kind) {
-    case 'done':
-      return {
-        kind: 'again',
-        reason: 'the pull request shows another commit',
-        seconds: 0,
-        isUnknown: false,
-        unconfirmed: decision,
-      };
-    case 'moved':
-      return { kind: 'again', reason: sent.reason, seconds: 0, isUnknown: false };
-    case 'unknown':
-      return { kind: 'again', reason: sent.reason, seconds: 0, isUnknown: true, unconfirmed: decision };
-    case 'limited':
-      return { ...sent, kind: 'again', isUnknown: false, unconfirmed: decision };
-  }
+  const again = againAfter(sent);
+  return sent.kind === 'moved' ? again : { ...again, unconfirmed: decision };
 }
 
 async function finished({ outcome, open }: Settled, round: Round, inputs: Inputs): Promise<Stepped> {

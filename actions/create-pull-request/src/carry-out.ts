@@ -1,7 +1,15 @@
-import { comment, describePullRequest, type MutationField, moveBranches, type Sent } from '#github';
-import { commitFiles, type Place, withCommit } from './commit-files.ts';
+import {
+  type CommitTarget,
+  comment,
+  type MutationField,
+  moveBranches,
+  type Place,
+  putCommit,
+  replaceBranch,
+  type Sent,
+  takeBack,
+} from '#github';
 import type { Decision } from './decide.ts';
-import { replaceBranch } from './replace-branch.ts';
 import { description, type Writing } from './writing.ts';
 
 export type Written = Exclude<Decision, { readonly kind: 'leave' }>;
@@ -29,14 +37,15 @@ export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
       return send('CommentPullRequest', [comment(decision.pullRequest, decision.remark)]);
     case 'commit':
       return put('CommitToBase', { branch: base.name, from: base.oid, parent: base, changes: decision.changes });
-    case 'replace':
-      return replaceBranch(decision, writing);
+    case 'replace': {
+      const { head, pullRequest } = decision;
+      return replaceBranch(targetOf(writing), { branch, from: head.oid, ...anew }, description(writing, pullRequest));
+    }
   }
 
   /** A commit, and what follows from it. */
-  async function put(name: string, place: Place, after: readonly MutationField[] = []): Promise<Sent> {
-    const { fields, made } = await commitFiles(writing, place);
-    return withCommit(await send(name, [...fields, ...after]), made);
+  function put(name: string, place: Place, after: readonly MutationField[] = []): Promise<Sent> {
+    return putCommit(targetOf(writing), place, { name, after });
   }
 
   function send(name: string, fields: readonly MutationField[]): Promise<Sent> {
@@ -44,24 +53,21 @@ export function carryOut(decision: Written, writing: Writing): Promise<Sent> {
   }
 }
 
-/**
- * GitHub runs what follows a refused field and takes nothing back. A commit whose pull request could not be written is
- * taken from the branch again, unless somebody moved it since; a description whose commit was refused becomes again what
- * it was.
- */
-export async function takeBack(decision: Written, sent: Sent, writing: Writing): Promise<void> {
-  if (sent.kind !== 'refused' || decision.kind === 'commit') return;
-  const { github, repository, seen, branch } = writing;
-  const { commit, pullRequest } = sent.landed;
-  const before = 'pullRequest' in decision ? decision.pullRequest : undefined;
-  const isPlaced = commit !== undefined && (pullRequest === undefined || pullRequest.headOid === commit.oid);
-  const to = 'head' in decision ? decision.head.oid : undefined;
-  // Opened from what an earlier change left on the branch: deleting that closes it.
-  const isStray = decision.kind === 'replace' && before === undefined && pullRequest !== undefined && !isPlaced;
-  const fields = [
-    ...(isPlaced ? [moveBranches(seen.repositoryId, [{ branch, from: commit.oid, to }])] : []),
-    ...(isStray ? [moveBranches(seen.repositoryId, [{ branch, from: decision.head.oid, to: undefined }])] : []),
-    ...(pullRequest === undefined || before === undefined ? [] : [describePullRequest(before)]),
-  ];
-  if (fields.length > 0) await github.send({ name: 'TakeBack', repository, fields });
+function targetOf({ github, repository, seen, message }: Writing): CommitTarget {
+  return { github, repository, repositoryId: seen.repositoryId, message };
+}
+
+/** Leaves the branch and its pull request as they were before a refusal. */
+export async function restore(
+  decision: Written,
+  sent: Extract<Sent, { readonly kind: 'refused' }>,
+  writing: Writing,
+): Promise<void> {
+  if (decision.kind === 'commit') return;
+  await takeBack(sent, targetOf(writing), {
+    branch: writing.branch,
+    oid: 'head' in decision ? decision.head.oid : undefined,
+    pullRequest: 'pullRequest' in decision ? decision.pullRequest : undefined,
+    isReplaced: decision.kind === 'replace',
+  });
 }

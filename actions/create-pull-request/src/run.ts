@@ -1,6 +1,6 @@
-import { ActionError } from '#error';
 import { onCancel } from '#exec';
-import { type Again, attempt } from './attempt.ts';
+import { untilCertain } from '#github';
+import { attempt } from './attempt.ts';
 import type { Written } from './carry-out.ts';
 import type { Inputs } from './inputs.ts';
 import { newMemory } from './look.ts';
@@ -20,25 +20,25 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
 
 /**
  * Looks, decides, writes. Whatever is not certain afterwards (somebody was faster, the answer was lost) is answered by
- * looking again and applying the edit to what is there then: no content is ever sent a second time unseen.
+ * looking again and applying the edit to what is there then.
  */
 async function deliver(inputs: Inputs, ports: Ports): Promise<Result> {
   const memory = newMemory(ports.checkout);
   let doubt: Doubt | undefined;
   let mayBeMerged: Outcome['pullRequest'];
-  for (let count = 1; ; count++) {
+  const trying = { patience: ports.patience, log: ports.log, repository: inputs.repository, retryFor: inputs.retryFor };
+  return await untilCertain(trying, async () => {
     const round = await nextRound(inputs, ports, memory);
     const stepped = await attempt(round, { inputs, ports }, { doubt, mayBeMerged });
     if (stepped.kind === 'finished') {
       const warnings = [...lackingWarnings(round, ports), ...round.warnings, ...stepped.warnings];
       for (const { level, message, at } of warnings) ports.log.annotate(level, message, at);
-      return resultOf(round, stepped.outcome, warnings);
+      return { kind: 'finished', value: resultOf(round, stepped.outcome, warnings) };
     }
     doubt = stepped.unconfirmed === undefined ? doubt : doubtOf(stepped.unconfirmed, round);
     mayBeMerged = stepped.mayBeMerged ?? mayBeMerged;
-    if (!(await ports.patience.pause(count, stepped.seconds))) throw restless(inputs, stepped);
-    ports.log.info(`Looking again: ${stepped.reason}`);
-  }
+    return stepped;
+  });
 }
 
 /** Said only where it could matter. */
@@ -73,12 +73,4 @@ function resultOf({ situation, writing }: Round, outcome: Outcome, warnings: Res
     warnings,
     byJobToken: seen.viewer === 'github-actions[bot]',
   };
-}
-
-function restless({ repository, retryFor }: Inputs, { reason, error, isUnknown }: Again): ActionError {
-  if (error !== undefined) return error;
-  const code = isUnknown ? 'GITHUB_UNAVAILABLE' : 'BASE_MOVED';
-  return new ActionError(code, `Writing to ${repository} failed: after ${retryFor / 1_000} s still: ${reason}.`, {
-    hint: 'Run the step again; it continues where this one stopped.',
-  });
 }

@@ -42,7 +42,7 @@ describe('the inspect query', () => {
     ['decoration', { ...question, paths: ['apps'], decoration }],
     ['the root', { ...question, paths: ['.'] }],
     ['the default branch', { ...question, base: '', paths: ['apps'] }],
-    ['a checkout', { ...question, paths: [], checkout: { commit: 'a'.repeat(40), paths: ['a.yaml', 'b.png'] } }],
+    ['a checkout', { ...question, paths: [], checkout: 'a'.repeat(40), states: ['a.yaml', 'b.png'] }],
     ['globs', { ...question, paths: [], globbed: ['apps/a.yaml'], trees: ['apps', '.'] }],
     ['a branch beside others', { ...question, paths: ['apps'], siblings: 'gitops/dev/shop/' }],
   ])('for %s is one that GitHub accepts', (_, asked) => {
