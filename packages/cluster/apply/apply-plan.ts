@@ -6,10 +6,11 @@ import type { Discovery } from '../discovery/discovery.ts';
 import { type InventoryEntry, writeInventory } from '../inventory/inventory.ts';
 import { prune } from '../inventory/prune.ts';
 import { storeInventory } from '../inventory/store.ts';
-import { keyOf, nameOf } from '../objects/object.ts';
+import { type KubernetesObject, keyOf, nameOf } from '../objects/object.ts';
 import { stageOf } from '../objects/order.ts';
 import { metadataOf } from '../plan/metadata.ts';
 import { ownsNothing, type Plan, type Step } from '../plan/plan.ts';
+import { migrateStorage, settleNotes } from '../upgrade/migrate-storage.ts';
 import { type Applied, applyObject, conflictError } from './apply-object.ts';
 import { waitUntilServed } from './established.ts';
 import { type ObjectReport, reportOf } from './report.ts';
@@ -29,7 +30,8 @@ interface Target {
 /**
  * Makes a cluster as the plan says: namespaces and definitions, what others build on, workloads, what refuses others. Objects of a new
  * kind wait until it is served, all others do not. The inventory names what stands in namespaces before it is created, so that a run
- * which is cut off leaves nothing that a later one does not know. A plan without changes writes nothing.
+ * which is cut off leaves nothing that a later one does not know. A plan without changes writes nothing. Where a definition drops
+ * versions, its objects are moved to the one that stays first.
  */
 export async function applyPlan(
   target: Target,
@@ -98,11 +100,18 @@ interface Work {
 }
 
 async function applied(client: Client, { plan, step }: Work, { force }: ApplyPlanOptions): Promise<InventoryEntry> {
-  const { fieldManager } = plan;
-  const outcome = await patiently(client, () => applyObject(client, step, { fieldManager, force }));
-  if (outcome.outcome === 'conflict') throw conflictError(nameOf(step.id), outcome.conflicts);
-  const owned = metadataOf(outcome.object).owned.get(fieldManager) ?? ownsNothing;
-  return { ...step.id, sent: step.sent, owned };
+  const { fieldManager, migrations } = plan;
+  const apply = async (object: KubernetesObject): Promise<KubernetesObject> => {
+    const placed = { resource: step.resource, object };
+    const outcome = await patiently(client, () => applyObject(client, placed, { fieldManager, force }));
+    if (outcome.outcome === 'conflict') throw conflictError(nameOf(step.id), outcome.conflicts);
+    return outcome.object;
+  };
+  const migration = migrations.get(step.key);
+  if (migration !== undefined) await migrateStorage(client, { migration, definition: step, apply });
+  const object = await apply(step.object);
+  if (migration !== undefined) await settleNotes(client, migration);
+  return { ...step.id, sent: step.sent, owned: metadataOf(object).owned.get(fieldManager) ?? ownsNothing };
 }
 
 const patience = 30_000;

@@ -6,6 +6,7 @@ import { objectPath } from '../discovery/resource.ts';
 import { isObject } from '../json.ts';
 import { nameOf } from '../objects/object.ts';
 import type { Plan, Step } from '../plan/plan.ts';
+import { triedObject } from '../upgrade/plan-migrations.ts';
 import { applyObject } from './apply-object.ts';
 import { differingFields } from './differing-fields.ts';
 import { conflictReport, type ObjectReport, reportOf } from './report.ts';
@@ -48,8 +49,9 @@ async function tryStep(client: Client, plan: Plan, step: Step): Promise<ObjectRe
   }
 }
 
-function dryRun(client: Client, { fieldManager }: Plan, step: Step): ReturnType<typeof applyObject> {
-  return applyObject(client, step, { fieldManager, force: false, dryRun: true });
+function dryRun(client: Client, { fieldManager, migrations }: Plan, step: Step): ReturnType<typeof applyObject> {
+  const object = triedObject(step.object, migrations.get(step.key));
+  return applyObject(client, { ...step, object }, { fieldManager, force: false, dryRun: true });
 }
 
 async function read(client: Client, { resource, id }: Step): Promise<Readonly<Record<string, unknown>>> {

@@ -5,6 +5,8 @@ import type { Discovery } from '../discovery/discovery.ts';
 import type { Inventory, InventoryEntry } from '../inventory/inventory.ts';
 import { type InventoryPlace, loadInventory } from '../inventory/store.ts';
 import type { KubernetesObject } from '../objects/object.ts';
+import { planMigrations } from '../upgrade/plan-migrations.ts';
+import type { StorageMigration } from '../upgrade/storage-migration.ts';
 import { readMetadata } from './metadata.ts';
 import { type PlacedObject, placeObjects } from './place.ts';
 
@@ -18,6 +20,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** Applied once, and no longer among the objects. */
   readonly gone: readonly InventoryEntry[];
+  /** Definitions that cannot simply be replaced, by their keys. */
+  readonly migrations: ReadonlyMap<string, StorageMigration>;
   /** As it is stored. */
   readonly inventory: Inventory;
   readonly place: InventoryPlace;
@@ -65,9 +69,11 @@ export async function makePlan(
     return { ...each, action: isSame && !found.isTerminating ? 'unchanged' : 'update' };
   });
   const keys = new Set(placed.map(({ key }) => key));
+  const changed = steps.filter(({ id, action }) => id.kind === 'CustomResourceDefinition' && action === 'update');
   return {
     steps,
     gone: [...inventory].filter(([key]) => !keys.has(key)).map(([, entry]) => entry),
+    migrations: await planMigrations(client, changed),
     inventory,
     place,
     fieldManager,
