@@ -11,6 +11,7 @@ export {
   moveBranches,
   openPullRequest,
 } from './changes.ts';
+export { credentialInputs } from './credential-inputs.ts';
 export {
   addLabels,
   assign,
@@ -35,7 +36,7 @@ export { remotePath } from './remote-path.ts';
 export { repositoryName } from './repository.ts';
 export type { Sent, SentField } from './sent.ts';
 export type { Sibling } from './sibling.ts';
-export { credentialInputs, signIn } from './sign-in.ts';
+export { signIn } from './sign-in.ts';
 export type { Server } from './transport.ts';
 export { closedFolders, maximumFiles } from './tree.ts';
 export { type Again, type Attempted, againAfter, untilCertain } from './until-certain.ts';

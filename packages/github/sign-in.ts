@@ -1,16 +1,7 @@
 import { ActionError } from '#error';
-import { accept, refine, refuse, secret, text } from '#input';
 import type { Secret } from '#secret';
-import { mintAppToken, type TokenScope } from './app-token.ts';
+import type { TokenScope } from './app-token.ts';
 import type { Server } from './transport.ts';
-
-/** A number, or a client id. */
-const appId = refine(text, (value) =>
-  /^[A-Za-z0-9.]*$/.test(value) ? accept(value) : refuse('an App’s id or client id'),
-);
-
-/** The inputs of every action that signs in. */
-export const credentialInputs = { token: secret, 'app-id': appId, 'private-key': secret };
 
 /** The credentials in an action's inputs: a token, or an App's pair, which wins. */
 export interface Credentials {
@@ -33,7 +24,11 @@ export async function signIn(
   server: Omit<Server, 'token'>,
   scope: TokenScope,
 ): Promise<Session> {
-  if (appId !== '' && privateKey !== undefined) return await mintAppToken({ id: appId, privateKey }, server, scope);
+  if (appId !== '' && privateKey !== undefined) {
+    // what signs is much, and not loaded for a token
+    const { mintAppToken } = await import('./app-token.ts');
+    return await mintAppToken({ id: appId, privateKey }, server, scope);
+  }
   if (appId !== '' || privateKey !== undefined) {
     const given = appId === '' ? 'private-key' : 'app-id';
     throw new ActionError('INPUT_INVALID', `Signing in failed: \`${given}\` is given without its counterpart.`, {

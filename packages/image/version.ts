@@ -1,4 +1,5 @@
-import semver from 'semver';
+import compare from 'semver/functions/compare.js';
+import parse from 'semver/functions/parse.js';
 import { ActionError } from '#error';
 import { tagLimit } from './grammar.ts';
 
@@ -42,7 +43,7 @@ export function versionIn(text: string): TagVersion | undefined {
  */
 export function compareVersions(a: string, b: string): number | undefined {
   const [left, right] = [a, b].map((text) => parseStrict(text.replace(/^[vV]/, '').replace('_', '+')));
-  return left === undefined || right === undefined ? undefined : semver.compare(left, right);
+  return left === undefined || right === undefined ? undefined : compare(left, right);
 }
 
 function tagOf(gitRef: string): string {
@@ -62,7 +63,7 @@ function withoutPrefix(gitTag: string, prefix: string): string {
 
 /** semver itself accepts a leading `v` and white space, which are judged before. */
 function parseStrict(text: string): string | undefined {
-  return /^\d/.test(text) && semver.parse(text) !== null ? text : undefined;
+  return /^\d/.test(text) && parse(text) !== null ? text : undefined;
 }
 
 function advice(rest: string): string {

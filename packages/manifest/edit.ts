@@ -1,30 +1,13 @@
 import type { InputValues } from '#input';
-import { lines, linesOf, oneOf, optional, verbatim } from '#input';
-import { type ImageRequest, imageRequest } from './image/request.ts';
+import type { editInputs } from './edit-inputs.ts';
+import type { ImageRequest } from './image/request.ts';
 import { type Patch, parsePatches } from './patch/patch.ts';
-import { mappedList } from './patch/schemas/key-map.ts';
-import { type EditRules, ruleInputs, rulesOf } from './rules.ts';
+import { type EditRules, rulesOf } from './rules.ts';
 import { parseStatements } from './set/parse-statements.ts';
 import type { Statement } from './set/statement.ts';
-import { targetInput } from './target/read-target.ts';
 import type { Target } from './target/target.ts';
 import type { FanOut } from './tree-edit.ts';
 import type { File } from './yaml/file.ts';
-
-/** The inputs that say what to edit; every action that edits manifests has them. */
-export const editInputs = {
-  image: linesOf(imageRequest),
-  /** Read by `editOf`: a value may be secret, and the errors of input parsers quote what they refuse. */
-  set: verbatim,
-  patch: verbatim,
-  /** Paths of files; who runs the edit reads them. */
-  'patch-file': lines,
-  'patch-type': optional(oneOf('auto', 'strategic', 'merge', 'json')),
-  'key-map': linesOf(mappedList),
-  target: targetInput,
-  'fan-out': optional(oneOf('deny', 'allow')),
-  ...ruleInputs,
-};
 
 /** What to change in manifests. */
 export interface Edit {

@@ -1,5 +1,6 @@
 export { applyEdit } from './apply-edit.ts';
-export { type Edit, editInputs, editOf } from './edit.ts';
+export { type Edit, editOf } from './edit.ts';
+export { editInputs } from './edit-inputs.ts';
 export type { EditResult, Keep } from './edit-result.ts';
 export type { EditableFile } from './load.ts';
 export type { Warning } from './planned.ts';

@@ -1,6 +1,7 @@
 import { ActionError } from '#error';
 import { tagLimit, tagPattern } from '../grammar.ts';
-import { forwardTags, type MovingTag } from './forward.ts';
+import { forwardTags } from './forward.ts';
+import type { MovingTag } from './moving-tag.ts';
 import type { TagRule } from './rule.ts';
 import type { RunFacts } from './run-facts.ts';
 import { tagOfRule } from './tag-of-rule.ts';

@@ -1,4 +1,4 @@
-import semver from 'semver';
+import prerelease from 'semver/functions/prerelease.js';
 import { type TagVersion, versionIn } from '../version.ts';
 import { expand } from './expressions.ts';
 import { branchIn, gitTagIn, pullRequestIn } from './git-ref.ts';
@@ -55,7 +55,7 @@ const finders: Readonly<Record<RuleKind, Finder>> = {
     const version = looseVersion({ match, value: value && fill(value) }, facts);
     if (version === undefined) return undefined;
     // before a release only the whole version is a name: 1.2 must not become 1.2.0-rc.1
-    const isPrerelease = semver.prerelease(version.version) !== null;
+    const isPrerelease = prerelease(version.version) !== null;
     const text = isPrerelease && !whole.test(pattern) ? '{{version}}' : pattern;
     return { text, policy: whole.test(text) ? 'once' : 'forward', version };
   },

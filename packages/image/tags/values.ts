@@ -1,4 +1,4 @@
-import semver from 'semver';
+import parse from 'semver/functions/parse.js';
 import type { TagVersion } from '../version.ts';
 import type { ExpressionValues } from './expressions.ts';
 import { branchIn, gitTagIn } from './git-ref.ts';
@@ -14,7 +14,7 @@ export function shortened(sha: string): string {
 export function valuesOf(facts: RunFacts, version: TagVersion | undefined): ExpressionValues {
   const { ref, sha, baseRef, defaultBranch, now, commitTime } = facts;
   const branch = branchIn(ref);
-  const numbers = semver.parse(version?.version ?? '');
+  const numbers = parse(version?.version ?? '');
   return {
     version: version?.tag ?? '',
     major: String(numbers?.major ?? ''),

@@ -1,0 +1,3 @@
+/** What moves with each higher release: `latest`, `1.2`, `1`. */
+export const movingTags = ['latest', 'minor', 'major'] as const;
+export type MovingTag = (typeof movingTags)[number];
