@@ -2,7 +2,7 @@ import type { ImageReference } from '#image';
 
 /** One change of what an environment runs: who is put where, in place of what. */
 export interface Delivery {
-  readonly action: 'set' | 'promote' | 'rollback';
+  readonly action: 'set' | 'promote' | 'rollback' | 'install' | 'uninstall';
   readonly environment: string;
   readonly app: string;
   /** What the environment runs afterwards; empty when only settings change. */

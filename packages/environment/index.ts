@@ -10,7 +10,7 @@ export {
 } from './commit.ts';
 export { type AppConfig, type Config, configPath, readConfig } from './config/config.ts';
 export { refuseForeignImages, refuseForeignPaths, refuseHeld, versionSteps } from './config/guards.ts';
-export { inPath, type Policy, policyFor } from './config/policy.ts';
+export { inPath, type Policy, placePolicy, policyFor } from './config/policy.ts';
 export {
   downgrades,
   foreignCommitRules,
@@ -24,4 +24,5 @@ export {
 } from './config/settings.ts';
 export { appOf, type Delivery, type DeliverySource } from './delivery.ts';
 export { freightOf } from './freight.ts';
+export { claim, foreignCommits } from './ownership.ts';
 export { region, regionLimit, regionOf, withRegion } from './region.ts';

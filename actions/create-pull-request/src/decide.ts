@@ -1,7 +1,6 @@
-import { type Delivery, regionLimit, regionOf, type Settings } from '#environment';
+import { claim, type Delivery, foreignCommits, regionLimit, regionOf, type Settings } from '#environment';
 import type { FileChange, Head, Inspection, OpenPullRequest } from '#github';
 import type { EditResult } from '#manifest';
-import { claim, foreignCommits } from './ownership.ts';
 import type { Proposal } from './proposal.ts';
 
 /** What is to be done, for one state of the repository. */

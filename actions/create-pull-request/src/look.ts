@@ -1,11 +1,10 @@
-import { type Config, readConfig } from '#environment';
+import { type Config, foreignCommits, readConfig } from '#environment';
 import { ActionError } from '#error';
 import type { CheckoutChanges } from '#git';
 import type { Inspection } from '#github';
 import { type Aim, aimAt, answers, type Known, nothingKnown, questionOf } from './aim.ts';
 import { isCurrent, listGlobs } from './globs.ts';
 import type { Inputs } from './inputs.ts';
-import { foreignCommits } from './ownership.ts';
 import type { Ports } from './ports.ts';
 
 export interface Sight {

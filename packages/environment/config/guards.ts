@@ -10,7 +10,10 @@ import type { Policy } from './policy.ts';
  * Refuses an edit outside of what may be edited. Workflows never may: whoever could change them could run code with the
  * repository's secrets.
  */
-export function refuseForeignPaths({ allowed }: Policy, files: readonly { readonly path: string }[]): void {
+export function refuseForeignPaths(
+  { allowed }: Pick<Policy, 'allowed'>,
+  files: readonly { readonly path: string }[],
+): void {
   for (const { path } of files) {
     const isOpen = allowed.every((globs) => globs.some((glob) => posix.matchesGlob(path, glob)));
     if (isOpen && !/^\.github(\/|$)/i.test(path)) continue;
@@ -18,7 +21,7 @@ export function refuseForeignPaths({ allowed }: Policy, files: readonly { readon
       hint:
         allowed.length === 0
           ? 'Workflows and the other files of .github are never edited.'
-          : `Allowed: ${allowed.map((globs) => globs.join(', ')).join('; and of these ')}. See \`allowed-paths\` of the step and of ${configPath}.`,
+          : `Allowed: ${allowed.map((globs) => globs.join(', ') || 'nothing here').join('; and of these ')}. See \`allowed-paths\` of the step and of ${configPath}.`,
     });
   }
 }

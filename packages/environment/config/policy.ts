@@ -77,6 +77,26 @@ const noSettings = Object.freeze({
   allowedPaths: undefined,
 });
 
+/**
+ * What gitops.yaml says about files that belong to no app: below an environment's path what it says there, elsewhere only what the
+ * defaults allow by a path of its own.
+ */
+export function placePolicy(
+  config: Config | undefined,
+  path: string,
+): Partial<Pick<Policy, 'environment'>> & Pick<Policy, 'allowed'> {
+  const known = config?.environments.filter((each) => each.path !== undefined && isBelow(path, each.path)) ?? [];
+  const [nearest] = known.toSorted((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0));
+  const settings = overridden(config?.defaults ?? builtInSettings, nearest?.settings ?? noSettings);
+  if (nearest !== undefined) {
+    const globs = filePaths(settings, nearest.path);
+    return { environment: nearest.name, allowed: globs === undefined ? [] : [globs] };
+  }
+  const isOpen = settings.allowedPaths === undefined && config?.environments.every((each) => each.path === undefined);
+  if (config === undefined || isOpen) return { allowed: [] };
+  return { allowed: [settings.allowedPaths?.filter((glob) => !glob.includes('{path}')) ?? []] };
+}
+
 function stricter<T extends string>(name: string, order: readonly T[], file: T, asked: T | undefined): T {
   if (asked === undefined || order.indexOf(asked) <= order.indexOf(file)) return asked ?? file;
   throw new ActionError(

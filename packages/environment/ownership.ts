@@ -1,20 +1,35 @@
-import { branchPrefix, type Delivery, isDeliveryCommit } from '#environment';
 import { ActionError } from '#error';
-import type { Head, OpenPullRequest, RemoteCommit } from '#github';
+import { branchPrefix } from './branch.ts';
+import { isDeliveryCommit } from './commit.ts';
+import type { Delivery } from './delivery.ts';
+
+/** What a branch holds. */
+interface Head {
+  /** The message of its last commit. */
+  readonly message: string;
+  /** The commits that the base does not have. */
+  readonly ahead: readonly Commit[];
+}
+
+interface Commit {
+  readonly oid: string;
+  readonly message: string;
+  readonly author: string;
+}
 
 /** The commits of a branch that we did not make: they are never overwritten. */
 export function foreignCommits(
-  { ahead }: Head,
+  { ahead }: Pick<Head, 'ahead'>,
   delivery: Pick<Delivery, 'app' | 'environment'>,
-): readonly RemoteCommit[] {
+): readonly Commit[] {
   return ahead.filter(({ message }) => !isDeliveryCommit(message, delivery));
 }
 
-export interface Claim {
+interface Claim {
   readonly branch: string;
   readonly head: Head;
-  readonly pullRequest: OpenPullRequest | undefined;
-  readonly delivery: Delivery;
+  readonly pullRequest: { readonly number: number } | undefined;
+  readonly delivery: Pick<Delivery, 'app' | 'environment'>;
 }
 
 /**
@@ -41,11 +56,11 @@ export function claim({ branch, head, pullRequest, delivery }: Claim): void {
 }
 
 /** A branch without own commits can be taken if its name is ours by rule, or if it was left by our merged change. */
-function isVacant(branch: string, { message }: Head, delivery: Delivery): boolean {
+function isVacant(branch: string, { message }: Head, delivery: Claim['delivery']): boolean {
   return branch.startsWith(branchPrefix) || isDeliveryCommit(message, delivery);
 }
 
-function describe({ oid, message, author }: RemoteCommit): string {
+function describe({ oid, message, author }: Commit): string {
   const [headline = ''] = message.split('\n');
   return `${oid.slice(0, 7)} "${headline.slice(0, 72)}" by ${author}`;
 }
