@@ -20,6 +20,7 @@ export type { KubernetesObject } from './kubernetes-object.ts';
 export { type ArgocdOptions, argocdObjects } from './release/argocd-objects.ts';
 export { defaultFluxComponents, type FluxComponent } from './release/flux-components.ts';
 export { type FluxOptions, fluxObjects } from './release/flux-objects.ts';
+export { type InstalledAgent, installedAgents, partOfLabel } from './release/installed.ts';
 export { knownReleases } from './release/known-releases.ts';
 export { type ReleaseManifests, releaseManifests } from './release/release-manifests.ts';
 export { type Download, type Verification, type Verified, verifyManifests } from './release/verify-manifests.ts';

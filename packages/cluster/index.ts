@@ -15,15 +15,15 @@ export { collectionPath, objectPath, type Resource } from './discovery/resource.
 export { type ClusterValues, clusterInputs } from './inputs/cluster-inputs.ts';
 export { type ClusterEdge, connectCluster } from './inputs/connect-cluster.ts';
 export { clusterProblems, givenClusterInputs } from './inputs/ways.ts';
+export { isObject, numberAt, objectsAt, textAt, textsAt, valueAt } from './json.ts';
 export { readKubeconfig } from './kubeconfig/read-kubeconfig.ts';
 export type { KubeconfigOptions } from './kubeconfig/user.ts';
-export { isObject, numberAt, objectsAt, textAt, textsAt, valueAt } from './json.ts';
 export { apiVersionOf, idOf, type KubernetesObject, keyOf, nameOf, type ObjectId } from './objects/object.ts';
 export { readObjects } from './objects/read-objects.ts';
 export { type PlacedObject, placeObjects } from './plan/place.ts';
 export { makePlan, type Plan, type PlanOptions, type Step } from './plan/plan.ts';
 export { type Escalation, escalationsOf } from './preflight/escalations.ts';
-export { missingRights, type Right } from './preflight/rights.ts';
+export { holdsEverything, missingRights, type Right } from './preflight/rights.ts';
 export { type Identity, readIdentity, readServerVersion, type ServerVersion } from './preflight/server.ts';
 export type { Awaited } from './readiness/awaited.ts';
 export { type Cause, causeOf, presentPods, type Surroundings } from './readiness/cause.ts';
@@ -38,4 +38,5 @@ export {
 } from './readiness/wait-until-ready.ts';
 export { hasToGetReady } from './readiness/waits.ts';
 export type { StorageMigration } from './upgrade/storage-migration.ts';
-export { type Collection, type Follower, follow, type Snapshot } from './watch/follow.ts';
+export { type Follower, follow, type Snapshot } from './watch/follow.ts';
+export { type Collection, listCollection } from './watch/list.ts';

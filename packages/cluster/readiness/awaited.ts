@@ -1,6 +1,6 @@
 import { collectionPath, type Resource } from '../discovery/resource.ts';
 import { apiVersionOf, type ObjectId } from '../objects/object.ts';
-import type { Collection } from '../watch/follow.ts';
+import type { Collection } from '../watch/list.ts';
 
 /** An object to wait for, and how it is addressed. */
 export interface Awaited {

@@ -1,15 +1,8 @@
 import type { Client } from '../client/client.ts';
 import { ApiError } from '../client/refusal.ts';
-import { objectsAt, parseJson, textAt, valueAt } from '../json.ts';
+import { parseJson, textAt, valueAt } from '../json.ts';
 import { isKubernetesObject, type KubernetesObject } from '../objects/object.ts';
-
-export interface Collection {
-  /** Of the objects: `/apis/apps/v1/namespaces/shop/deployments`. */
-  readonly path: string;
-  /** Lists leave them out of their items. */
-  readonly apiVersion: string;
-  readonly kind: string;
-}
+import { type Collection, listCollection } from './list.ts';
 
 /** The objects of a collection as they are now, by name (with the namespace where there are several). */
 export type Snapshot = ReadonlyMap<string, KubernetesObject>;
@@ -72,20 +65,8 @@ interface List {
   readonly version: string;
 }
 
-async function readList(client: Client, { path, apiVersion, kind }: Collection): Promise<List> {
-  const items: KubernetesObject[] = [];
-  let [next, version] = ['', ''];
-  do {
-    const query = { limit: '500', ...(next !== '' && { continue: next }) };
-    const { body } = await client.request({ method: 'GET', path, query, operation: `Listing ${path}` });
-    items.push(
-      ...objectsAt(body, 'items')
-        .map((item) => ({ ...item, apiVersion, kind }))
-        .filter(isKubernetesObject),
-    );
-    next = textAt(body, 'metadata', 'continue');
-    version = textAt(body, 'metadata', 'resourceVersion');
-  } while (next !== '');
+async function readList(client: Client, collection: Collection): Promise<List> {
+  const { items, version } = await listCollection(client, collection);
   return { objects: new Map(items.map((item) => [nameIn(item), item])), version };
 }
 
