@@ -75,6 +75,7 @@ export const errorCodes = [
   'AUTH_EXPIRED',
   'RBAC_DENIED',
   'RBAC_ESCALATION',
+  'VERSION_TOO_OLD',
   'NAMESPACE_TERMINATING',
   'CONFLICT',
   'WEBHOOK_DOWN',
@@ -87,13 +88,22 @@ export const errorCodes = [
   'CRD_STORED_VERSION',
   'IMMUTABLE_FIELD',
   // pull agents
+  'MANIFESTS_UNAVAILABLE',
   'MANIFESTS_UNVERIFIED',
+  'DEPLOY_KEY_FORBIDDEN',
+  'DEPLOY_KEY_DISABLED',
+  'CREDENTIAL_TOO_STRONG',
   'AGENT_SOURCE',
   'AGENT_BUILD',
   'AGENT_APPLY',
   'AGENT_HEALTH',
   'AGENT_SUSPENDED',
   'AUTO_SYNC_OFF',
+  // waiting for a commit
+  'NOT_MERGED',
+  'COMMIT_DIVERGED',
+  'WRONG_IMAGE',
+  'SUPERSEDED',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,4 +1,5 @@
 import type { Secret } from '#secret';
+import type { ManifestsPlace } from './manifests/place.ts';
 
 /** What is to be installed, and where: the inputs as one of three plans. */
 export type Installation = FluxInstallation | ArgocdInstallation | ManifestsInstallation;
@@ -6,17 +7,11 @@ export type Installation = FluxInstallation | ArgocdInstallation | ManifestsInst
 /** The cluster alone, a pull request alone, or both, one after the other. */
 export type Where = 'cluster' | 'repository' | 'both';
 
-/** Where manifests come from. */
-export type ManifestsSource =
-  /** A file of the workspace. */
-  | { readonly kind: 'workspace'; readonly path: string; readonly sha256: string | undefined }
-  | { readonly kind: 'url'; readonly url: URL; readonly sha256: string | undefined }
-  /** The agent's own release; without a `v`. */
-  | {
-      readonly kind: 'release';
-      readonly version: string;
-      readonly sha256: string | undefined;
-    };
+/** Where manifests come from. `version` is what they are expected to be, without a `v`; '' where nobody said. */
+export type ManifestsSource = (ManifestsPlace | { readonly kind: 'release' }) & {
+  readonly version: string;
+  readonly sha256: string | undefined;
+};
 
 /** How an agent may read the repository that it follows. */
 export type WantedCredentials =

@@ -1,0 +1,30 @@
+// Generated from action.yml by `npm run sync`.
+export type InputName =
+  | 'agent'
+  | 'version'
+  | 'manifests'
+  | 'sha256'
+  | 'kubeconfig'
+  | 'context'
+  | 'allow-exec'
+  | 'server'
+  | 'certificate-authority'
+  | 'cluster-token'
+  | 'oidc-audience'
+  | 'in-cluster'
+  | 'impersonate'
+  | 'namespace'
+  | 'components'
+  | 'registry-mirror'
+  | 'image-pull-secret'
+  | 'network-policies'
+  | 'multi-tenant'
+  | 'log-level'
+  | 'conflicts'
+  | 'dry-run'
+  | 'timeout';
+export type OutputName =
+  | 'version'
+  | 'objects'
+  | 'changed'
+  | 'ready';
