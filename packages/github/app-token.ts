@@ -1,20 +1,12 @@
-import { createAppAuth } from '@octokit/auth-app';
 import { ActionError } from '#error';
 import { Secret } from '#secret';
+import { type AppKey, signedBy } from './app-key.ts';
 import { createExchange } from './exchange.ts';
 import { at, isObject, numberAt, textAt } from './json.ts';
 import { type Patience, patience as patienceFor } from './patience.ts';
 import { ownerAndName } from './repository.ts';
 import type { Step } from './step.ts';
 import { createTransport, type Server } from './transport.ts';
-
-/** A GitHub App's own credentials. */
-export interface AppKey {
-  /** The App's id, or its client id. */
-  readonly id: string;
-  /** PEM. */
-  readonly privateKey: Secret;
-}
 
 /** Permissions as an App's settings name them: `pull_requests`. */
 type Permissions = Readonly<Record<string, 'read' | 'write'>>;
@@ -49,7 +41,7 @@ export async function mintAppToken(
   scope: TokenScope,
   patience: Patience = patienceFor(mintPatience),
 ): Promise<AppToken> {
-  const transport = createTransport({ ...server, token: await signed(key) }, patience);
+  const transport = createTransport({ ...server, token: await signedBy(key) }, patience);
   const { repository } = scope;
   const step: Step = {
     doing: `Signing in to ${repository} as the App ${key.id}`,
@@ -84,21 +76,6 @@ export async function mintAppToken(
       await createExchange(token, server.apiUrl)({ method: 'DELETE', url: '/installation/token' });
     },
   };
-}
-
-/** A JSON web token, valid for some minutes. */
-async function signed({ id, privateKey }: AppKey): Promise<Secret> {
-  try {
-    // Secrets that went through one line of an environment file hold \n for each line end.
-    const pem = privateKey.reveal().replaceAll('\\n', '\n');
-    const { token } = await createAppAuth({ appId: id, privateKey: pem })({ type: 'app' });
-    return new Secret(token);
-  } catch {
-    // The cause is left out: it may quote the key.
-    throw new ActionError('TOKEN_INVALID', `Signing in as the App ${id} failed: its private key cannot be read.`, {
-      hint: 'Store the whole .pem file as the secret, from -----BEGIN to the end of the -----END line.',
-    });
-  }
 }
 
 function notGranted({ doing, repository }: Step, lacking: readonly (readonly [string, string])[]): ActionError {

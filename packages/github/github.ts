@@ -1,11 +1,13 @@
 import { compareCommits, type Lineage, type Range } from './compare.ts';
 import { defaultBranch } from './default-branch.ts';
+import { addDeployKey, listDeployKeys, type RemoteDeployKey, removeDeployKey } from './deploy-keys.ts';
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
 import { newExactTexts } from './exact-texts.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
 import type { LandedCommit } from './landed.ts';
 import { listFiles } from './list-files.ts';
+import { hostKeys } from './meta.ts';
 import type { PathState } from './path-state.ts';
 import { type Patience, patience as patienceFor } from './patience.ts';
 import type { Plan } from './plan.ts';
@@ -49,6 +51,12 @@ export interface GitHub {
   /** The run whose title holds the mark that one of its inputs carries; undefined if there is none yet. */
   readonly findRun: (repository: string, mark: string) => Promise<DispatchedRun | undefined>;
   readonly cancelRun: (repository: string, id: string) => Promise<void>;
+  readonly deployKeys: (repository: string) => Promise<readonly RemoteDeployKey[]>;
+  /** Registers a key that can read and never write. */
+  readonly addDeployKey: (repository: string, key: Pick<RemoteDeployKey, 'title' | 'key'>) => Promise<void>;
+  readonly removeDeployKey: (repository: string, id: number) => Promise<void>;
+  /** Of git over SSH: `ssh-ed25519 AAAA…`; empty where the server does not tell them. */
+  readonly hostKeys: () => Promise<readonly string[]>;
 }
 
 /** How long a read is repeated where nothing else is said, in milliseconds. */
@@ -72,5 +80,9 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     workflowRun: (repository, id) => workflowRun(transport, repository, id),
     findRun: (repository, mark) => findRun(transport, repository, mark),
     cancelRun: (repository, id) => cancelRun(transport, repository, id),
+    deployKeys: (repository) => listDeployKeys(transport, repository),
+    addDeployKey: (repository, key) => addDeployKey(transport, repository, key),
+    removeDeployKey: (repository, id) => removeDeployKey(transport, repository, id),
+    hostKeys: () => hostKeys(transport),
   };
 }

@@ -1,3 +1,5 @@
+export { type AppFacts, readApp } from './app.ts';
+export type { AppKey } from './app-key.ts';
 export { blobOid } from './blob.ts';
 export { type CommitTarget, type Place, putCommit } from './branch/put-commit.ts';
 export { replaceBranch } from './branch/replace-branch.ts';
@@ -12,6 +14,7 @@ export {
   openPullRequest,
 } from './changes.ts';
 export { credentialInputs } from './credential-inputs.ts';
+export type { Lineage } from './compare.ts';
 export {
   addLabels,
   assign,
@@ -20,6 +23,7 @@ export {
   requestReview,
   setMilestone,
 } from './decoration.ts';
+export type { RemoteDeployKey } from './deploy-keys.ts';
 export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
 export { type FileChange, type FileMode, fitsMutation, type Point } from './file-change.ts';
 export { connectGitHub, type GitHub } from './github.ts';

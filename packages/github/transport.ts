@@ -20,6 +20,8 @@ export type Received = Answer | { readonly lost: string };
 export interface Transport {
   /** Sends once. An answer that says nothing certain about what happened (5xx, a cut body, a reset) is `lost`. */
   readonly write: (request: Request) => Promise<Received>;
+  /** Sends until there is an answer that a repetition would not change, be it a refusal, or the patience ends. */
+  readonly settle: (request: Request, step: Step) => Promise<Answer>;
   /** Sends until there is an answer or the patience ends: a read can be repeated. Only for requests without effect. */
   readonly read: (request: Request, step: Step) => Promise<Answer>;
   readonly graphqlUrl: string;
@@ -28,24 +30,31 @@ export interface Transport {
 
 export function createTransport({ token, apiUrl, graphqlUrl }: Server, patience: Patience): Transport {
   const write = once(createExchange(token, apiUrl));
+  const settle: Transport['settle'] = async (request, step) => {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await write(request);
+      const seconds = pauseAfter(answer, attempt);
+      if (seconds === undefined && !('lost' in answer)) return answer;
+      if (!(await patience.pause(attempt, seconds))) throw failureOf(answer, step);
+    }
+  };
   return {
     graphqlUrl,
     patience,
     write,
+    settle,
     async read(request, step) {
-      for (let attempt = 1; ; attempt++) {
-        const answer = await write(request);
-        if (!('lost' in answer) && answer.status < 400) return answer;
-        const seconds = pauseAfter(answer, attempt);
-        if (seconds === undefined || !(await patience.pause(attempt, seconds))) throw failureOf(answer, step);
-      }
+      const answer = await settle(request, step);
+      if (answer.status >= 400) throw refusalOf(answer, step);
+      return answer;
     },
   };
 }
 
 /** Undefined where asking again would get the same answer. */
 function pauseAfter(answer: Received, attempt: number): number | undefined {
-  return 'lost' in answer ? 0 : secondsToWait(answer, messageOf(answer.data), attempt);
+  if ('lost' in answer) return 0;
+  return answer.status < 400 ? undefined : secondsToWait(answer, messageOf(answer.data), attempt);
 }
 
 function failureOf(answer: Received, step: Step): ActionError {
@@ -57,7 +66,7 @@ function once(exchange: Exchange): Transport['write'] {
     const answer = await exchange(request);
     if ('lost' in answer) return answer;
     if (answer.status >= 500) return { lost: String(answer.status) };
-    if ((answer.status === 200 || answer.status === 201) && !isObject(answer.data))
+    if ((answer.status === 200 || answer.status === 201) && !isObject(answer.data) && !Array.isArray(answer.data))
       return { lost: 'the answer was cut off' };
     return answer;
   };

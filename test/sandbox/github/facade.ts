@@ -38,6 +38,12 @@ export function facade(world: World): Omit<GitHub, 'faults' | 'requests' | typeo
       const object = await findObject(git, `${sha}:${path}`);
       return object?.type === 'blob' ? (await readBlob(git, object.oid)).toString('utf8') : undefined;
     },
+    deployKeys: (name) => world.deployKeys.of(get(name).nameWithOwner),
+    sshAccess: {
+      keys: () => world.deployKeys.all(),
+      onChange: (listener) => world.deployKeys.onChange(listener),
+      announce: (keys) => void world.hostKeys.splice(0, Infinity, ...keys),
+    },
     registerApp: (app) => world.apps.register(app),
     mintToken: (grant) => world.tokens.mint(grant),
     revokeToken: (token) => world.tokens.revoke(token),

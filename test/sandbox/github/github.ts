@@ -3,6 +3,7 @@ import type { Administration } from './administration.ts';
 import type { Fault, Faults } from './faults/fault.ts';
 import type { Grant } from './grant.ts';
 import type { App, AppRegistration } from './state/apps.ts';
+import type { DeployKey } from './state/deploy-keys.ts';
 
 export interface GitHubOptions {
   /** The login of the one organization; every other owner is a user account. `acme` if not given. */
@@ -43,6 +44,16 @@ export interface StoredRun {
   readonly endedAt?: Date;
 }
 
+/** Who may come in by SSH, and how the server there is known. */
+interface SshAccess {
+  /** Of all repositories. */
+  keys(): readonly DeployKey[];
+  /** Is called after every change, before it is answered. */
+  onChange(listener: () => void): void;
+  /** What `GET /meta` tells: `ssh-ed25519 AAAA…`. */
+  announce(hostKeys: readonly string[]): void;
+}
+
 /** A GitHub on this machine: real bare repositories, smart HTTP, REST, GraphQL, tokens, workflow runs. */
 export interface GitHub extends AsyncDisposable {
   /** `http://127.0.0.1:PORT`; repositories are cloned from and pushed to `<url>/owner/name.git`. */
@@ -70,6 +81,9 @@ export interface GitHub extends AsyncDisposable {
   /** A file's text at a commit; undefined if there is no such file. */
   readFile(nameWithOwner: string, sha: string, path: string): Promise<string | undefined>;
 
+  deployKeys(nameWithOwner: string): readonly DeployKey[];
+  /** For a server of git over SSH. */
+  readonly sshAccess: SshAccess;
   /** A GitHub App, installed on the organization; it gets its tokens by its private key. */
   registerApp(app: AppRegistration): App;
   mintToken(grant: Grant): string;

@@ -8,6 +8,7 @@ import { installReceiveHooks } from './http/receive-hook.ts';
 import { createHandler } from './http/server.ts';
 import { Apps } from './state/apps.ts';
 import { Defects } from './state/defects.ts';
+import { DeployKeys } from './state/deploy-keys.ts';
 import { RateBudgets } from './state/rate-budgets.ts';
 import { Tokens } from './state/tokens.ts';
 import type { World } from './state/world.ts';
@@ -35,6 +36,8 @@ export async function startGitHub({ owner = 'acme', enterprise }: GitHubOptions 
     teams: new Map(),
     tokens: new Tokens(),
     apps: new Apps(nextId),
+    deployKeys: new DeployKeys(nextId),
+    hostKeys: [],
     runs: new RunStore(nextId),
     budgets: new RateBudgets(),
     defects: new Defects(),

@@ -3,8 +3,10 @@ import { appEndpoints } from './endpoints/apps.ts';
 import { attestationEndpoints } from './endpoints/attestations.ts';
 import { compareEndpoints } from './endpoints/compare.ts';
 import { contentEndpoints } from './endpoints/contents.ts';
+import { deployKeyEndpoints } from './endpoints/deploy-keys.ts';
 import { gitDataEndpoints } from './endpoints/git-data.ts';
 import { issueEndpoints } from './endpoints/issues.ts';
+import { metaEndpoints } from './endpoints/meta.ts';
 import { pullEndpoints } from './endpoints/pulls.ts';
 import { refEndpoints } from './endpoints/refs.ts';
 import { repositoryEndpoints } from './endpoints/repository.ts';
@@ -21,6 +23,8 @@ export const endpoints: readonly (Endpoint | ServerEndpoint)[] = [
   ...pullEndpoints,
   ...runEndpoints,
   ...attestationEndpoints,
+  ...deployKeyEndpoints,
+  ...metaEndpoints,
 ];
 
 export interface Match {

@@ -30,7 +30,8 @@ export function permissionsOn({ grant }: Caller, { nameWithOwner }: Repository):
 }
 
 function holds(granted: Permissions | undefined, repository: Repository, { permission, access }: Need): boolean {
-  if (access === 'read' && !repository.isPrivate) return true;
+  // the world reads a public repository, but not how it is administered
+  if (access === 'read' && !repository.isPrivate && permission !== 'administration') return true;
   if (granted === undefined) return false;
   const level = granted[permission];
   return level === 'write' || (access === 'read' && (level === 'read' || permission === 'metadata'));

@@ -16,6 +16,8 @@ export interface App {
   readonly id: number;
   readonly clientId: string;
   readonly slug: string;
+  /** What its settings ask for; an installation has what its owner accepted of it. */
+  readonly permissions: Permissions;
   readonly installation: {
     readonly id: number;
     readonly permissions: Permissions;
@@ -35,7 +37,7 @@ export class Apps {
   register({ slug, publicKey, permissions, repositories }: AppRegistration): App {
     const id = this.#nextId();
     const installation = { id: this.#nextId(), permissions, repositories, createdAt: new Date() };
-    const app = { id, clientId: `Iv23${id.toString(16).padStart(16, '0')}`, slug, installation };
+    const app = { id, clientId: `Iv23${id.toString(16).padStart(16, '0')}`, slug, permissions, installation };
     this.#registered.push({ app, key: createPublicKey(publicKey) });
     return app;
   }

@@ -12,6 +12,8 @@ export interface Settings {
   readonly signsCommits: boolean;
   /** Whether the plan has artifact attestations: for public repositories each has. */
   readonly keepsAttestations: boolean;
+  /** An organization may forbid them. */
+  readonly allowsDeployKeys: boolean;
 }
 
 /** Those of a new repository, except that jobs may open pull requests, and of a plan that has everything. */
@@ -25,4 +27,5 @@ export const defaultSettings: Settings = {
   jobsMayOpenPullRequests: true,
   signsCommits: true,
   keepsAttestations: true,
+  allowsDeployKeys: true,
 };

@@ -4,6 +4,7 @@ import type { RunStore } from '../actions/run-store.ts';
 import { identityOf } from './account.ts';
 import type { Apps } from './apps.ts';
 import type { Defects } from './defects.ts';
+import type { DeployKeys } from './deploy-keys.ts';
 import type { RateBudgets } from './rate-budgets.ts';
 import { commitFirst, createBareRepository, type Repository, type RepositorySeed } from './repository.ts';
 import type { Tokens } from './tokens.ts';
@@ -29,6 +30,9 @@ export interface World {
   readonly teams: Map<string, Team>;
   readonly tokens: Tokens;
   readonly apps: Apps;
+  readonly deployKeys: DeployKeys;
+  /** Of git over SSH, as known_hosts lines without the host. */
+  readonly hostKeys: string[];
   readonly runs: RunStore;
   readonly budgets: RateBudgets;
   readonly defects: Defects;
@@ -74,6 +78,7 @@ export async function copyRepository(world: World, origin: Repository, nameWithO
 
 export async function removeRepository(world: World, { nameWithOwner, git, directory }: Repository): Promise<void> {
   world.repositories.delete(nameWithOwner.toLowerCase());
+  world.deployKeys.removeAll(nameWithOwner);
   git.objects.close();
   await rm(directory, { recursive: true, force: true });
 }

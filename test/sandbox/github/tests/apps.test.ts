@@ -36,6 +36,7 @@ test('an App finds its installation, gets a token for one repository, and gives 
   const apps = restOf(github, jsonWebToken(app.clientId)).apps;
   const { data } = await apps.getRepoInstallation(env);
   expect(data).toMatchObject({ app_id: app.id, permissions: { contents: 'write', pull_requests: 'write' } });
+  expect((await apps.getAuthenticated()).data).toMatchObject({ slug: 'deployer', permissions: { issues: 'read' } });
   const installation_id = data.id;
   const permissions = { contents: 'write' } as const;
   const minted = (await apps.createInstallationAccessToken({ installation_id, repositories: ['env'], permissions }))

@@ -2,6 +2,7 @@ import type { Permissions } from '../../grant.ts';
 import { account } from '../../state/account.ts';
 import type { App } from '../../state/apps.ts';
 import { installationToken } from '../../state/installation-token.ts';
+import { nodeId } from '../../state/node-id.ts';
 import type { Caller } from '../../state/tokens.ts';
 import { apiPath, findRepository, type World } from '../../state/world.ts';
 import type { Reply, ServerCall, ServerEndpoint } from '../endpoint.ts';
@@ -11,6 +12,7 @@ import { repositoryObject } from '../objects/repository.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
 export const appEndpoints: readonly ServerEndpoint[] = [
+  { route: 'GET /app', handle: async ({ world, caller }) => ({ status: 200, body: appObject(world, signer(caller)) }) },
   {
     route: 'GET /repos/{owner}/{repo}/installation',
     handle: async ({ world, caller, parameters }) => {
@@ -82,6 +84,26 @@ function installationObject(world: World, { id, clientId, slug, installation }: 
     updated_at: created,
     suspended_by: null,
     suspended_at: null,
+  };
+}
+
+function appObject(world: World, { id, clientId, slug, permissions, installation }: App): Json {
+  const created = installation.createdAt.toISOString();
+  return {
+    id,
+    client_id: clientId,
+    slug,
+    node_id: nodeId('A', id),
+    owner: accountObject(world, account(world.owner, world.owner)),
+    name: slug,
+    description: null,
+    external_url: world.url,
+    html_url: `${world.url}/apps/${slug}`,
+    created_at: created,
+    updated_at: created,
+    permissions: snakeCased(permissions),
+    events: [],
+    installations_count: 1,
   };
 }
 
