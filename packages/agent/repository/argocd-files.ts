@@ -1,8 +1,7 @@
 import type { ArgocdConnection } from '../connection/argocd-connection.ts';
-import { plainPath } from '../connection/path.ts';
 import { changedAt, isObject } from '../json.ts';
 import type { KubernetesObject } from '../kubernetes-object.ts';
-import type { AgentFile } from './agent-file.ts';
+import { type AgentFile, agentFilePaths, agentFolder } from './agent-file.ts';
 import { documentsOf } from './documents.ts';
 import { kustomizationFile } from './kustomization-file.ts';
 
@@ -18,11 +17,11 @@ export function argocdFiles(
   objects: readonly KubernetesObject[],
   connection: ArgocdConnection,
 ): readonly AgentFile[] {
-  const folder = folderOf(path, connection);
+  const paths = agentFilePaths('argocd', path, connection.application.metadata.namespace ?? '');
   return [
-    { path: `${folder}/argocd-components.yaml`, text: documentsOf(objects) },
-    { path: `${folder}/argocd-sync.yaml`, text: documentsOf(argocdSyncObjects(path, connection)) },
-    { path: `${folder}/kustomization.yaml`, text: kustomizationFile(['argocd-components.yaml', 'argocd-sync.yaml']) },
+    { path: paths.components, text: documentsOf(objects) },
+    { path: paths.sync, text: documentsOf(argocdSyncObjects(path, connection)) },
+    { path: paths.kustomization, text: kustomizationFile(['argocd-components.yaml', 'argocd-sync.yaml']) },
   ];
 }
 
@@ -32,7 +31,7 @@ export function argocdSyncObjects(path: string, connection: ArgocdConnection): r
   return [
     ...(project === undefined ? [] : [project]),
     application,
-    ownApplication(folderOf(path, connection), application),
+    ownApplication(agentFolder(path, application.metadata.namespace ?? ''), application),
   ];
 }
 
@@ -45,8 +44,4 @@ function ownApplication(folder: string, application: KubernetesObject): Kubernet
       ? { ...policy, automated: { ...policy.automated, prune: false } }
       : policy,
   );
-}
-
-function folderOf(path: string, { application }: ArgocdConnection): string {
-  return [plainPath(path), application.metadata.namespace].filter((each) => each !== '').join('/');
 }

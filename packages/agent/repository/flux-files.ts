@@ -1,9 +1,8 @@
 import type { FluxConnection } from '../connection/flux-connection.ts';
-import { plainPath } from '../connection/path.ts';
 import type { KubernetesObject } from '../kubernetes-object.ts';
 import { componentsOf } from '../release/flux-components.ts';
 import { fluxVersion } from '../release/version.ts';
-import type { AgentFile } from './agent-file.ts';
+import { type AgentFile, agentFilePaths } from './agent-file.ts';
 import { documentsOf } from './documents.ts';
 import { kustomizationFile } from './kustomization-file.ts';
 
@@ -22,11 +21,11 @@ export function fluxFiles(
   objects: readonly KubernetesObject[],
   { source, kustomization }: FluxConnection,
 ): readonly AgentFile[] {
-  const folder = [plainPath(path), source.metadata.namespace].filter((each) => each !== '').join('/');
+  const paths = agentFilePaths('flux', path, source.metadata.namespace ?? '');
   return [
-    { path: `${folder}/gotk-components.yaml`, text: `${header(objects)}${documentsOf(objects)}` },
-    { path: `${folder}/gotk-sync.yaml`, text: `${warning}\n---\n${documentsOf([source, kustomization])}` },
-    { path: `${folder}/kustomization.yaml`, text: kustomizationFile(['gotk-components.yaml', 'gotk-sync.yaml']) },
+    { path: paths.components, text: `${header(objects)}${documentsOf(objects)}` },
+    { path: paths.sync, text: `${warning}\n---\n${documentsOf([source, kustomization])}` },
+    { path: paths.kustomization, text: kustomizationFile(['gotk-components.yaml', 'gotk-sync.yaml']) },
   ];
 }
 

@@ -1,0 +1,35 @@
+import type { Proposed, RepositoryChange } from './change.ts';
+import { look } from './look.ts';
+import type { RepositoryPorts } from './ports.ts';
+
+/** Milliseconds between two looks: the first, the longest, and how fast they grow. */
+const pauses = { first: 1_000, longest: 15_000, growth: 1.5 } as const;
+
+/**
+ * Looks until the followed branch holds the files, whichever way they got there, or until the pull request is no longer open.
+ * @param deadline milliseconds since 1970; with the time over, what was proposed comes back as it was
+ * @returns `merged`, `closed`, or still `open`
+ */
+export async function waitForMerge(
+  ports: RepositoryPorts,
+  change: RepositoryChange,
+  { proposed, deadline }: { readonly proposed: Proposed; readonly deadline: number },
+): Promise<Proposed> {
+  const { clock, github, log } = ports;
+  const { number } = proposed;
+  if (proposed.state !== 'open' || number === undefined) return proposed;
+  log.info(`Waiting until ${proposed.url} is merged.`);
+  for (let pause: number = pauses.first; ; pause = Math.min(pause * pauses.growth, pauses.longest)) {
+    const { seen, changes } = await look(ports, change);
+    if (changes.length === 0) return { ...proposed, state: 'merged', commit: seen.base.oid };
+    if (seen.pullRequest?.number !== number) {
+      // Merged with changes of others, which the agent follows as well.
+      const merge = await github.mergeCommit(change.repository, number);
+      if (merge !== undefined) return { ...proposed, state: 'merged', commit: merge.oid };
+      if (seen.pullRequest === undefined) return { ...proposed, state: 'closed', commit: '' };
+    }
+    const left = deadline - clock.now();
+    if (left <= 0) return proposed;
+    await clock.sleep(Math.min(pause, left));
+  }
+}
