@@ -47,6 +47,7 @@ export const inputs = {
   'log-level': optional(oneOf('debug', 'info', 'error')),
   conflicts: required(oneOf('fail', 'force')),
   'dry-run': flag,
+  'allow-downgrade': flag,
   timeout: duration,
 } satisfies Record<InputName, Parser<unknown>>;
 

@@ -13,6 +13,7 @@ const special: readonly (readonly [name: string, agents: readonly Agent[], isGiv
   ['registry-mirror', ['flux', 'argocd'], ({ registryMirror }) => registryMirror !== undefined],
   ['image-pull-secret', ['flux', 'argocd'], ({ imagePullSecret }) => imagePullSecret !== undefined],
   ['network-policies', ['flux', 'argocd'], ({ networkPolicies }) => !networkPolicies],
+  ['allow-downgrade', ['flux', 'argocd'], ({ allowDowngrade }) => allowDowngrade],
   ['multi-tenant', ['flux'], ({ multiTenant }) => multiTenant],
   ['log-level', ['flux'], ({ logLevel }) => logLevel !== undefined],
 ];
@@ -28,8 +29,8 @@ export function installationOf(inputs: Inputs): Installation {
       hint: 'Correct the `with:` block of this step.',
     });
   }
-  const { agent, conflicts, dryRun, timeout } = inputs;
-  const common = { manifests: sourceOf(inputs), where: 'cluster', conflicts, dryRun, timeout } as const;
+  const { agent, conflicts, dryRun, allowDowngrade, timeout } = inputs;
+  const common = { manifests: sourceOf(inputs), where: 'cluster', conflicts, dryRun, allowDowngrade, timeout } as const;
   const { registryMirror, imagePullSecret, networkPolicies } = inputs;
   const options = { registryMirror, imagePullSecret, networkPolicies, connection: undefined };
   switch (agent) {

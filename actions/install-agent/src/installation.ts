@@ -48,6 +48,8 @@ interface Common {
   readonly namespace: string;
   readonly conflicts: 'fail' | 'force';
   readonly dryRun: boolean;
+  /** Installs an older version than the one that is there. */
+  readonly allowDowngrade: boolean;
   /** Milliseconds until everything is to be ready. */
   readonly timeout: number;
 }

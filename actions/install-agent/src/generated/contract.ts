@@ -22,6 +22,7 @@ export type InputName =
   | 'log-level'
   | 'conflicts'
   | 'dry-run'
+  | 'allow-downgrade'
   | 'timeout';
 export type OutputName =
   | 'version'

@@ -24,7 +24,7 @@ export async function readInstalled(client: Client, namespace: string): Promise<
 }
 
 export interface Wanted {
-  readonly agent: 'flux' | 'argocd';
+  readonly agent: 'flux' | 'argocd' | 'manifests';
   readonly namespace: string;
   /** Without a `v`; '' where the manifests do not tell. */
   readonly version: string;

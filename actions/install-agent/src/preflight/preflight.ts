@@ -14,9 +14,11 @@ import { type AgentObjects, objectsOf } from '../manifests/objects-of.ts';
 import { type ManifestsPorts, readManifests } from '../manifests/read-manifests.ts';
 import { conflictsRow } from './conflicts.ts';
 import { contact } from './contact.ts';
+import { existingRow, readInstalled } from './existing.ts';
+import { migrationsRow } from './migrations.ts';
 import { everythingRows, rightsRows } from './rights.ts';
 import type { PreflightRow } from './row.ts';
-import { attempted, complete, failAt, ok } from './rows.ts';
+import { attempted, complete, failAt, ok, warn } from './rows.ts';
 
 export interface PreflightPorts extends ManifestsPorts {
   readonly client: Client;
@@ -48,6 +50,7 @@ export async function preflight(installation: Installation, ports: PreflightPort
   // asked for before the manifests are read, which takes as long as the answer
   const known = attempted(() => discovery.preferred('', 'Namespace'));
   const contacting = contact(client, installation);
+  const listing = attempted(() => readInstalled(client, installation.namespace));
   const read = await attempted(() => agentObjects(installation, ports));
   const planning = attempted(async () => ('value' in read ? await planOf(installation, read.value, ports) : undefined));
   const [{ rows, isReached, holdsEverything }, planned] = await Promise.all([contacting, planning, known, warm]);
@@ -58,13 +61,19 @@ export async function preflight(installation: Installation, ports: PreflightPort
     return { rows: complete([...rows, manifests, ...failures]), version, plan: undefined, tried: [] };
   }
   const plan = planned.value;
-  const [rights, tried] = await Promise.all([
+  const [rights, tried, installed] = await Promise.all([
     holdsEverything ? everythingRows : rightsRows(client, plan),
     attempted(() => triedOf(client, plan, installation)),
+    listing,
   ]);
+  const isOurs = plan.inventory.size > 0;
+  const existing =
+    'error' in installed
+      ? warn('existing', `Which agents there are is not told to us: ${installed.error.message}`)
+      : existingRow(installed.value, { ...installation, version, isOurs });
   const conflicts =
     'error' in tried ? failAt('conflicts', tried.error) : conflictsRow(tried.value, installation.conflicts);
-  const all = complete([...rows, manifests, ...rights, conflicts]);
+  const all = complete([...rows, manifests, ...rights, existing, migrationsRow(plan), conflicts]);
   return { rows: all, version, plan, tried: 'error' in tried ? [] : tried.value };
 }
 
