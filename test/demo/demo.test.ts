@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { root } from '../repository/source-files.ts';
+import { missingForArrival } from './arrival.ts';
 
 const run = promisify(execFile);
 const page = join(root, 'build/demo/index.html');
@@ -13,12 +14,18 @@ const script = ['--conditions=source', ...preloads.flatMap((file) => ['--import'
 describe('npm run demo', () => {
   it('ends well, twice at once, with a table and a page', { timeout: 180_000 }, async () => {
     await rm(page, { force: true });
-    const both = await Promise.all([1, 2].map(() => run(process.execPath, script, { cwd: root, env: bare() })));
+    // without what the set-up command builds, as on a machine with git and Node.js alone
+    const environments = [bare(), { ...bare(), XDG_CACHE_HOME: join(root, 'node_modules'), KUBEBUILDER_ASSETS: '' }];
+    const both = await Promise.all(environments.map((env) => run(process.execPath, script, { cwd: root, env })));
     for (const { stdout } of both) {
       expect(stdout).toMatch(/v1\.0\.1, route direct +created +acme\/environment#1, merged +[\d.]+ s/);
       expect(stdout).toMatch(/v1\.0\.1 again +unchanged +–/);
       expect(stdout).toMatch(/v1\.0\.2, route dispatch +created +acme\/environment#2, merged/);
     }
+    const needs = /needs Kubernetes and Flux, and these are not here:\n {2}\S/;
+    const arrives = /^ready +pods +[\d.]+ s$/m;
+    expect(both[0]?.stdout).toMatch((await missingForArrival()).length > 0 ? needs : arrives);
+    expect(both[1]?.stdout).toMatch(/\n {2}Kubernetes control plane: .*npm run/);
     const html = await readFile(page, 'utf8');
     expect(html.match(/class="job success"/g)?.length).toBeGreaterThanOrEqual(6);
     expect(html).toContain('class="added"');
@@ -27,6 +34,7 @@ describe('npm run demo', () => {
 });
 
 function bare(): Record<string, string> {
-  const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME };
+  const { PATH = '', HOME = '', XDG_CACHE_HOME, KUBEBUILDER_ASSETS, GITOPS_TEST_DATA } = process.env;
+  const whereAssetsAre = { XDG_CACHE_HOME, KUBEBUILDER_ASSETS, GITOPS_TEST_DATA };
+  return { PATH, HOME, ...JSON.parse(JSON.stringify(whereAssetsAre)) };
 }

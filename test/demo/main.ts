@@ -1,7 +1,9 @@
-// npm run demo: the whole flow on this machine, from a pushed tag to a merged pull request, on real input.
+// npm run demo: the whole flow on this machine, from a pushed tag to a merged pull request, on real input; and on to the pods of a
+// real Kubernetes where that is installed.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startSandbox } from '../sandbox/sandbox.ts';
+import { arrive, missingForArrival, startArrivals } from './arrival.ts';
 import { renderPage } from './page/page.ts';
 import { prove } from './proof.ts';
 import { shownPullRequest } from './shown-pull-request.ts';
@@ -17,6 +19,11 @@ const page = resolve(import.meta.dirname, '../../build/demo/index.html');
 tell('starting a local GitHub, a registry and a runner; publishing this repository there as v1');
 await using sandbox = await startSandbox();
 const stage = await setStage(sandbox);
+const missing = await missingForArrival();
+if (missing.length === 0) tell('starting Kubernetes and Flux beside them');
+const arrivals = missing.length === 0 ? startArrivals(stage) : undefined;
+// whoever awaits it below is told
+arrivals?.catch(() => undefined);
 const acts = await play(stage, tell);
 const expected = ['created', 'unchanged', 'created'];
 const last = acts.at(-1);
@@ -24,6 +31,10 @@ if (last === undefined || acts.map((act) => act.operation).join() !== expected.j
   throw new Error(`Expected ${expected.join(', ')}, and found ${acts.map((act) => act.operation).join(', ')}.`);
 }
 const proof = await prove(stage, last);
+await using world = await arrivals;
+if (world !== undefined) tell(`Flux is asked for news of ${stage.environment}`);
+const arrival = world && (await arrive(world, last));
+if (arrival !== undefined) tell(`  ${arrival.pods.length} pods of web run ${arrival.image}`);
 if (sandbox.github.defects.length > 0) throw new Error(sandbox.github.defects.join('\n'));
 
 for (const { pullRequest } of acts) {
@@ -37,7 +48,18 @@ const rows = acts.map((act) => [
   seconds(act.milliseconds),
 ]);
 console.log(columns([['what', 'result', 'where', 'how long'], ...rows]));
+if (arrival === undefined) {
+  console.log('\nThe way on, from the merge to the pods, needs Kubernetes and Flux, and these are not here:');
+  for (const part of missing) console.log(`  ${part}`);
+} else {
+  const stages = arrival.stages.map(({ stage: name, object, seconds: after }) => [
+    name,
+    object,
+    `${after.toFixed(2)} s`,
+  ]);
+  console.log(`\n${columns([['stage', 'of', 'after the merge'], ...stages])}`);
+}
 
 await mkdir(resolve(page, '..'), { recursive: true });
-await writeFile(page, await renderPage({ acts, proof }));
+await writeFile(page, await renderPage({ acts, proof, ...(arrival !== undefined && { arrival }) }));
 console.log(`\nThe jobs, their summaries and the pull requests: ${page}`);

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { StoredRun } from '../../sandbox/github/index.ts';
 import type { JobReport } from '../../sandbox/runs.ts';
 import type { Act } from '../act.ts';
+import type { Arrival } from '../arrival.ts';
 import type { Proof } from '../proof.ts';
+import { arrivalSection } from './arrival.ts';
 import { jobGraph } from './job-graph.ts';
 import { html, markdown } from './markup.ts';
 import { pullRequestSection } from './pull-request.ts';
@@ -15,9 +17,11 @@ const githubStyle = 'github-markdown-css/github-markdown-light.css';
 export async function renderPage({
   acts,
   proof,
+  arrival,
 }: {
   readonly acts: readonly Act[];
   readonly proof: Proof;
+  readonly arrival?: Arrival;
 }): Promise<string> {
   const markdownStyle = await readFile(createRequire(import.meta.url).resolve(githubStyle), 'utf8');
   const pageStyle = await readFile(join(import.meta.dirname, 'page.css'), 'utf8');
@@ -38,6 +42,7 @@ ${acts.map(actSection).join('\n')}
 <pre>image: ${html(proof.image)}</pre>
 <p class="note">The registry serves this digest: it was asked again, independently, and the answer hashed.</p>
 </section>
+${arrival === undefined ? '' : arrivalSection(arrival)}
 </body>
 </html>
 `;

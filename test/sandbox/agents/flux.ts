@@ -11,6 +11,8 @@ export interface FluxOptions {
   /** `flux-system` unless told. */
   readonly namespace?: string;
   readonly controllers?: readonly FluxController[];
+  /** Beside those of their Deployments, for all of them. */
+  readonly arguments?: readonly string[];
 }
 
 /**
@@ -33,7 +35,7 @@ export function startFlux(cluster: Cluster, options: FluxOptions = {}): Promise<
           args: [
             ...(await declaredArguments(cluster, { namespace, name })),
             ...['--metrics-addr=127.0.0.1:0', `--health-addr=127.0.0.1:${health[index]}`, '--events-addr='],
-            '--enable-leader-election=false',
+            ...['--enable-leader-election=false', ...(options.arguments ?? [])],
             ...(name === 'source-controller' ? storedAt(join(folder, 'storage'), storage) : []),
           ],
           environment: {

@@ -10,6 +10,10 @@ import { Daemon, type DaemonOptions } from '../cluster/daemon.ts';
 export interface Agent extends AsyncDisposable {
   /** What its programs have printed: the last lines of each, for whoever asks why something did not happen. */
   logs(): string;
+  /** Stops its programs in the middle of whatever they do. */
+  pause(): void;
+  /** Lets them go on. */
+  resume(): void;
 }
 
 /** Programs that share a folder and an end. */
@@ -55,8 +59,16 @@ export class Processes implements Agent {
 
   logs(): string {
     return [...this.#daemons.keys()]
-      .map((name) => `--- ${name}\n${readFileSync(this.#logOf(name), 'utf8').slice(-4_000)}`)
+      .map((name) => `--- ${name}\n${readFileSync(this.#logOf(name), 'utf8').slice(-2_000)}`)
       .join('\n');
+  }
+
+  pause(): void {
+    for (const daemon of this.#daemons.values()) daemon.signal('SIGSTOP');
+  }
+
+  resume(): void {
+    for (const daemon of this.#daemons.values()) daemon.signal('SIGCONT');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -38,6 +38,10 @@ export class Daemon {
     await ended;
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   get #isRunning(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
