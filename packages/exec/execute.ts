@@ -1,4 +1,4 @@
-import { exec } from '@actions/exec';
+import { exec } from 'actions-exec';
 import { ActionError } from '#error';
 import { redact, type Secret } from '#secret';
 import { ExecError } from './exec-error.ts';

@@ -27,7 +27,7 @@ const pure: ReadonlySet<string> = new Set(['error', 'secret', 'input', 'image', 
 // One importer for each third-party dependency: one place to upgrade it.
 const importers: Readonly<Record<string, string>> = {
   '@actions/core': 'packages/action',
-  '@actions/exec': 'packages/exec',
+  'actions-exec': 'packages/exec',
   '@actions/github': 'packages/github',
   '@octokit/auth-app': 'packages/github',
   'js-yaml': 'packages/manifest',
