@@ -9,6 +9,7 @@ export { goDuration } from './connection/duration.ts';
 export { type FluxConnection, type FluxConnectionOptions, fluxConnection } from './connection/flux-connection.ts';
 export { isKnownHosts, knownHostsOf, withKnownHosts } from './connection/known-hosts.ts';
 export { httpsUrl, sshUrl } from './connection/repository-url.ts';
+export { connectionSecretName } from './connection/secret-name.ts';
 export { type DeployKey, deployKeyOf, deployKeyTitle, isSamePublicKey } from './deploy-key/deploy-key.ts';
 export {
   type DeployKeyFacts,
@@ -16,6 +17,7 @@ export {
   planDeployKey,
   type RegisteredKey,
 } from './deploy-key/plan-deploy-key.ts';
+export { storedDeployKey } from './deploy-key/stored-key.ts';
 export type { KubernetesObject } from './kubernetes-object.ts';
 export { type ArgocdOptions, argocdObjects } from './release/argocd-objects.ts';
 export { defaultFluxComponents, type FluxComponent } from './release/flux-components.ts';

@@ -1,4 +1,5 @@
-import { at } from './json.ts';
+import { ActionError } from '#error';
+import { at, listAt, textAt } from './json.ts';
 import type { Transport } from './transport.ts';
 
 /** How a commit stands to an earlier look at its repository. */
@@ -23,4 +24,44 @@ export async function compareCommits(
   if ('lost' in answer || answer.status >= 400) return undefined;
   const status = at(answer.data, 'status');
   return lineages.find((lineage) => lineage === status);
+}
+
+/**
+ * The same, asked until there is an answer; `to` may be a branch, too.
+ * @throws ActionError for all but commits that GitHub does not know
+ */
+export async function readLineage(
+  transport: Transport,
+  repository: string,
+  { from, to }: Range,
+): Promise<Lineage | undefined> {
+  const data = await readComparison(transport, repository, { from, to }, 1);
+  const status = at(data, 'status');
+  return lineages.find((lineage) => lineage === status);
+}
+
+/** The commits that `to` holds and `from` does not, oldest first; at most 100. Empty where GitHub does not know them. */
+export async function readCommitsBetween(
+  transport: Transport,
+  repository: string,
+  range: Range,
+): Promise<readonly string[]> {
+  const data = await readComparison(transport, repository, range, 100);
+  return listAt(data, 'commits').map((commit) => textAt(commit, 'sha'));
+}
+
+async function readComparison(
+  transport: Transport,
+  repository: string,
+  { from, to }: Range,
+  perPage: number,
+): Promise<unknown> {
+  const url = `/repos/${repository}/compare/${from}...${encodeURIComponent(to)}?per_page=${perPage}`;
+  const step = { doing: `Comparing ${to} with ${from} in ${repository}`, repository, permission: 'contents: read' };
+  try {
+    return (await transport.read({ method: 'GET', url }, step)).data;
+  } catch (error) {
+    if (error instanceof ActionError && error.code === 'REPOSITORY_NOT_FOUND') return undefined;
+    throw error;
+  }
 }

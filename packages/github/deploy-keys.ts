@@ -40,10 +40,12 @@ export async function listDeployKeys(transport: Transport, repository: string): 
 export async function addDeployKey(
   transport: Transport,
   repository: string,
-  { title, key }: Pick<RemoteDeployKey, 'title' | 'key'>,
+  { title, key: line }: Pick<RemoteDeployKey, 'title' | 'key'>,
 ): Promise<void> {
   const doing = `Registering the deploy key "${title}" for ${repository}`;
   const step: Step = { doing, repository, permission: 'administration: write' };
+  // GitHub drops the comment
+  const key = line.trim().split(/\s+/).slice(0, 2).join(' ');
   const body = { title, key, read_only: true };
   const answer = await transport.settle({ method: 'POST', url: `/repos/${repository}/keys`, body }, step);
   if (answer.status !== 422) {

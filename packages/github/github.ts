@@ -1,6 +1,13 @@
-import { compareCommits, type Lineage, type Range } from './compare.ts';
+import { type Commit, type RemoteStatus, readCommit, readStatuses } from './commit.ts';
+import { compareCommits, type Lineage, type Range, readCommitsBetween, readLineage } from './compare.ts';
 import { defaultBranch } from './default-branch.ts';
 import { addDeployKey, listDeployKeys, type RemoteDeployKey, removeDeployKey } from './deploy-keys.ts';
+import {
+  type DeploymentRequest,
+  type DeploymentStatus,
+  ensureDeployment,
+  setDeploymentStatus,
+} from './deployment.ts';
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
 import { newExactTexts } from './exact-texts.ts';
 import { inspect } from './inspect.ts';
@@ -11,6 +18,7 @@ import { hostKeys } from './meta.ts';
 import type { PathState } from './path-state.ts';
 import { type Patience, patience as patienceFor } from './patience.ts';
 import type { Plan } from './plan.ts';
+import { type PullRequestState, readPullRequestState } from './pull-request-state.ts';
 import type { Question } from './question.ts';
 import { mergeCommit, type Place, readFilesAt, readStatesAt } from './read-at.ts';
 import type { RemoteFile } from './remote-file.ts';
@@ -43,6 +51,21 @@ export interface GitHub {
   ) => Promise<{ readonly oid: string; readonly verified: boolean } | undefined>;
   /** One request; undefined where the token sees no such commits. */
   readonly compareCommits: (repository: string, range: Range) => Promise<Lineage | undefined>;
+  /** How a commit or branch stands to a commit; undefined where GitHub does not know one of them. */
+  readonly lineage: (repository: string, range: Range) => Promise<Lineage | undefined>;
+  /** What came after a commit, oldest first; at most 100. */
+  readonly commitsBetween: (repository: string, range: Range) => Promise<readonly string[]>;
+  /** A commit, or the head of a branch. */
+  readonly commit: (repository: string, ref: string) => Promise<Commit>;
+  /** What others say of a commit: the newest of each context. */
+  readonly statuses: (repository: string, commit: string) => Promise<readonly RemoteStatus[]>;
+  readonly pullRequestState: (repository: string, number: number) => Promise<PullRequestState>;
+  /** The id of the deployment with the payload, made if there is none. */
+  readonly ensureDeployment: (request: DeploymentRequest) => Promise<string>;
+  readonly setDeploymentStatus: (
+    deployment: { readonly repository: string; readonly id: string },
+    status: DeploymentStatus,
+  ) => Promise<void>;
   /** The name of the branch. */
   readonly defaultBranch: (repository: string) => Promise<string>;
   /** Starts a workflow; undefined where the server does not say which run it started. */
@@ -75,6 +98,13 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     writeCommit: (commit) => writeCommit(transport, commit),
     mergeCommit: (repository, number) => mergeCommit(transport, repository, number),
     compareCommits: (repository, range) => compareCommits(transport, repository, range),
+    lineage: (repository, range) => readLineage(transport, repository, range),
+    commitsBetween: (repository, range) => readCommitsBetween(transport, repository, range),
+    commit: (repository, ref) => readCommit(transport, repository, ref),
+    statuses: (repository, commit) => readStatuses(transport, repository, commit),
+    pullRequestState: (repository, number) => readPullRequestState(transport, repository, number),
+    ensureDeployment: (request) => ensureDeployment(transport, request),
+    setDeploymentStatus: (deployment, status) => setDeploymentStatus(transport, deployment, status),
     defaultBranch: (repository) => defaultBranch(transport, repository),
     dispatchWorkflow: (request) => dispatchWorkflow(transport, request),
     workflowRun: (repository, id) => workflowRun(transport, repository, id),

@@ -13,8 +13,8 @@ export {
   moveBranches,
   openPullRequest,
 } from './changes.ts';
-export { credentialInputs } from './credential-inputs.ts';
 export type { Lineage } from './compare.ts';
+export { credentialInputs } from './credential-inputs.ts';
 export {
   addLabels,
   assign,
@@ -24,6 +24,7 @@ export {
   setMilestone,
 } from './decoration.ts';
 export type { RemoteDeployKey } from './deploy-keys.ts';
+export type { DeploymentRequest, DeploymentState, DeploymentStatus } from './deployment.ts';
 export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
 export { type FileChange, type FileMode, fitsMutation, type Point } from './file-change.ts';
 export { connectGitHub, type GitHub } from './github.ts';

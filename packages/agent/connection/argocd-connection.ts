@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { KubernetesObject } from '../kubernetes-object.ts';
 import type { AgentSecret } from './agent-secret.ts';
 import type { AgentCredentials } from './credentials.ts';
 import { plainPath } from './path.ts';
+import { connectionSecretName } from './secret-name.ts';
 
 export interface ArgocdConnectionOptions {
   readonly namespace: string;
@@ -94,7 +94,7 @@ function repositorySecret({ namespace, url, credentials }: ArgocdConnectionOptio
   if (values === undefined) return undefined;
   return {
     namespace,
-    name: `repo-${createHash('sha256').update(url).digest('hex').slice(0, 8)}`,
+    name: connectionSecretName('argocd', namespace, url),
     labels: { 'argocd.argoproj.io/secret-type': 'repository' },
     values: { type: 'git', url, ...values },
   };

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { Secret } from '#secret';
 import { openSshPrivateKey, openSshPublicKey } from './open-ssh.ts';
 
-/** An Ed25519 key pair in the notations that agents and GitHub read. */
+/** A key pair in the notations that agents and GitHub read; Ed25519, unless somebody else has made it. */
 export interface DeployKey {
   /** PEM, PKCS#8. */
   readonly pkcs8: Secret;
