@@ -5,6 +5,7 @@ import { ActionError } from '#error';
 import { summary } from '../../../actions/create-pull-request/src/summary.ts';
 import { type Checkout, cloneRepository } from '../../sandbox/checkout.ts';
 import type { Fault } from '../../sandbox/github/faults/fault.ts';
+import { faultsOf } from '../../sandbox/github/faults/faults-of.ts';
 import type { RequestRecord } from '../../sandbox/github/github.ts';
 import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
 import { scaled } from '../../scale.ts';
@@ -56,32 +57,6 @@ async function changedCheckout({ github, repository, token }: Scene): Promise<Ch
   await writeFile(manifest, text.replace(/image: .*/, `image: ${second.image}`));
   await writeFile(join(checkout.folder, 'apps/check.sh'), '#!/bin/sh\n', { mode: 0o755 });
   return checkout;
-}
-
-const wholeFaults: readonly Fault[] = [
-  { kind: 'error', effect: false },
-  { kind: 'error', status: 502, effect: true },
-  { kind: 'late-effect' },
-  { kind: 'rate-limited', seconds: 0 },
-  { kind: 'secondary-limit', seconds: 0 },
-  { kind: 'cut-off' },
-  { kind: 'truncated' },
-  { kind: 'unauthorized' },
-  { kind: 'reset', effect: false },
-  { kind: 'reset', effect: true },
-  { kind: 'delay', milliseconds: 20 },
-];
-
-/** Everything that can go wrong with a request: of a mutation with each of its fields, with what is read when it is read. */
-function faultsOf({ fields = 0 }: RequestRecord): readonly Fault[] {
-  if (fields === 0) return [...wholeFaults, { kind: 'stale-read' }];
-  const ruled = { type: 'UNPROCESSABLE', message: 'Repository rule violations found' };
-  const ofField = Array.from({ length: fields }, (_, field): readonly Fault[] => [
-    { kind: 'field', field, effect: false, error: ruled },
-    { kind: 'field', field, effect: false },
-    { kind: 'field', field, effect: true },
-  ]);
-  return [...wholeFaults, ...ofField.flat()];
 }
 
 type Strategy = 'one document' | 'field by field';

@@ -91,8 +91,8 @@ function objectTable(reports: readonly ObjectReport[]): string {
     return verb === undefined ? [] : [{ id, verb }];
   });
   if (rows.length === 0) return '';
-  const counts = Map.groupBy(rows, ({ verb }) => verb);
-  const title = [...counts].map(([verb, { length }]) => `${length} ${verb}`).join(', ');
+  const counts = Object.values(verbs).map((verb) => [verb, rows.filter((row) => row.verb === verb).length] as const);
+  const title = counts.flatMap(([verb, count]) => (count === 0 ? [] : [`${count} ${verb}`])).join(', ');
   const body = table(
     ['Object', 'Change'],
     rows.map(({ id, verb }) => [code(id), verb]),
