@@ -4,7 +4,7 @@ import { withEmptied } from './emptied.ts';
 import { areEventsProved } from './event-proof.ts';
 import type { File } from './file.ts';
 import { areLinesProved } from './line-proof.ts';
-import { type Manifest, parseManifest, provedManifest } from './manifest.ts';
+import { type Manifest, parseAnew, provedManifest } from './manifest.ts';
 import type { Node } from './node.ts';
 import { positionOf } from './position.ts';
 import { isProved, type Plan } from './proof.ts';
@@ -106,7 +106,7 @@ function leadingSpace(text: string): number {
 
 function parseAgain(file: File, refused: (cause: unknown) => Error): Manifest {
   try {
-    return parseManifest(file);
+    return parseAnew(file);
   } catch (cause) {
     throw refused(cause);
   }

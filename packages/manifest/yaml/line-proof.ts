@@ -1,7 +1,8 @@
 import type { NodeEdit, Replace } from './edit.ts';
 import { areEventsProved } from './event-proof.ts';
-import { type Manifest, parsed } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import type { ScalarNode } from './node.ts';
+import { parsed } from './parsed.ts';
 import type { Splice } from './splice.ts';
 
 /** What may be written, by the style it is written in: nothing that means more than itself to any parser. */

@@ -1,13 +1,17 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { ActionError } from '#error';
+import { sourceOf } from './event-source.ts';
 import type { File } from './file.ts';
 import { children, type Node } from './node.ts';
+import { maximumDepth } from './parsed.ts';
 import { positionOf } from './position.ts';
+import type { Outline } from './scan/outline.ts';
+import { scan } from './scan/scan.ts';
 import { treesOf } from './tree.ts';
 
 /** A parsed YAML or JSON file. */
 export interface Manifest extends File {
-  /** What the parser reported. Of a text that is proved already they are read when they are first asked for. */
+  /** What js-yaml reports. Of a text that is scanned or proved they are read when they are first asked for. */
   readonly events: readonly Event[];
   /** The root node of each document, in order. An empty document is an empty scalar. Made when it is first asked for. */
   readonly documents: readonly Node[];
@@ -15,8 +19,6 @@ export interface Manifest extends File {
   readonly isJson: boolean;
 }
 
-/** More than any manifest needs: a CustomResourceDefinition's schema nests about 60 deep. */
-const maximumDepth = 200;
 /** The largest manifests in use (bundles of CustomResourceDefinitions) have about 5 million. */
 const maximumCharacters = 10_000_000;
 
@@ -24,7 +26,16 @@ const maximumCharacters = 10_000_000;
  * Parses a manifest. Aliases are not expanded, so a text of n characters never gives more than n nodes.
  * @throws ActionError MANIFEST_TEMPLATE, MANIFEST_UNPARSABLE, LIMIT_EXCEEDED; `at` says where
  */
-export function parseManifest({ path, text }: File): Manifest {
+export function parseManifest(file: File): Manifest {
+  return parseBy(scan, file);
+}
+
+/** The same by js-yaml alone: what proves a text that was written must not rest on what read the old one. */
+export function parseAnew(file: File): Manifest {
+  return parseBy(() => undefined, file);
+}
+
+function parseBy(read: typeof scan, { path, text }: File): Manifest {
   if (text.length > maximumCharacters) {
     throw new ActionError(
       'LIMIT_EXCEEDED',
@@ -32,7 +43,10 @@ export function parseManifest({ path, text }: File): Manifest {
       { at: { file: path }, hint: 'Split the file, or leave it out of the paths.' },
     );
   }
-  const manifest = new ParsedManifest({ path, text }, { isJson: isJson(text), events: parse(path, text) });
+  const outline = read(text);
+  const known =
+    outline === undefined ? { isJson: isJson(text), events: parse(path, text) } : { isJson: false, outline };
+  const manifest = new ParsedManifest({ path, text }, known);
   const roots = text.includes('{{') ? manifest.documents : [];
   const template = roots.map((root) => templateIn(text, root)).find((node) => node !== undefined);
   if (template !== undefined) throw isTemplate({ path, text }, template.start);
@@ -44,19 +58,11 @@ export function provedManifest({ path, text, isJson: json }: Pick<Manifest, 'pat
   return new ParsedManifest({ path, text }, { isJson: json });
 }
 
-/** What the parser reports of a text; `undefined` where it refuses it. */
-export function parsed(text: string): readonly Event[] | undefined {
-  try {
-    return parseEvents(text, { maxDepth: maximumDepth });
-  } catch (error) {
-    if (error instanceof YAMLException) return undefined;
-    throw error;
-  }
-}
-
 interface Known {
   readonly isJson: boolean;
   readonly events?: readonly Event[];
+  /** The same events, as they were scanned. */
+  readonly outline?: Outline;
 }
 
 /** A class: an object literal with accessors gets a hidden class of its own, which holds all of it long after its use. */
@@ -64,14 +70,16 @@ class ParsedManifest implements Manifest {
   readonly path: string;
   readonly text: string;
   readonly isJson: boolean;
+  readonly #outline: Outline | undefined;
   #events: readonly Event[] | undefined;
   #documents: readonly Node[] | undefined;
 
-  constructor({ path, text }: File, { isJson: json, events }: Known) {
+  constructor({ path, text }: File, { isJson: json, events, outline }: Known) {
     this.path = path;
     this.text = text;
     this.isJson = json;
     this.#events = events;
+    this.#outline = outline;
   }
 
   get events(): readonly Event[] {
@@ -80,7 +88,7 @@ class ParsedManifest implements Manifest {
   }
 
   get documents(): readonly Node[] {
-    this.#documents ??= treesOf(this.text, this.events);
+    this.#documents ??= treesOf(this.text, this.#outline ?? sourceOf(this.events));
     return this.#documents;
   }
 }

@@ -1,4 +1,5 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event } from 'js-yaml';
+import type { EventSource } from './event-source.ts';
 import type { Entry, MapNode, Node, SequenceNode } from './node.ts';
 import { properties, scalarNode } from './scalar-node.ts';
 import { skipTrivia } from './trivia.ts';
@@ -15,10 +16,10 @@ class BrokenEvents extends Error {}
  * Members of a collection are made when they are first asked for: most of a manifest is never looked at.
  * @returns the root node of each document
  */
-export function treesOf(text: string, events: readonly Event[]): readonly Node[] {
-  const source = { text, events, ends: endsOf(events) };
+export function treesOf(text: string, events: EventSource): readonly Node[] {
+  const source = { text, events };
   const roots: Node[] = [];
-  for (let at = 0; at < events.length; at = endOf(source, at)) {
+  for (let at = 0; at < events.length; at = events.endOf(at)) {
     const before = roots.at(-1);
     roots.push(nodeAt(source, at + 1, { floor: () => before?.end ?? 0, inFlow: false }));
   }
@@ -27,26 +28,7 @@ export function treesOf(text: string, events: readonly Event[]): readonly Node[]
 
 interface Source {
   readonly text: string;
-  readonly events: readonly Event[];
-  /** For each event the index behind its node's last one. */
-  readonly ends: readonly number[];
-}
-
-function endsOf(events: readonly Event[]): readonly number[] {
-  const ends: number[] = [];
-  const open: number[] = [];
-  let index = 0;
-  for (const { type } of events) {
-    ends.push(index + 1);
-    if (type === EVENT_ID.POP) ends[open.pop() ?? index] = index + 1;
-    else if (type !== EVENT_ID.SCALAR && type !== EVENT_ID.ALIAS) open.push(index);
-    index += 1;
-  }
-  return ends;
-}
-
-function endOf({ ends }: Source, at: number): number {
-  return ends[at] ?? ends.length;
+  readonly events: EventSource;
 }
 
 interface Surroundings {
@@ -58,7 +40,7 @@ interface Surroundings {
 
 function nodeAt(source: Source, at: number, surroundings: Surroundings): Node {
   const { text, events } = source;
-  const event = events[at];
+  const event = events.eventAt(at);
   switch (event?.type) {
     case EVENT_ID.SCALAR:
       return scalarNode(text, event, surroundings);
@@ -112,8 +94,9 @@ abstract class EventCollection<E extends MappingEvent | SequenceEvent> {
 
   /** The indices of the nodes directly in it. */
   protected *members(): Generator<number> {
-    const end = endOf(this.source, this.begin.at) - 1;
-    for (let at = this.begin.at + 1; at < end; at = endOf(this.source, at)) yield at;
+    const { events } = this.source;
+    const end = events.endOf(this.begin.at) - 1;
+    for (let at = this.begin.at + 1; at < end; at = events.endOf(at)) yield at;
   }
 
   /** Behind the bracket. */
