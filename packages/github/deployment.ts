@@ -62,11 +62,7 @@ function parsed(text: string): unknown {
  * GitHub would merge the default branch into the commit, and wait for all of its checks, unless it is told not to.
  * @see https://docs.github.com/en/rest/deployments/deployments#create-a-deployment
  */
-async function createDeployment(
-  transport: Transport,
-  request: DeploymentRequest,
-  step: Step,
-): Promise<string> {
+async function createDeployment(transport: Transport, request: DeploymentRequest, step: Step): Promise<string> {
   const { repository, commit: ref, environment, payload } = request;
   const body = { ref, environment, payload, auto_merge: false, required_contexts: [], description: 'gitops-actions' };
   for (let attempt = 1; ; attempt++) {
@@ -89,7 +85,8 @@ export async function setDeploymentStatus(
   { repository, id }: { readonly repository: string; readonly id: string },
   { state, description, logUrl, environmentUrl }: DeploymentStatus,
 ): Promise<void> {
-  if (description.length > 140) throw new ActionError('LIMIT_EXCEEDED', 'A deployment status has at most 140 characters.');
+  if (description.length > 140)
+    throw new ActionError('LIMIT_EXCEEDED', 'A deployment status has at most 140 characters.');
   const url = `/repos/${repository}/deployments/${id}/statuses`;
   const urls = { log_url: logUrl, ...(environmentUrl !== '' && { environment_url: environmentUrl }) };
   await transport.read(

@@ -2,14 +2,10 @@ import { type Commit, type RemoteStatus, readCommit, readStatuses } from './comm
 import { compareCommits, type Lineage, type Range, readCommitsBetween, readLineage } from './compare.ts';
 import { defaultBranch } from './default-branch.ts';
 import { addDeployKey, listDeployKeys, type RemoteDeployKey, removeDeployKey } from './deploy-keys.ts';
-import {
-  type DeploymentRequest,
-  type DeploymentStatus,
-  ensureDeployment,
-  setDeploymentStatus,
-} from './deployment.ts';
+import { type DeploymentRequest, type DeploymentStatus, ensureDeployment, setDeploymentStatus } from './deployment.ts';
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
 import { newExactTexts } from './exact-texts.ts';
+import { type FolderFacts, type FolderQuestion, lookAtFolder } from './folder.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
 import type { LandedCommit } from './landed.ts';
@@ -74,6 +70,8 @@ export interface GitHub {
   /** The run whose title holds the mark that one of its inputs carries; undefined if there is none yet. */
   readonly findRun: (repository: string, mark: string) => Promise<DispatchedRun | undefined>;
   readonly cancelRun: (repository: string, id: string) => Promise<void>;
+  /** A folder of a branch, and whether the repository is private. */
+  readonly folder: (question: FolderQuestion) => Promise<FolderFacts>;
   readonly deployKeys: (repository: string) => Promise<readonly RemoteDeployKey[]>;
   /** Registers a key that can read and never write. */
   readonly addDeployKey: (repository: string, key: Pick<RemoteDeployKey, 'title' | 'key'>) => Promise<void>;
@@ -110,6 +108,7 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     workflowRun: (repository, id) => workflowRun(transport, repository, id),
     findRun: (repository, mark) => findRun(transport, repository, mark),
     cancelRun: (repository, id) => cancelRun(transport, repository, id),
+    folder: (question) => lookAtFolder(transport, question),
     deployKeys: (repository) => listDeployKeys(transport, repository),
     addDeployKey: (repository, key) => addDeployKey(transport, repository, key),
     removeDeployKey: (repository, id) => removeDeployKey(transport, repository, id),

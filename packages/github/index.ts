@@ -1,5 +1,6 @@
 export { type AppFacts, readApp } from './app.ts';
 export type { AppKey } from './app-key.ts';
+export { mintAppToken } from './app-token.ts';
 export { blobOid } from './blob.ts';
 export { type CommitTarget, type Place, putCommit } from './branch/put-commit.ts';
 export { replaceBranch } from './branch/replace-branch.ts';
@@ -27,6 +28,7 @@ export type { RemoteDeployKey } from './deploy-keys.ts';
 export type { DeploymentRequest, DeploymentState, DeploymentStatus } from './deployment.ts';
 export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
 export { type FileChange, type FileMode, fitsMutation, type Point } from './file-change.ts';
+export type { FolderFacts, FolderQuestion } from './folder.ts';
 export { connectGitHub, type GitHub } from './github.ts';
 export { inspectQuery } from './inspect-query.ts';
 export type { Head, Inspection, OpenPullRequest, RemoteCommit } from './inspection.ts';
