@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { ActionError } from '#error';
-import { parseDockerfile } from './dockerfile/parse.ts';
 import { readStages, type Stage, type Stages } from './dockerfile/stages.ts';
 import type { BuildRequest } from './engine.ts';
 import { type Platform, platformArgs } from './platform.ts';
@@ -11,6 +10,7 @@ export async function requestedStages(
   platform: Platform,
   build: Platform,
 ): Promise<Stages | undefined> {
+  const { parseDockerfile } = await import('./dockerfile/parse.ts');
   try {
     const dockerfile = parseDockerfile(await readFile(file, 'utf8'), fileName);
     return readStages(dockerfile, { target, buildArgs, platformArgs: platformArgs(platform, build) });

@@ -19,8 +19,10 @@ export interface Finding {
 
 export type Check = (request: BuildRequest) => Promise<readonly Finding[]>;
 
+export type CheckOptions = Omit<BuildxOptions, 'eager' | 'variable'>;
+
 /** Lets BuildKit judge a Dockerfile without building it. */
-export function dockerfileChecker(options: Omit<BuildxOptions, 'eager' | 'variable'>): Check {
+export function dockerfileChecker(options: CheckOptions): Check {
   return async (request) => {
     const { environment, credentialsFor, say, builder } = options;
     const command = await findCommand('docker', environment);
