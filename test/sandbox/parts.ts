@@ -79,6 +79,13 @@ export async function kubectl(): Promise<Part & { readonly file: string }> {
   return { name: 'kubectl', hint: 'npm run setup', present: file !== '', file };
 }
 
+/** OpenSSH's server can be started by these tests: as root, since it needs a user of its own, in a mount namespace of its own. */
+export function sshServer(): Part & { readonly file: string } {
+  const file = '/usr/sbin/sshd';
+  const present = process.getuid?.() === 0 && isProgram(file) && findProgram('unshare') !== undefined;
+  return { name: 'OpenSSH server', hint: 'as root: apt-get install -y openssh-server', present, file };
+}
+
 /** Makes certificates, which Node.js does not. */
 export function openssl(): Part {
   return { name: 'openssl', hint: 'apt-get install -y openssl', present: findProgram('openssl') !== undefined };

@@ -48,8 +48,8 @@ export interface StoredRun {
 interface SshAccess {
   /** Of all repositories. */
   keys(): readonly DeployKey[];
-  /** Is called after every change, before it is answered. */
-  onChange(listener: () => void): void;
+  /** Is called after every change, before it is answered; returns what ends that. */
+  onChange(listener: () => void): () => Promise<void>;
   /** What `GET /meta` tells: `ssh-ed25519 AAAA…`. */
   announce(hostKeys: readonly string[]): void;
 }

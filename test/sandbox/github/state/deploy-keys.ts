@@ -14,7 +14,7 @@ export interface DeployKey {
 /** Of all repositories: a key opens one of them at most. */
 export class DeployKeys {
   readonly #nextId: () => number;
-  readonly #listeners: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
   #keys: readonly DeployKey[] = [];
 
   constructor(nextId: () => number) {
@@ -52,9 +52,10 @@ export class DeployKeys {
     this.#replace(this.#keys.filter((each) => each.repository !== repository));
   }
 
-  /** Is called after every change, before it is answered. */
-  onChange(listener: () => void): void {
-    this.#listeners.push(listener);
+  /** Is called after every change, before it is answered; returns what ends that. */
+  onChange(listener: () => void): () => Promise<void> {
+    this.#listeners.add(listener);
+    return async () => void this.#listeners.delete(listener);
   }
 
   #replace(keys: readonly DeployKey[]): void {
