@@ -1,4 +1,4 @@
-export { type ActionMetadata, readActions } from './sync/action-metadata.ts';
+export { type ActionMetadata, readActions, record } from './sync/action-metadata.ts';
 export { renderContract } from './sync/contract.ts';
 export { fillSection } from './sync/readme.ts';
 export type { WorkflowMetadata } from './sync/workflow-metadata.ts';

@@ -5,9 +5,12 @@ import { parse } from 'yaml';
 import { findings } from './language-service.ts';
 import { yamlBlocks } from './readme-blocks.ts';
 import { root } from './source-files.ts';
+import { violations } from './workflow-rules.ts';
 
 const workflows = readdirSync(join(root, '.github/workflows')).map((file) => `.github/workflows/${file}`);
 const actions = readdirSync(join(root, 'actions')).map((name) => `actions/${name}/action.yml`);
+/** Ours alone: no other repository can call it. */
+const isOwn = (path: string): boolean => path.includes('/_');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const countedLines = (text: string): readonly string[] =>
   text.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
@@ -37,7 +40,9 @@ describe('workflows', () => {
   it.each(workflows)('%s grants nothing on top, pins third parties by commit and holds no script', (path) => {
     const text = read(path);
     expect(text).toMatch(/^permissions: \{\}$/m);
-    expect(text).not.toMatch(/^\s*(- )?run:/m);
+    // Our own may run the scripts of package.json; what others call runs actions alone.
+    const scripts = [...text.matchAll(/^\s*(?:- )?run:(.*)$/gm)].map(([, script = '']) => script.trim());
+    expect(scripts.filter((script) => !isOwn(path) || !/^npm (ci|test|run [a-z]+)$/.test(script))).toEqual([]);
     const uses = [...text.matchAll(/uses: (\S+)/g)].map(([, reference = '']) => reference);
     expect(uses.length).toBeGreaterThan(0);
     expect(uses.filter((reference) => !/^\$\/|@[0-9a-f]{40}$/.test(reference))).toEqual([]);
@@ -48,6 +53,26 @@ describe('workflows', () => {
     const limits = read(path).match(/^ {4}timeout-minutes:/gm) ?? [];
     expect(jobs.length).toBeGreaterThan(0);
     expect(limits).toHaveLength(jobs.length);
+  });
+
+  it.each(workflows)('%s breaks none of the rules of zizmor and ghalint that concern it', (path) => {
+    expect(violations(read(path))).toEqual([]);
+  });
+
+  it.each([
+    ['a grant of everything', 'permissions: {}', 'permissions: write-all', 'grants everything'],
+    ['a grant without its reason', / # checks out this repository/, '', 'grants without a reason: contents: read'],
+    ['an expression in a script', 'run: npm ci', 'run: npm ci $' + '{{ github.ref }}', 'expression in a script'],
+    ['a checkout that keeps the token', 'persist-credentials: false', 'fetch-depth: 1', 'keeps the token'],
+    ['a trigger with the rights of the base', 'pull_request:', 'pull_request_target:', 'pull_request_target'],
+    ['a cache', 'run: npm test', 'uses: actions/cache@0123456789012345678901234567890123456789', 'cache'],
+    ['all secrets at once', 'run: npm test', 'env: { ALL: "$' + '{{ toJSON(secrets) }}" }', 'all secrets'],
+    ['an action of the caller’s checkout', 'run: npm test', 'uses: ./actions/x', 'caller'],
+    ['a job without a name', '    name: test\n', '', 'job without a name: test'],
+  ])('are found with %s', (_, from, to, says) => {
+    const broken = read('.github/workflows/_ci.yml').replace(from, to);
+    expect(broken).not.toBe(read('.github/workflows/_ci.yml'));
+    expect(violations(broken).join('\n')).toContain(says);
   });
 });
 
