@@ -57,6 +57,11 @@ export function sourceOfCommit(message: string): DeliverySource | undefined {
   return repository === undefined || sha === undefined || run === undefined ? undefined : { repository, sha, run };
 }
 
+/** The environment that a commit of ours says it changes. A hint as well. */
+export function environmentOfCommit(message: string): string | undefined {
+  return /^Gitops-Environment: (.*\S)/m.exec(message)?.[1];
+}
+
 /** Names need no ASCII; what would end the name or the line is left out. */
 function signedOff({ name, email }: SignOff): string {
   const plain = (text: string): string => text.replace(/[<>\p{Cc}]/gu, '').trim();

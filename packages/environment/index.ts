@@ -3,6 +3,7 @@ export { branchName, branchPrefix, rollingBranch, siblingPrefix, versionBranch }
 export {
   type CommitMessage,
   commitMessage,
+  environmentOfCommit,
   headlineOf,
   imagesOfCommit,
   isDeliveryCommit,

@@ -27,7 +27,7 @@ export function causeOf(workload: KubernetesObject, surroundings: Surroundings):
   if (refused?.status === 'True') {
     return { code: codeOfRefusal(refused.said), object: idOf(workload), message: refused.said, isTerminal: false };
   }
-  return podsOf(workload, surroundings)
+  return presentPods(workload, surroundings)
     .map(causeInPod)
     .find((cause) => cause !== undefined);
 }
@@ -39,7 +39,11 @@ function codeOfRefusal(said: string): ErrorCode {
   return 'K8S_REFUSED';
 }
 
-function podsOf(workload: KubernetesObject, { replicaSets, pods }: Surroundings): readonly KubernetesObject[] {
+/** The pods of the workload's present version: those of an old ReplicaSet are not among them. */
+export function presentPods(
+  workload: KubernetesObject,
+  { replicaSets, pods }: Surroundings,
+): readonly KubernetesObject[] {
   switch (workload.kind) {
     case 'Pod':
       return [workload];
