@@ -1,5 +1,5 @@
 export { type Applied, type ApplyOptions, applyObject, type Conflict } from './apply/apply-object.ts';
-export { type ApplyPlanOptions, applyPlan } from './apply/apply-plan.ts';
+export { type ApplyPlanOptions, applyPlan, definitionsServed } from './apply/apply-plan.ts';
 export { type ObjectReport, reportOf } from './apply/report.ts';
 export { conflictsOf, tryPlan } from './apply/try-plan.ts';
 export { concurrency } from './client/agent.ts';
@@ -32,7 +32,7 @@ export {
   type ObjectId,
 } from './objects/object.ts';
 export { stageOf } from './objects/order.ts';
-export { readObjects } from './objects/read-objects.ts';
+export { readObjects, readObjectsInTurns } from './objects/read-objects.ts';
 export { listMetadata } from './plan/metadata.ts';
 export { type PlacedObject, placeObjects } from './plan/place.ts';
 export { makePlan, type Plan, type PlanOptions, type Step } from './plan/plan.ts';

@@ -12,6 +12,8 @@ export interface ApplyOptions {
   readonly force: boolean;
   /** Asks what would happen, and changes nothing. */
   readonly dryRun?: boolean;
+  /** Has the server answer with the object's metadata alone, which for a large object is much less. */
+  readonly metadataOnly?: boolean;
 }
 
 /** What somebody else has set otherwise. */
@@ -33,7 +35,7 @@ export type Applied =
 export async function applyObject(
   client: Client,
   { resource, object }: { readonly resource: Resource; readonly object: KubernetesObject },
-  { fieldManager, force, dryRun = false }: ApplyOptions,
+  { fieldManager, force, dryRun = false, metadataOnly = false }: ApplyOptions,
 ): Promise<Applied> {
   const operation = `${dryRun ? 'Trying' : 'Applying'} ${nameOf(idOf(object))}`;
   try {
@@ -48,6 +50,7 @@ export async function applyObject(
       },
       contentType: 'application/apply-patch+yaml',
       body: JSON.stringify(object),
+      ...(metadataOnly && { accept: onlyMetadata }),
       operation,
     });
     if (!isKubernetesObject(body)) throw noObject(operation);
@@ -58,6 +61,9 @@ export async function applyObject(
     return { outcome: 'conflict', conflicts };
   }
 }
+
+/** @see https://kubernetes.io/docs/reference/using-api/api-concepts/#metadata-only-fetches */
+const onlyMetadata = 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
 
 function conflictsOf({ refusal }: ApiError): readonly Conflict[] {
   const fields = new Map<string, string[]>();

@@ -9,6 +9,7 @@ import { storeInventory } from '../inventory/store.ts';
 import { type KubernetesObject, keyOf, nameOf } from '../objects/object.ts';
 import { stageOf } from '../objects/order.ts';
 import { metadataOf } from '../plan/metadata.ts';
+import { resourcesOfDefinition } from '../plan/place.ts';
 import { ownsNothing, type Plan, type Step } from '../plan/plan.ts';
 import { migrateStorage, settleNotes } from '../upgrade/migrate-storage.ts';
 import { type Applied, applyObject, conflictError } from './apply-object.ts';
@@ -29,7 +30,7 @@ interface Target {
 
 /**
  * Makes a cluster as the plan says: namespaces and definitions, what others build on, workloads, what refuses others. Objects of a new
- * kind wait until it is served, all others do not. The inventory names what stands in namespaces before it is created, so that a run
+ * kind wait until it is served, all others do not; whether the rest of the kinds is served, {@link definitionsServed} tells. The inventory names what stands in namespaces before it is created, so that a run
  * which is cut off leaves nothing that a later one does not know. A plan without changes writes nothing. Where a definition drops
  * versions, its objects are moved to the one that stays first.
  */
@@ -53,13 +54,15 @@ export async function applyPlan(
       stageOf(step.id.kind) === stage && !step.isNewKind;
 
   const definitions = write(isDefinition);
-  const served = definitions.then(() => waitUntilServed(target, changed.filter(isDefinition)));
+  const served = definitions.then(() => waitUntilServed(target, neededBy(changed)));
   const rest = (async () => {
     await write(({ id }) => id.kind === 'Namespace');
     await announce(client, plan);
     await write(inStage(1));
-    await definitions;
-    await write(inStage(2));
+    const others = write((step) => inStage(2)(step) && !runs(step));
+    // a controller that finds no definition of its kinds ends, and is started again only after a while
+    const workloads = definitions.then(() => write((step) => inStage(2)(step) && runs(step)));
+    await allDone([others, workloads]);
   })();
   await allDone([served, rest]);
   await write(({ isNewKind }) => isNewKind);
@@ -75,6 +78,30 @@ export async function applyPlan(
     ...plan.steps.map(({ id, action }) => reportOf(id, action)),
     ...pruned.map((entry) => reportOf(entry, 'prune')),
   ];
+}
+
+/** What has pods. */
+function runs({ id }: Step): boolean {
+  return ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'].includes(id.kind);
+}
+
+/** The definitions without which some of the objects cannot be created. A large one keeps the server busy for seconds. */
+function neededBy(changed: readonly Step[]): readonly Step[] {
+  const missing = new Set(changed.filter(({ isNewKind }) => isNewKind).map(({ id }) => `${id.kind}.${id.group}`));
+  return changed.filter(({ object }) =>
+    resourcesOfDefinition(object).some(({ kind, group }) => missing.has(`${kind}.${group}`)),
+  );
+}
+
+/**
+ * Waits until everything is served that a plan has defined.
+ * @throws ActionError CRD_NOT_ESTABLISHED
+ */
+export async function definitionsServed(target: Target, { steps }: Pick<Plan, 'steps'>): Promise<void> {
+  await waitUntilServed(
+    target,
+    steps.filter(({ id, action }) => id.kind === 'CustomResourceDefinition' && action !== 'unchanged'),
+  );
 }
 
 /** Waits for all, also for those that go on after another has failed: nothing is under way any more when this ends. */
@@ -103,7 +130,7 @@ async function applied(client: Client, { plan, step }: Work, { force }: ApplyPla
   const { fieldManager, migrations } = plan;
   const apply = async (object: KubernetesObject): Promise<KubernetesObject> => {
     const placed = { resource: step.resource, object };
-    const outcome = await patiently(client, () => applyObject(client, placed, { fieldManager, force }));
+    const outcome = await patiently(client, () => applyObject(client, placed, { fieldManager, force, metadataOnly: true }));
     if (outcome.outcome === 'conflict') throw conflictError(nameOf(step.id), outcome.conflicts);
     return outcome.object;
   };

@@ -8,9 +8,9 @@ import { apiVersionOf } from '../objects/object.ts';
 import { type PlacedObject, resourcesOfDefinition } from '../plan/place.ts';
 
 const patience = 60_000;
-const pause = 25;
-/** After this the definition itself is read: it may say that it never will be served. */
-const firstLook = 500;
+const pauses = { first: 25, longest: 250, growth: 1.5 } as const;
+/** After so long the definition itself is read: it may say that it never will be served. Large ones cost the server much. */
+const look = 2_000;
 
 interface Source {
   readonly client: Client;
@@ -38,14 +38,16 @@ interface Awaited {
 async function waitForVersion({ client, discovery }: Source, members: readonly Awaited[]): Promise<void> {
   const { clock, signal } = client;
   const start = clock.now();
-  for (let nextLook = start + firstLook; ; await clock.sleep(pause, signal)) {
-    const [first] = members;
-    if (first === undefined) return;
+  const [first] = members;
+  if (first === undefined) return;
+  let nextLook = start + look;
+  for (let pause: number = pauses.first; ; pause = Math.min(pause * pauses.growth, pauses.longest)) {
     await discovery.refresh(first.resource);
     const missing = await missingOf(discovery, members);
     if (missing === undefined) return;
+    await clock.sleep(pause, signal);
     if (clock.now() < nextLook) continue;
-    nextLook = clock.now() + firstLook;
+    nextLook = clock.now() + look;
     const reason = await refusalOf(client, missing);
     if (reason !== undefined || clock.now() > start + patience) throw notEstablished(missing, reason ?? 'nothing');
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ActionError } from '#error';
 import { type File, readDocuments, type Value } from '#manifest';
 import { isObject } from '../json.ts';
@@ -16,6 +17,29 @@ export function readObjects(file: File): readonly KubernetesObject[] {
       at: at(),
     });
   });
+}
+
+/** A line that begins so begins a document, wherever it stands. @see https://yaml.org/spec/1.2.2/#912-document-markers */
+const marker = /^(?=---(?:\s|$))/m;
+
+/**
+ * As {@link readObjects}, a document at a time, so that connections get on meanwhile.
+ * @throws ActionError as {@link readObjects}
+ */
+export async function readObjectsInTurns(file: File): Promise<readonly KubernetesObject[]> {
+  // directives stand before the document that they are for
+  const texts = /^%/m.test(file.text) ? [file.text] : file.text.split(marker);
+  const objects: KubernetesObject[] = [];
+  for (const text of texts) {
+    try {
+      objects.push(...readObjects({ ...file, text }));
+    } catch {
+      // says where in the whole file
+      return readObjects(file);
+    }
+    await setImmediate();
+  }
+  return objects;
 }
 
 function itemsOf(value: Value): readonly unknown[] | undefined {

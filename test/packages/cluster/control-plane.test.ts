@@ -6,6 +6,7 @@ import {
   conflictsOf,
   createClient,
   createDiscovery,
+  definitionsServed,
   escalationsOf,
   type KubernetesObject,
   makePlan,
@@ -58,7 +59,10 @@ describe.skipIf(!hasControlPlane)('on a real control plane', () => {
     const discovery = createDiscovery(client);
     const objects = typeof manifests === 'string' ? objectsOf(manifests) : manifests;
     const options = { fieldManager, namespace, inventory: 'gitops-actions-inventory' };
-    return applyPlan({ client, discovery }, await makePlan({ client, discovery }, objects, options), { force, prune });
+    const plan = await makePlan({ client, discovery }, objects, options);
+    const reports = await applyPlan({ client, discovery }, plan, { force, prune });
+    await definitionsServed({ client, discovery }, plan);
+    return reports;
   };
 
   const read = async (path: string): Promise<unknown> => {

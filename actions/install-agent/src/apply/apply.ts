@@ -3,6 +3,7 @@ import {
   applyPlan,
   type Client,
   type Discovery,
+  definitionsServed,
   hasToGetReady,
   nameOf,
   type ObjectReport,
@@ -30,14 +31,15 @@ export async function apply(
 }
 
 /** Waits until everything works that the plan holds, also what was there before. */
-export function wait(
+export async function wait(
   { timeout }: Pick<Installation, 'timeout'>,
-  { steps }: Plan,
-  { client, log }: ApplyPorts,
+  plan: Plan,
+  { client, discovery, log }: ApplyPorts,
 ): Promise<WaitResult> {
-  return waitUntilReady(
+  await definitionsServed({ client, discovery }, plan);
+  return await waitUntilReady(
     client,
-    steps.filter(({ id }) => hasToGetReady(id)),
+    plan.steps.filter(({ id }) => hasToGetReady(id)),
     {
       timeout,
       onProgress: (id, readiness) =>

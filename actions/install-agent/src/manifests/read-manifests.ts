@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ReleaseManifests, releaseManifests, verifyManifests } from '#agent';
-import { type KubernetesObject, readObjects } from '#cluster';
+import { type KubernetesObject, readObjectsInTurns } from '#cluster';
 import { ActionError } from '#error';
 import { selectFiles } from '#workspace';
 import type { Installation } from '../installation.ts';
@@ -25,7 +25,7 @@ export async function readManifests(
     case 'workspace':
       return await fromWorkspace(manifests.path, sha256, ports.workspace);
     case 'url':
-      return downloaded(manifests.url.href, await ports.download(manifests.url), { sha256 });
+      return await downloaded(manifests.url.href, await ports.download(manifests.url), { sha256 });
     case 'release': {
       if (agent === 'manifests') throw new TypeError('Only agents that we know have releases.');
       return await fromRelease(releaseManifests(agent, version), sha256, ports.download);
@@ -47,7 +47,8 @@ async function fromWorkspace(pattern: string, sha256: string | undefined, worksp
       { hint: 'Read the manifests, then correct the input "sha256"; it is for one file.' },
     );
   }
-  const objects = files.flatMap((file) => readObjects(file));
+  const objects: KubernetesObject[] = [];
+  for (const file of files) objects.push(...(await readObjectsInTurns(file)));
   if (objects.length === 0) throw empty(pattern);
   return { origin: pattern, sha256: seen, verified: sha256 === undefined ? 'workspace' : 'sha256', objects };
 }
@@ -63,25 +64,21 @@ async function fromRelease(
     needsChecksums ? download(new URL(checksumsUrl)) : undefined,
   ]);
   const release = { agent, version };
-  return downloaded(url, content, {
+  return await downloaded(url, content, {
     ...{ release, sha256 },
     checksums: checksums && new TextDecoder().decode(checksums),
   });
 }
 
-function downloaded(
+async function downloaded(
   url: string,
   content: Uint8Array,
   proof: Omit<Parameters<typeof verifyManifests>[0], 'url' | 'content'>,
-): Manifests {
+): Promise<Manifests> {
   const verification = verifyManifests({ url, content, ...proof });
-  return { origin: url, ...verification, objects: objectsIn(url, content) };
-}
-
-function objectsIn(url: string, content: Uint8Array): readonly KubernetesObject[] {
-  const objects = readObjects({ path: url, text: new TextDecoder().decode(content) });
+  const objects = await readObjectsInTurns({ path: url, text: new TextDecoder().decode(content) });
   if (objects.length === 0) throw empty(url);
-  return objects;
+  return { origin: url, ...verification, objects };
 }
 
 function empty(origin: string): ActionError {
