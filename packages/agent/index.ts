@@ -8,6 +8,7 @@ export type { AgentCredentials } from './connection/credentials.ts';
 export { goDuration } from './connection/duration.ts';
 export { type FluxConnection, type FluxConnectionOptions, fluxConnection } from './connection/flux-connection.ts';
 export { isKnownHosts, knownHostsOf, withKnownHosts } from './connection/known-hosts.ts';
+export { plainPath } from './connection/path.ts';
 export { httpsUrl, sshUrl } from './connection/repository-url.ts';
 export { connectionSecretName } from './connection/secret-name.ts';
 export { type DeployKey, deployKeyOf, deployKeyTitle, isSamePublicKey } from './deploy-key/deploy-key.ts';

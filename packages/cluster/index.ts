@@ -1,5 +1,6 @@
 export { type Applied, type ApplyOptions, applyObject, type Conflict } from './apply/apply-object.ts';
 export { type ApplyPlanOptions, applyPlan, definitionsServed } from './apply/apply-plan.ts';
+export { type HandOver, handOver } from './apply/hand-over.ts';
 export { type ObjectReport, reportOf } from './apply/report.ts';
 export { conflictsOf, tryPlan } from './apply/try-plan.ts';
 export { concurrency } from './client/agent.ts';

@@ -33,7 +33,8 @@ export async function readClusterUid(client: Client): Promise<string> {
   });
 }
 
-async function readObject(client: Client, path: string, operation: string): Promise<KubernetesObject | undefined> {
+/** `undefined` where there is none, or where the cluster does not know the kind. */
+export async function readObject(client: Client, path: string, operation: string): Promise<KubernetesObject | undefined> {
   try {
     const { body } = await client.request({ method: 'GET', path, operation });
     return isKubernetesObject(body) ? body : undefined;

@@ -1,3 +1,4 @@
+import { plainPath } from '#agent';
 import { type Delivery, rollingBranch } from '#environment';
 import type { RepositoryChange } from './change.ts';
 
@@ -8,6 +9,6 @@ export interface Identity extends Pick<Delivery, 'app' | 'environment'> {
 
 /** A followed folder is an environment here: gitops.yaml may name it later without making the branch somebody else's. */
 export function identityOf({ agent, path, namespace }: RepositoryChange): Identity {
-  const folder = path === '' ? 'root' : path;
+  const folder = plainPath(path) || 'root';
   return { app: agent, environment: folder, branch: rollingBranch(folder, namespace) };
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { posix } from 'node:path';
-import { type AgentFilePaths, agentFilePaths, withResources } from '#agent';
+import { type AgentFilePaths, agentFilePaths, plainPath, withResources } from '#agent';
 import { placePolicy, readConfig, refuseForeignPaths, refuseHeld } from '#environment';
 import { blobOid, type FileChange, type Inspection, type PathState } from '#github';
 import type { RepositoryChange } from './change.ts';
@@ -91,7 +91,7 @@ interface Guarded {
 /** The file on the followed branch binds whoever opens pull requests into it. */
 function guard({ change: { agent, path }, seen: { base }, changes, today }: Guarded): void {
   const config = base.config === undefined ? undefined : readConfig(base.config);
-  const policy = placePolicy(config, path);
+  const policy = placePolicy(config, plainPath(path));
   refuseForeignPaths(policy, changes);
   const { environment } = policy;
   if (environment !== undefined) {
