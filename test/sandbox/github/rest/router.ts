@@ -4,6 +4,7 @@ import { attestationEndpoints } from './endpoints/attestations.ts';
 import { compareEndpoints } from './endpoints/compare.ts';
 import { contentEndpoints } from './endpoints/contents.ts';
 import { deployKeyEndpoints } from './endpoints/deploy-keys.ts';
+import { deploymentEndpoints } from './endpoints/deployments.ts';
 import { gitDataEndpoints } from './endpoints/git-data.ts';
 import { issueEndpoints } from './endpoints/issues.ts';
 import { metaEndpoints } from './endpoints/meta.ts';
@@ -11,9 +12,12 @@ import { pullEndpoints } from './endpoints/pulls.ts';
 import { refEndpoints } from './endpoints/refs.ts';
 import { repositoryEndpoints } from './endpoints/repository.ts';
 import { runEndpoints } from './endpoints/runs.ts';
+import { statusEndpoints } from './endpoints/statuses.ts';
 
 export const endpoints: readonly (Endpoint | ServerEndpoint)[] = [
   ...appEndpoints,
+  // before the commit itself, whose name may hold slashes
+  ...statusEndpoints,
   ...repositoryEndpoints,
   ...refEndpoints,
   ...contentEndpoints,
@@ -23,6 +27,7 @@ export const endpoints: readonly (Endpoint | ServerEndpoint)[] = [
   ...pullEndpoints,
   ...runEndpoints,
   ...attestationEndpoints,
+  ...deploymentEndpoints,
   ...deployKeyEndpoints,
   ...metaEndpoints,
 ];

@@ -2,6 +2,7 @@ import { layOut } from '../git/bare-repository.ts';
 import type { Identity } from '../git/commits.ts';
 import { type Git, gitIn } from '../git/plumbing.ts';
 import { Attestations } from './attestations.ts';
+import { Deployments } from './deployments.ts';
 import { Labels } from './labels.ts';
 import { Milestones } from './milestones.ts';
 import { nodeId } from './node-id.ts';
@@ -31,6 +32,7 @@ export interface Repository {
   readonly milestones: Milestones;
   readonly statuses: Statuses;
   readonly attestations: Attestations;
+  readonly deployments: Deployments;
   /** Logins. */
   readonly collaborators: Set<string>;
   /** The commits that GitHub signed. */
@@ -87,8 +89,9 @@ export async function createBareRepository(seed: RepositorySeed): Promise<Reposi
     rules: new Map(),
     labels: new Labels(seed.nextId),
     milestones: new Milestones(seed.nextId),
-    statuses: new Statuses(),
+    statuses: new Statuses(seed.nextId),
     attestations: new Attestations(seed.nextId),
+    deployments: new Deployments(seed.nextId),
     collaborators: new Set(),
     signed: new Set(),
   };

@@ -1,14 +1,46 @@
-export type CheckState = 'pending' | 'success' | 'failure';
+export type CheckState = 'pending' | 'success' | 'failure' | 'error';
 
-/** What other systems say about commits, by context. */
+export interface CommitStatus {
+  readonly id: number;
+  readonly context: string;
+  readonly state: CheckState;
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  /** A login. */
+  readonly creator: string;
+  readonly createdAt: Date;
+}
+
+/** What other systems say about commits; the last word of each context counts. */
 export class Statuses {
-  readonly #byCommit = new Map<string, ReadonlyMap<string, CheckState>>();
+  readonly #byCommit = new Map<string, readonly CommitStatus[]>();
+  readonly #nextId: () => number;
 
-  set(commit: string, context: string, state: CheckState): void {
-    this.#byCommit.set(commit, new Map([...this.of(commit), [context, state]]));
+  constructor(nextId: () => number) {
+    this.#nextId = nextId;
   }
 
+  set(commit: string, context: string, state: CheckState): void {
+    this.add(commit, { context, state, description: null, targetUrl: null, creator: 'checks[bot]' });
+  }
+
+  add(commit: string, status: Omit<CommitStatus, 'id' | 'createdAt'>): CommitStatus {
+    const kept = { ...status, id: this.#nextId(), createdAt: new Date() };
+    this.#byCommit.set(commit, [kept, ...this.list(commit)]);
+    return kept;
+  }
+
+  /** Newest first. */
+  list(commit: string): readonly CommitStatus[] {
+    return this.#byCommit.get(commit) ?? [];
+  }
+
+  /** By context. */
   of(commit: string): ReadonlyMap<string, CheckState> {
-    return this.#byCommit.get(commit) ?? new Map();
+    return new Map(
+      this.list(commit)
+        .toReversed()
+        .map(({ context, state }) => [context, state]),
+    );
   }
 }

@@ -51,6 +51,12 @@ const operations = [
   'DELETE /installation/token',
   'POST /repos/{owner}/{repo}/attestations',
   'GET /repos/{owner}/{repo}/attestations/{subject_digest}',
+  'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
+  'POST /repos/{owner}/{repo}/statuses/{sha}',
+  'GET /repos/{owner}/{repo}/deployments',
+  'POST /repos/{owner}/{repo}/deployments',
+  'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
+  'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
 ];
 
 interface Json {

@@ -48,7 +48,8 @@ export function commitNode(scope: Scope, repository: Repository, oid: string): G
 function statusCheckRollup({ statuses }: Repository, oid: string): GraphqlNode | null {
   const states = [...statuses.of(oid).values()];
   if (states.length === 0) return null;
-  const state = states.includes('failure') ? 'FAILURE' : states.includes('pending') ? 'PENDING' : 'SUCCESS';
+  const hasFailed = states.includes('failure') || states.includes('error');
+  const state = hasFailed ? 'FAILURE' : states.includes('pending') ? 'PENDING' : 'SUCCESS';
   return { __typename: 'StatusCheckRollup', state };
 }
 
