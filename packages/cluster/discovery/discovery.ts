@@ -14,6 +14,8 @@ export interface Discovery {
   readonly refresh: (version: Pick<Kind, 'group' | 'version'>) => Promise<void>;
   /** The resource of a kind in whatever version the server prefers. */
   readonly preferred: (group: string, kind: string) => Promise<Resource | undefined>;
+  /** Every kind once, in the version that the server prefers. */
+  readonly all: () => Promise<readonly Resource[]>;
 }
 
 const aggregated = ['v2', 'v2beta1']
@@ -72,6 +74,12 @@ export function createDiscovery(client: Client): Discovery {
       known ??= readAll();
       asked.delete(apiVersionOf(version));
       await ask(await known, version);
+    },
+    async all() {
+      known ??= readAll();
+      const resources = [...(await known).values()];
+      // the server lists the version that it prefers first
+      return [...new Map(resources.toReversed().map((each) => [`${each.plural}.${each.group}`, each])).values()];
     },
     async preferred(group, kind) {
       known ??= readAll();

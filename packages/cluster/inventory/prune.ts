@@ -1,11 +1,11 @@
+import { concurrency } from '../client/agent.ts';
 import type { Client } from '../client/client.ts';
-import { ApiError } from '../client/refusal.ts';
+import { concurrently } from '../concurrently.ts';
 import type { Discovery } from '../discovery/discovery.ts';
 import { collectionPath, objectPath, type Resource } from '../discovery/resource.ts';
 import { objectsAt, textAt } from '../json.ts';
-import { nameOf } from '../objects/object.ts';
 import { stageOf } from '../objects/order.ts';
-import { readLive } from '../plan/metadata.ts';
+import { deleteObject, findOwned } from '../remove/remove-object.ts';
 import type { InventoryEntry } from './inventory.ts';
 
 interface Target {
@@ -26,35 +26,23 @@ export async function prune(
   gone: readonly InventoryEntry[],
   fieldManager: string,
 ): Promise<readonly InventoryEntry[]> {
-  const pruned: InventoryEntry[] = [];
   const candidates = gone.filter(({ kind }) => !keptKinds.has(kind));
-  for (const entry of candidates.toSorted((a, b) => stageOf(b.kind) - stageOf(a.kind))) {
-    if (await pruneOne(target, entry, fieldManager)) pruned.push(entry);
+  const stages = Map.groupBy(candidates, ({ kind }) => stageOf(kind));
+  const pruned: InventoryEntry[] = [];
+  for (const [, entries] of [...stages].toSorted(([a], [b]) => b - a)) {
+    const removed = await concurrently(entries, concurrency, (entry) => pruneOne(target, entry, fieldManager));
+    pruned.push(...entries.filter((_, at) => removed[at]));
   }
   return pruned;
 }
 
-async function pruneOne({ client, discovery }: Target, entry: InventoryEntry, fieldManager: string): Promise<boolean> {
-  const resource = (await discovery.find(entry)) ?? (await discovery.preferred(entry.group, entry.kind));
-  if (resource === undefined) return true;
-  const live = await readLive(client, { resource, id: entry });
-  if (live === undefined) return true;
-  if (!live.owned.has(fieldManager)) return true;
-  if (entry.kind === 'CustomResourceDefinition' && (await hasInstances(client, resource, entry))) return false;
-  await deleteObject(client, resource, entry);
+async function pruneOne(target: Target, entry: InventoryEntry, fieldManager: string): Promise<boolean> {
+  const found = await findOwned(target, entry, fieldManager);
+  if (found === undefined) return true;
+  const { client } = target;
+  if (entry.kind === 'CustomResourceDefinition' && (await hasInstances(client, found, entry))) return false;
+  await deleteObject(client, found, entry);
   return true;
-}
-
-/** Deletes an object, and in the background what belongs to it; one that is gone already is no failure. */
-async function deleteObject(client: Client, resource: Resource, id: InventoryEntry): Promise<void> {
-  const query = { propagationPolicy: 'Background' };
-  try {
-    await client.request({
-      ...{ method: 'DELETE', path: objectPath(resource, id), query, operation: `Deleting ${nameOf(id)}` },
-    });
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.refusal.status !== 404) throw error;
-  }
 }
 
 async function hasInstances(client: Client, resource: Resource, id: InventoryEntry): Promise<boolean> {

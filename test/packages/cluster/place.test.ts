@@ -8,6 +8,7 @@ const discovery: Discovery = {
       ? undefined
       : { group, version, kind, plural: `${kind.toLowerCase()}s`, namespaced: namespaced.has(kind) },
   refresh: async () => undefined,
+  all: async () => [],
   preferred: async () => undefined,
 };
 const placed = (text: string): Promise<readonly PlacedObject[]> =>
