@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ActionError } from '#error';
 
@@ -11,17 +11,27 @@ export async function confine(root: string, path: string): Promise<string> {
   return confineSync(root, path);
 }
 
+interface RealFile {
+  readonly real: string;
+  readonly mode: number;
+}
+
 /** The same for many files, at once: where the folders are is found out once. */
-export function confinedIn(root: string): (path: string) => string {
+export function confinedIn(root: string): (path: string) => RealFile {
   const folders = new Map<string, string>();
   return (path) => {
     const [folder, name] = [dirname(path), basename(path)];
-    if (name.includes('\0') || name === '.git') return confineSync(root, path);
+    if (name.includes('\0') || name === '.git') return fileAt(confineSync(root, path));
     const real = folders.get(folder) ?? confineSync(root, folder);
     folders.set(folder, real);
     const file = join(real, name);
-    return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : confineSync(root, path);
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    return found?.isFile() === true ? { real: file, mode: found.mode } : fileAt(confineSync(root, path));
   };
+}
+
+function fileAt(real: string): RealFile {
+  return { real, mode: statSync(real).mode };
 }
 
 function confineSync(root: string, path: string): string {

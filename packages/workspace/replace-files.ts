@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ActionError } from '#error';
 import { confinedIn } from './confine.ts';
@@ -28,6 +28,7 @@ export interface Replacement {
 interface Prepared {
   readonly target: string;
   readonly beside: string;
+  readonly mode: number;
 }
 
 export function replaceFiles(root: string): Replacement {
@@ -39,10 +40,11 @@ export function replaceFiles(root: string): Replacement {
   return {
     put(file) {
       const { path } = file;
-      const target = realFile(path);
+      const { real: target, mode } = realFile(path);
       const beside = prepared.get(path)?.beside ?? join(dirname(target), `.${id}.${count++}`);
-      prepared.set(path, { target, beside });
-      write(file, { target, beside }, replaced);
+      const own = { target, beside, mode };
+      prepared.set(path, own);
+      write(file, own, replaced);
       return new FileElsewhere(path, () => (prepared.has(path) ? beside : target));
     },
     commit(files) {
@@ -60,8 +62,9 @@ export function replaceFiles(root: string): Replacement {
   };
 }
 
-function write({ text }: TextFile, { target, beside }: Prepared, replaced: readonly string[]): void {
-  attempt(replaced, () => writeFileSync(beside, text, { mode: statSync(target).mode }));
+function write({ text }: TextFile, { beside, mode }: Prepared, replaced: readonly string[]): void {
+  // Node writes a text at once, and quicker, only where the encoding is named
+  attempt(replaced, () => writeFileSync(beside, text, { encoding: 'utf8', mode }));
 }
 
 function attempt(replaced: readonly string[], write: () => void): void {

@@ -47,7 +47,7 @@ function isExcluded(path: string, excluded: readonly string[]): boolean {
 type Paths = readonly (readonly [path: string, named: boolean])[];
 
 /** Texts beyond this many characters in all are read anew when they are asked for, one at a time. */
-const heldCharacters = 4_000_000;
+const heldCharacters = 16_000_000;
 
 async function pathsOf(root: string, pattern: string): Promise<Paths> {
   if (isGlob(pattern)) return globbed(root, pattern);

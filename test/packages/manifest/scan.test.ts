@@ -129,6 +129,70 @@ test('what is scanned is what js-yaml reads: lines of any indentation', () => {
   expect(counts.scanned).toBeGreaterThan(500);
 });
 
+/** What a collection in brackets may be made of. */
+const flowFragments = [
+  ...[
+    '[',
+    ']',
+    '{',
+    '}',
+    '[',
+    ']',
+    '{',
+    '}',
+    ', ',
+    ', ',
+    ',',
+    ': ',
+    ': ',
+    ':',
+    ' ',
+    '\n  ',
+    '#',
+    ' #',
+    'a',
+    'b',
+    '-',
+    '- ',
+  ],
+  ...[
+    '"c"',
+    "'d'",
+    '"e\\n"',
+    "'f''g'",
+    '1.5',
+    '--h=i:j',
+    'k l',
+    'm/n',
+    '(o)',
+    '$p',
+    '&q r',
+    '*q',
+    '!s t',
+    '? ',
+    '|',
+    '@',
+    '.',
+  ],
+];
+
+test('what is scanned is what js-yaml reads: collections in brackets', () => {
+  const counts = counted();
+  fc.assert(
+    fc.property(
+      fc.constantFrom('a: [', 'a: {', '- [', '- {'),
+      fc.array(fc.constantFrom(...flowFragments), { maxLength: 8 }),
+      fc.constantFrom(']', '}', '] # u', '}\nv: w', ']:', ''),
+      (begin, parts, end) => {
+        judge(`${begin}${parts.join('')}${end}`, counts);
+      },
+    ),
+    { numRuns: scaled(20_000, 1_000_000) },
+  );
+  console.log(`random brackets: ${counts.scanned} scanned as js-yaml reads them; ${counts.left} left to it`);
+  expect(counts.scanned).toBeGreaterThan(500);
+});
+
 const corpus = testData('corpus');
 
 describe.skipIf(corpus === undefined)('real repositories', () => {

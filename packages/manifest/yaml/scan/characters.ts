@@ -7,14 +7,17 @@ export const character = {
   doubleQuote: 34,
   hash: 35,
   singleQuote: 39,
+  comma: 44,
   dash: 45,
   dot: 46,
   colon: 58,
   greater: 62,
   bracket: 91,
   backslash: 92,
+  bracketEnd: 93,
   brace: 123,
   bar: 124,
+  braceEnd: 125,
 } as const;
 
 /** The UTF-16 units of a text: read one by one they cost less than those of a string. Behind the last one stand line breaks. */

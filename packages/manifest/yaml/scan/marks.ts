@@ -1,4 +1,5 @@
 import type { Event } from 'js-yaml';
+import { type Codes, character } from './characters.ts';
 import { mark, Outline, stride } from './outline.ts';
 
 /** A collection that is open, or the document. */
@@ -6,7 +7,7 @@ interface Open {
   readonly kind: number;
   /** Of its members; -1 of the document. */
   readonly column: number;
-  /** The index of its mark. */
+  /** Where its mark stands. */
   readonly at: number;
   /** Whether a value is still to come: a line below has it, or it is not written. */
   isPending: boolean;
@@ -34,7 +35,7 @@ export class Marks {
   /** Opens a document or a collection. */
   begin(kind: number, column: number, start: number): void {
     if (this.#open.length > 0) this.top().isPending = false;
-    this.#open.push({ kind, column, at: this.#length / stride, isPending: false });
+    this.#open.push({ kind, column, at: this.#length, isPending: false });
     this.put(kind, start, 0);
   }
 
@@ -51,9 +52,7 @@ export class Marks {
 
   close(): void {
     this.fill();
-    this.put(mark.pop, 0, 0);
-    const at = this.#open.pop()?.at ?? 0;
-    scratch[at * stride + 2] = this.#length / stride;
+    this.end(this.#open.pop()?.at ?? 0);
   }
 
   closeAll(): void {
@@ -77,6 +76,29 @@ export class Marks {
       this.put(mark.other, this.#others.length, base + (ends[index] ?? 0));
       this.#others.push(event);
     }
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Takes back what was put since the length was the given one; nothing was opened since that is not closed. */
+  takeBack(length: number): void {
+    this.#length = length;
+  }
+
+  /** Puts a scalar on one line, its quotes included. */
+  putScalar(codes: Codes, start: number, end: number): void {
+    const first = codes[start];
+    if (first === character.doubleQuote) this.put(mark.double, start + 1, end - 1);
+    else if (first === character.singleQuote) this.put(mark.single, start + 1, end - 1);
+    else this.put(mark.plain, start, end);
+  }
+
+  /** Ends a collection that is not kept open. */
+  end(at: number): void {
+    this.put(mark.pop, 0, 0);
+    scratch[at + 2] = this.#length / stride;
   }
 
   outlineOf(text: string): Outline {

@@ -8,18 +8,20 @@ export const mark = {
   pop: 2,
   map: 3,
   sequence: 4,
-  plain: 5,
-  single: 6,
-  double: 7,
-  literal: 8,
-  literalStrip: 9,
-  literalKeep: 10,
-  folded: 11,
-  foldedStrip: 12,
-  foldedKeep: 13,
-  empty: 14,
+  flowMap: 5,
+  flowSequence: 6,
+  plain: 7,
+  single: 8,
+  double: 9,
+  literal: 10,
+  literalStrip: 11,
+  literalKeep: 12,
+  folded: 13,
+  foldedStrip: 14,
+  foldedKeep: 15,
+  empty: 16,
   /** An event that js-yaml reported. */
-  other: 15,
+  other: 17,
 } as const;
 
 const styles = new Map<number, Pick<ScalarEvent, 'style' | 'chomping'>>([
@@ -63,7 +65,7 @@ export class Outline implements EventSource {
 
   endOf(index: number): number {
     const kind = this.#marks[index * stride] ?? mark.pop;
-    const isNested = kind === mark.other || kind <= mark.sequence;
+    const isNested = kind === mark.other || kind <= mark.flowSequence;
     return isNested && kind !== mark.pop ? this.#number(index, 2) : index + 1;
   }
 
@@ -80,9 +82,15 @@ export class Outline implements EventSource {
       case mark.pop:
         return { type: EVENT_ID.POP };
       case mark.map:
-        return { type: EVENT_ID.MAPPING, start: this.#number(index, 1), ...nameless, style: COLLECTION_STYLE.BLOCK };
+      case mark.flowMap: {
+        const style = kind === mark.map ? COLLECTION_STYLE.BLOCK : COLLECTION_STYLE.FLOW;
+        return { type: EVENT_ID.MAPPING, start: this.#number(index, 1), ...nameless, style };
+      }
       case mark.sequence:
-        return { type: EVENT_ID.SEQUENCE, start: this.#number(index, 1), ...nameless, style: COLLECTION_STYLE.BLOCK };
+      case mark.flowSequence: {
+        const style = kind === mark.sequence ? COLLECTION_STYLE.BLOCK : COLLECTION_STYLE.FLOW;
+        return { type: EVENT_ID.SEQUENCE, start: this.#number(index, 1), ...nameless, style };
+      }
       case mark.other:
         return this.#others[this.#number(index, 1)];
       default:

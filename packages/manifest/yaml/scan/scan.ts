@@ -10,6 +10,7 @@ import {
   nextLine,
   skipSpaces,
 } from './characters.ts';
+import { flowEnd } from './flow.ts';
 import { flowEventsAt } from './flow-events.ts';
 import { Marks } from './marks.ts';
 import { mark, type Outline } from './outline.ts';
@@ -139,7 +140,7 @@ class Scan {
     const codes = this.#codes;
     if (this.#marks.depth > maximumDepth) return -1;
     this.#marks.fill();
-    this.#scalar(start, end);
+    this.#marks.putScalar(this.#codes, start, end);
     const at = skipSpaces(codes, colon + 1);
     const code = codes[at];
     if (!isBreak(code) && code !== character.hash) return this.#value(at, scalarEnd(codes, at));
@@ -153,7 +154,7 @@ class Scan {
    */
   #value(start: number, end: number): number {
     if (end >= 0) {
-      this.#scalar(start, end);
+      this.#marks.putScalar(this.#codes, start, end);
       return behindValue(this.#codes, end);
     }
     const code = this.#codes[start];
@@ -169,6 +170,8 @@ class Scan {
   }
 
   #flow(start: number): number {
+    const end = flowEnd(this.#codes, start, this.#marks);
+    if (end >= 0) return behindValue(this.#codes, end);
     const next = nextLine(this.#codes, start);
     const flow = flowEventsAt(this.#text, start, Math.min(next, this.#text.length));
     if (flow === undefined) return -1;
@@ -185,12 +188,5 @@ class Scan {
 
   #isDash(start: number): boolean {
     return this.#codes[start] === character.dash && isBlank(this.#codes[start + 1]);
-  }
-
-  #scalar(start: number, end: number): void {
-    const first = this.#codes[start];
-    if (first === character.doubleQuote) this.#marks.put(mark.double, start + 1, end - 1);
-    else if (first === character.singleQuote) this.#marks.put(mark.single, start + 1, end - 1);
-    else this.#marks.put(mark.plain, start, end);
   }
 }
