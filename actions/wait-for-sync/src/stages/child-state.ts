@@ -1,5 +1,6 @@
 import { hasReconciled } from '#agent';
 import { isObject, type KubernetesObject, objectsAt, textAt, valueAt } from '#cluster';
+import { imagesOf } from '../workloads/images.ts';
 import { objectOf } from './collections.ts';
 import type { State } from './state.ts';
 import { type Child, isFresh, type Tree } from './tree.ts';
@@ -13,6 +14,7 @@ export function missingOfChild(state: State, tree: Tree, child: Child): string |
     return [outcome.reason, outcome.message].filter((each) => each !== '').join(': ');
   if (outcome.state !== 'done') return outcome.message;
   if (hasToBeAsked(state, child) && !hasAnswered(state, child)) return 'It has not taken its values anew yet.';
+  if (!isPromoted(state, tree, child)) return 'The canary is not promoted yet.';
   return isCompared(child.object) ? undefined : 'What it was compared with is not what it asks for now.';
 }
 
@@ -24,6 +26,15 @@ export function hasToBeAsked({ question }: State, { object }: Child): boolean {
 export function hasAnswered({ asked }: State, { key, object }: Child): boolean {
   const token = asked.get(key)?.value;
   return object !== undefined && token !== undefined && hasReconciled(object, token);
+}
+
+/** `Succeeded` stands until Flagger sees a change: only when its copy of the workload has the same images is it about these. */
+function isPromoted(state: State, { workloads }: Tree, { key }: Child): boolean {
+  return workloads.every(({ owner, id, copyOf }) => {
+    if (owner !== key || copyOf === undefined) return true;
+    const [copy, original] = [objectOf(state, id), objectOf(state, copyOf)];
+    return copy !== undefined && original !== undefined && `${imagesOf(copy)}` === `${imagesOf(original)}`;
+  });
 }
 
 /** Argo CD notes what it has compared with; a success of an Application that was changed since is an old one. */

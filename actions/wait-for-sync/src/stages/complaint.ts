@@ -5,7 +5,7 @@ import { isAboutPresent } from './child-state.ts';
 import { rootCollections } from './collections.ts';
 import { isReached } from './lineage.ts';
 import type { Container, Dated, Stage, State } from './state.ts';
-import { candidateSources, type Source, type Target } from './targets.ts';
+import { candidateSources, type Source, seenBy, type Target } from './targets.ts';
 import { isFresh } from './tree.ts';
 import type { View } from './view.ts';
 
@@ -101,10 +101,9 @@ const branchPatience = 3_000;
 
 /** Our commit is no longer on the branch that is followed: it will never come. */
 function branchComplaints({ state, targets }: View): readonly Complaint[] {
-  const followed = targets.flatMap(({ id, key, branch, status }) => {
-    const isLost = ['behind', 'diverged'].includes(state.branches.get(branch)?.value ?? '');
-    const isThere = isReached(state, status.fetched) && isReached(state, status.healthy);
-    return branch !== '' && isLost && !isThere ? [{ id, key, branch }] : [];
+  const followed = targets.filter((target) => {
+    const isLost = ['behind', 'diverged'].includes(state.branches.get(target.branch)?.value ?? '');
+    return target.branch !== '' && isLost && !isReached(state, seenBy(target));
   });
   return followed.map(({ id, key, branch }) => ({
     ...{ key: `${key} ${branch}`, object: id, code: 'COMMIT_DIVERGED', stage: 'merged', patience: branchPatience },

@@ -1,4 +1,4 @@
-import { type AgentStatus, agentStatus, followsBranch } from '#agent';
+import { type AgentStatus, agentStatus, followsBranch, type Revision } from '#agent';
 import { idOf, type KubernetesObject, keyOf, type ObjectId, objectsAt, textAt, valueAt } from '#cluster';
 import { agentObjects } from './collections.ts';
 import type { State } from './state.ts';
@@ -33,6 +33,11 @@ export function targetsOf(state: State): readonly Target[] {
 export function sourcesOf(targets: readonly Target[]): readonly Source[] {
   const sources = targets.flatMap(({ source }) => source ?? []);
   return [...new Map(sources.map((source) => [source.key, source])).values()];
+}
+
+/** What a target, or its source, has seen of the branch last. */
+export function seenBy({ source, status }: Target): Revision | undefined {
+  return (source?.status ?? status).fetched ?? status.attempted;
 }
 
 /** What looks like a source of ours, whether anything uses it or not. */

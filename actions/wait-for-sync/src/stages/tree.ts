@@ -29,7 +29,7 @@ export interface Workload {
   readonly id: ObjectId;
   readonly key: string;
   readonly owner: string;
-  /** Flagger's copy of this workload serves in its place: its images have to be the same before it counts. */
+  /** It is Flagger's copy of this workload, and serves in its place. */
   readonly copyOf?: ObjectId;
 }
 

@@ -4,6 +4,7 @@ import { hasAnswered, hasToBeAsked } from './child-state.ts';
 import { collection, collectionOf, pods, replicaSets, rootCollections } from './collections.ts';
 import { isReached, lineageOf } from './lineage.ts';
 import type { State } from './state.ts';
+import { seenBy } from './targets.ts';
 import type { View } from './view.ts';
 
 /** What has to be known or done to get any further. */
@@ -60,10 +61,9 @@ const branchInterval = { usual: 15_000, doubtful: 1_500 };
 
 /** Where an agent has something else than our commit, the branch may have lost it. */
 function branches({ state, targets }: View): readonly string[] {
-  const doubted = targets.filter(({ branch, status }) => {
-    if (branch === '') return false;
-    const revision = status.fetched ?? status.attempted;
-    const lineage = lineageOf(state, revision);
+  const doubted = targets.filter((target) => {
+    const { branch } = target;
+    const lineage = branch === '' ? undefined : lineageOf(state, seenBy(target));
     if (lineage !== 'behind' && lineage !== 'diverged') return false;
     const known = state.branches.get(branch);
     const isDoubtful = known !== undefined && known.value !== 'ahead' && known.value !== 'identical';

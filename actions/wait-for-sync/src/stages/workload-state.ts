@@ -1,5 +1,4 @@
 import { collectionPath } from '#cluster';
-import { imagesOf } from '../workloads/images.ts';
 import { type Look, lookAt, lookAtMissing } from '../workloads/look.ts';
 import { objectOf, objectsIn, pods, replicaSets } from './collections.ts';
 import type { State } from './state.ts';
@@ -12,7 +11,7 @@ export interface WorkloadState extends Look {
 }
 
 export function workloadState(state: State, tree: Tree, workload: Workload): WorkloadState {
-  const { id, copyOf } = workload;
+  const { id } = workload;
   const expected = state.question.images;
   const object = objectOf(state, id);
   const fresh = isFresh(state, tree, id);
@@ -21,9 +20,5 @@ export function workloadState(state: State, tree: Tree, workload: Workload): Wor
     pods: objectsIn(state, collectionPath(pods, id.namespace)),
     replicaSets: objectsIn(state, collectionPath(replicaSets, id.namespace)),
   };
-  const look = lookAt(object, surroundings, expected);
-  const original = copyOf && objectOf(state, copyOf);
-  const isOld = copyOf !== undefined && (original === undefined || `${imagesOf(original)}` !== `${imagesOf(object)}`);
-  const missing = isOld ? 'The canary is not promoted yet.' : look.missing;
-  return { workload, isFresh: fresh, ...look, missing };
+  return { workload, isFresh: fresh, ...lookAt(object, surroundings, expected) };
 }
