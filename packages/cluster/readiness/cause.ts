@@ -19,6 +19,8 @@ export interface Cause {
 export interface Surroundings {
   readonly replicaSets: readonly KubernetesObject[];
   readonly pods: readonly KubernetesObject[];
+  /** Those of reason FailedCreate. */
+  readonly events?: readonly KubernetesObject[];
 }
 
 /** The first cause that is found on what belongs to the workload's present version: what an old one suffers from says nothing. */
@@ -27,9 +29,31 @@ export function causeOf(workload: KubernetesObject, surroundings: Surroundings):
   if (refused?.status === 'True') {
     return { code: codeOfRefusal(refused.said), object: idOf(workload), message: refused.said, isTerminal: false };
   }
-  return presentPods(workload, surroundings)
-    .map(causeInPod)
-    .find((cause) => cause !== undefined);
+  const pods = presentPods(workload, surroundings);
+  return pods.map(causeInPod).find((cause) => cause !== undefined) ?? causeInEvents(workload, pods, surroundings);
+}
+
+/** StatefulSets, DaemonSets and Jobs have no condition for it. An event from before the last pod was made has passed. */
+function causeInEvents(
+  workload: KubernetesObject,
+  pods: readonly KubernetesObject[],
+  { events = [] }: Surroundings,
+): Cause | undefined {
+  const uid = textAt(workload, 'metadata', 'uid');
+  const made = pods.map((pod) => textAt(pod, 'metadata', 'creationTimestamp')).toSorted();
+  const last = made.at(-1) ?? '';
+  const refusals = events
+    .filter((event) => textAt(event, 'involvedObject', 'uid') === uid && timeOf(event) > last)
+    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+  const [said] = refusals.map((event) => textAt(event, 'message'));
+  if (said === undefined) return undefined;
+  return { code: codeOfRefusal(said), object: idOf(workload), message: said, isTerminal: false };
+}
+
+/** When an event was seen last, to the second; it has times of several generations. */
+function timeOf(event: KubernetesObject): string {
+  const last = textAt(event, 'series', 'lastObservedTime') || textAt(event, 'lastTimestamp');
+  return last || textAt(event, 'eventTime') || textAt(event, 'metadata', 'creationTimestamp');
 }
 
 function codeOfRefusal(said: string): ErrorCode {

@@ -3,7 +3,7 @@ import { collectionPath } from '../discovery/resource.ts';
 import { numberAt } from '../json.ts';
 import { type KubernetesObject, keyOf, type ObjectId } from '../objects/object.ts';
 import type { Snapshot } from '../watch/follow.ts';
-import { type Awaited, podsOf, replicaSetsOf } from './awaited.ts';
+import { type Awaited, eventsOf, podsOf, replicaSetsOf } from './awaited.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { readinessOf } from './readiness.ts';
 import { inProgress, type Readiness } from './state.ts';
@@ -83,7 +83,11 @@ export class Wait {
     const isSeen = numberAt(object, 'status', 'observedGeneration') === numberAt(object, 'metadata', 'generation');
     if (!isSeen && object.kind !== 'Pod' && object.kind !== 'Job') return undefined;
     const all = (path: string): readonly KubernetesObject[] => [...(this.#snapshots.get(path)?.values() ?? [])];
-    return causeOf(object, { pods: all(podsOf(namespace)), replicaSets: all(replicaSetsOf(namespace)) });
+    return causeOf(object, {
+      pods: all(podsOf(namespace)),
+      replicaSets: all(replicaSetsOf(namespace)),
+      events: all(eventsOf(namespace)),
+    });
   }
 
   #tell(id: ObjectId, readiness: Readiness): void {

@@ -81,9 +81,12 @@ interface Stream {
 type End = { readonly kind: 'ended' | 'broken'; readonly version: string } | { readonly kind: 'forbidden' };
 
 async function readStream(client: Client, { collection, follower, objects, version }: Stream): Promise<End> {
-  const { path } = collection;
+  const { path, fieldSelector } = collection;
   const timeoutSeconds = `${streamSeconds}`;
-  const query = { watch: '1', allowWatchBookmarks: 'true', resourceVersion: version, timeoutSeconds };
+  const query = {
+    ...{ watch: '1', allowWatchBookmarks: 'true', resourceVersion: version, timeoutSeconds },
+    ...(fieldSelector && { fieldSelector }),
+  };
   const call = { method: 'GET', path, query, operation: `Watching ${path}` } as const;
   let last = version;
   try {

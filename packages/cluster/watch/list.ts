@@ -8,6 +8,8 @@ export interface Collection {
   /** Lists leave them out of their items. */
   readonly apiVersion: string;
   readonly kind: string;
+  /** `reason=FailedCreate`: only objects like this. */
+  readonly fieldSelector?: string;
 }
 
 interface Listed {
@@ -22,13 +24,18 @@ interface Listed {
  */
 export async function listCollection(
   client: Client,
-  { path, apiVersion, kind }: Collection,
+  { path, apiVersion, kind, fieldSelector }: Collection,
   filter: Readonly<Record<string, string>> = {},
 ): Promise<Listed> {
   const items: KubernetesObject[] = [];
   let [next, version] = ['', ''];
   do {
-    const query = { ...filter, limit: '500', ...(next !== '' && { continue: next }) };
+    const query = {
+      ...filter,
+      ...(fieldSelector && { fieldSelector }),
+      limit: '500',
+      ...(next !== '' && { continue: next }),
+    };
     const { body } = await client.request({ method: 'GET', path, query, operation: `Listing ${path}` });
     items.push(
       ...objectsAt(body, 'items')

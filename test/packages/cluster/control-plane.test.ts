@@ -511,6 +511,43 @@ spec:
       expect(await wait(['web'], 'secure')).toMatchObject({ failures: [{ code: 'POD_SECURITY' }] });
     });
 
+    it('ends early with what only an event says: of workloads that have no condition for it', async () => {
+      const strict = namespaceOf('silent', 'pod-security.kubernetes.io/enforce: restricted');
+      const quota = '{apiVersion: v1, kind: ResourceQuota, metadata: {name: none}, spec: {hard: {pods: "0"}}}';
+      const workload = (kind: string, spec = ''): string => `
+apiVersion: ${kind === 'Job' ? 'batch/v1' : 'apps/v1'}
+kind: ${kind}
+metadata: {name: web}
+spec:
+  ${kind === 'Job' ? '' : 'selector: {matchLabels: {app: web}}'}${spec}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {${kind === 'Job' ? 'restartPolicy: Never, ' : ''}containers: [{name: main, image: registry/app:1}]}
+`;
+      const kinds = [
+        ['StatefulSet', 'apps', 'statefulsets'],
+        ['DaemonSet', 'apps', 'daemonsets'],
+        ['Job', 'batch', 'jobs'],
+      ] as const;
+      const all = documents(
+        ...kinds.map(([kind]) => workload(kind, kind === 'StatefulSet' ? '\n  serviceName: web' : '')),
+      );
+      await apply(documents(namespaceOf('counted'), quota), { namespace: 'counted', prune: false });
+      await apply(documents(strict, all), { namespace: 'silent' });
+      await apply(all, { namespace: 'counted', prune: false });
+      using client = await connected();
+      const codeOf = async (namespace: string, at: number): Promise<unknown> => {
+        const [kind = '', group = '', plural = ''] = kinds[at] ?? [];
+        const resource = { group, version: 'v1', kind, plural, namespaced: true };
+        const awaited = [{ id: { ...resource, namespace, name: 'web' }, resource }];
+        const result = await waitUntilReady(client, awaited, { timeout: 20_000, patience: 300 });
+        return result.ready ? 'ready' : result.failures.map(({ code }) => code).join();
+      };
+      const indices = kinds.map((_, at) => at);
+      expect(await Promise.all(indices.map((at) => codeOf('silent', at)))).toEqual(Array(3).fill('POD_SECURITY'));
+      expect(await Promise.all(indices.map((at) => codeOf('counted', at)))).toEqual(Array(3).fill('QUOTA'));
+    });
+
     it('does not take the pods of an old version for those of the new one', async () => {
       const of = (image: string): string => documents(namespaceOf('moved'), deployment('web', image));
       await apply(of('registry/missing:1'), { namespace: 'moved' });
