@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import type { Cluster } from '../cluster/index.ts';
 import { freePorts } from '../cluster/ports.ts';
-import { argocdServers } from '../parts.ts';
+import { argocdServers, kubectl } from '../parts.ts';
 import { writeKubeconfigOf } from './identity.ts';
 import { mountKnownHosts } from './known-hosts.ts';
 import { type Agent, Processes } from './processes.ts';
@@ -21,7 +21,8 @@ export function startArgocd(cluster: Cluster, { namespace = 'argocd' }: ArgocdOp
     const { argocd, redis } = await argocdServers();
     const { folder } = processes;
     const [cache = 0, server = 0, ...metrics] = await freePorts(4);
-    for (const name of ['ssh', 'tls', 'temp', 'home']) await mkdir(join(folder, name));
+    for (const name of ['ssh', 'tls', 'temp', 'home', 'bin']) await mkdir(join(folder, name));
+    await writeKustomize(join(folder, 'bin', 'kustomize'));
     processes.onStop(await mountKnownHosts(cluster, namespace, join(folder, 'ssh', 'ssh_known_hosts')));
 
     const environmentOf = async (name: string): Promise<Readonly<Record<string, string>>> => {
@@ -32,7 +33,7 @@ export function startArgocd(cluster: Cluster, { namespace = 'argocd' }: ArgocdOp
         ...{ ARGOCD_SSH_DATA_PATH: join(folder, 'ssh'), ARGOCD_TLS_DATA_PATH: join(folder, 'tls') },
         ...{ ARGOCD_GPG_ENABLED: 'false', HOME: join(folder, 'home'), TMPDIR: join(folder, 'temp') },
         // git asks the same program for passwords
-        PATH: `${dirname(argocd)}${delimiter}${process.env.PATH}`,
+        PATH: [dirname(argocd), join(folder, 'bin'), process.env.PATH].join(delimiter),
       };
     };
     const shared = ['--redis', `127.0.0.1:${cache}`];
@@ -60,4 +61,10 @@ export function startArgocd(cluster: Cluster, { namespace = 'argocd' }: ArgocdOp
     });
     await processes.listening(metrics[1] ?? 0);
   });
+}
+
+/** Its image brings kustomize, for folders with a kustomization.yaml; kubectl has the same inside. */
+async function writeKustomize(file: string): Promise<void> {
+  const { file: program } = await kubectl();
+  await writeFile(file, `#!/bin/sh\n[ "$1" = build ] && shift\nexec '${program}' kustomize "$@"\n`, { mode: 0o755 });
 }
