@@ -118,13 +118,12 @@ describe.skipIf(!hasFlux && !hasArgocd)('an agent that comes by cluster and repo
   const place = { ...shared, repository, kind: 'install', allowDowngrade: false } as const;
   const origin = { place: 'install.yaml', sha256: undefined, verified: 'workspace' } as const;
 
-  /** Without a label: what a newer release leaves out. */
-  function withoutLabel(objects: readonly KubernetesObject[], label: string): readonly KubernetesObject[] {
+  /** With another label, or without one: what a newer release leaves out. */
+  function withLabel(objects: readonly KubernetesObject[], label: string, value?: string): readonly KubernetesObject[] {
     return objects.map((object) => {
-      const { [label]: _, ...labels } = Object(valueAt(object, 'metadata', 'labels'));
-      return object.kind === 'CustomResourceDefinition' || Object.keys(labels).length === 0
-        ? object
-        : { ...object, metadata: { ...object.metadata, labels } };
+      const { [label]: _, ...others } = Object(valueAt(object, 'metadata', 'labels'));
+      const labels = value === undefined ? others : { ...others, [label]: value };
+      return object.kind === 'Deployment' ? { ...object, metadata: { ...object.metadata, labels } } : object;
     });
   }
 
@@ -152,12 +151,15 @@ describe.skipIf(!hasFlux && !hasArgocd)('an agent that comes by cluster and repo
     const kustomization = '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/flux-system';
     const deployment = '/apis/apps/v1/namespaces/flux-system/deployments/source-controller';
 
-    // a cluster alone was installed before
-    await run(first, ({ apply }) => apply(first.objects.agent, { fieldManager: ownManager, prune: true }));
+    // a cluster alone was installed before, from other manifests
+    const older = withLabel(first.objects.agent, 'older', 'yes');
+    await run(first, ({ apply }) => apply(older, { fieldManager: ownManager, prune: true }));
     expect(await appliers(deployment)).toEqual([ownManager]);
+    expect(textAt(await read(deployment), 'metadata', 'labels', 'older')).toBe('yes');
     const opened = await install(first);
     expect(opened.proposed.state).toBe('open');
     expect(await appliers(deployment)).toEqual(['kustomize-controller']);
+    expect(valueAt(await read(deployment), 'metadata', 'labels', 'older')).toBeUndefined();
     await expect(read(kustomization)).rejects.toMatchObject({ refusal: { status: 404 } });
     const beforeMerge = writes();
     expect((await install(first)).proposed).toMatchObject({ state: 'open', number: opened.proposed.number });
@@ -188,7 +190,7 @@ describe.skipIf(!hasFlux && !hasArgocd)('an agent that comes by cluster and repo
 
     const label = 'control-plane';
     expect(textAt(await read(deployment), 'metadata', 'labels', label)).toBe('controller');
-    const next = installing((objects) => withoutLabel(objects, label));
+    const next = installing((objects) => withLabel(objects, label));
     const upgrade = await install(next);
     expect(upgrade.proposed.state).toBe('open');
     await merge(upgrade.proposed.number);
@@ -252,7 +254,7 @@ describe.skipIf(!hasFlux && !hasArgocd)('an agent that comes by cluster and repo
 
       const label = 'app.kubernetes.io/component';
       expect(textAt(await read(deployment), 'metadata', 'labels', label)).toBe('server');
-      const upgrade = await install(installing((objects) => withoutLabel(objects, label)));
+      const upgrade = await install(installing((objects) => withLabel(objects, label)));
       await merge(upgrade.proposed.number);
       await annotate(application, { 'argocd.argoproj.io/refresh': 'normal' });
       const upgraded = await head();

@@ -67,8 +67,7 @@ export async function installBoth(
   const { client, discovery } = ports;
   const fieldManager = agentManagers[change.agent];
   const following = await readFollowing(client, change);
-  const before = await ports.apply(objectsNow(objects, following), { fieldManager, prune: false });
-  await ports.register();
+  // before anything is applied: what is dropped now is dropped by whoever has it
   if (following.managers.includes(ownManager)) {
     const all = [...objects.agent, ...objects.secrets, ...objects.sync];
     const placed = await placeObjects(discovery, all, change.namespace);
@@ -79,6 +78,8 @@ export async function installBoth(
     );
     for (const some of [rest, last]) await handOver(client, some, managers);
   }
+  const before = await ports.apply(objectsNow(objects, following), { fieldManager, prune: false });
+  await ports.register();
   const opened = await proposeFiles(ports, change, { dryRun: false });
   const proposed = await waitForMerge(ports, change, { proposed: opened, deadline });
   const isThere = proposed.state === 'unchanged' || proposed.state === 'merged';
