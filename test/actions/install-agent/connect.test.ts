@@ -3,9 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publicKeyIn, revealed } from '#agent';
 import { type Client, createClient, isKubernetesObject } from '#cluster';
 import { Secret } from '#secret';
-import { type Connected, connect } from '../../../actions/install-agent/src/connect/connect.ts';
+import {
+  type Connected,
+  type ConnectedInstallation,
+  connect,
+} from '../../../actions/install-agent/src/connect/connect.ts';
 import { connectedObjects } from '../../../actions/install-agent/src/connect/connected-objects.ts';
 import { register } from '../../../actions/install-agent/src/connect/deploy-key.ts';
+import { forgetKeys } from '../../../actions/install-agent/src/connect/forget-keys.ts';
 import type { WantedConnection, WantedCredentials } from '../../../actions/install-agent/src/installation.ts';
 import { apply } from '../../sandbox/agents/index.ts';
 import { type Cluster, startCluster } from '../../sandbox/cluster/index.ts';
@@ -63,7 +68,10 @@ describe.skipIf(!requirePart(await controlPlane()))('connecting an agent to its 
     github.mintToken({ actor: 'ada', kind: 'user', repositories: { [repository]: permissions } });
   const administrator: Permissions = { administration: 'write', contents: 'read' };
 
-  function look({ agent = 'flux', wanted, permissions, namespace }: Question = {}): Promise<Connected> {
+  const look = (question: Question = {}): Promise<Connected> =>
+    connect(installation(question), portsOf(question.permissions));
+
+  function installation({ agent = 'flux', wanted, namespace }: Question = {}): ConnectedInstallation {
     const connection: WantedConnection = {
       ...{ repository, branch: '', path: 'clusters/a', credentials: deployKey, knownHosts: [], port443: false },
       ...wanted,
@@ -76,6 +84,7 @@ describe.skipIf(!requirePart(await controlPlane()))('connecting an agent to its 
       conflicts: 'fail',
       dryRun: false,
       allowDowngrade: false,
+      uninstall: undefined,
       timeout: 0,
       registryMirror: undefined,
       imagePullSecret: undefined,
@@ -83,7 +92,7 @@ describe.skipIf(!requirePart(await controlPlane()))('connecting an agent to its 
     } as const;
     const flux = { agent: 'flux', components: [], multiTenant: false, logLevel: 'info', interval: 60_000 } as const;
     const argocd = { agent: 'argocd', autoSync: true, project: 'default' } as const;
-    return connect(agent === 'flux' ? { ...common, ...flux } : { ...common, ...argocd }, portsOf(permissions));
+    return agent === 'flux' ? { ...common, ...flux } : { ...common, ...argocd };
   }
 
   /** As a whole run does it, up to what pulls. */
@@ -185,6 +194,16 @@ describe.skipIf(!requirePart(await controlPlane()))('connecting an agent to its 
     expect(registered()).toEqual([first, beside.registration?.register]);
   });
 
+  it('forgets its keys, and no others, once what clones by them is gone', async () => {
+    const beside = await look({ permissions: administrator, namespace: 'team-a' });
+    await register(beside.registration ?? never(), portsOf(administrator));
+    await connectWhole();
+    const forget = await forgetKeys(installation(), portsOf(administrator));
+    expect(registered()).toHaveLength(2);
+    await forget?.();
+    expect(registered()).toEqual([beside.registration?.register]);
+  });
+
   it.each([
     { name: 'without a token', permissions: undefined, repositoryRow: 'warn' },
     { name: 'with the token of a job', permissions: { contents: 'read' }, repositoryRow: 'ok' },
@@ -268,10 +287,10 @@ describe.skipIf(!requirePart(await controlPlane()))('connecting an agent to its 
     await apply(cluster, 'argocd', [{ ...hosts, data: { ssh_known_hosts: 'added.example.com ssh-ed25519 BBBB\n' } }]);
     const { connection } = await look({ agent: 'argocd', permissions: administrator });
     const objects = [{ ...hosts, data: { ssh_known_hosts: 'github.com ssh-ed25519 CCCC\n' } }];
-    const { before } = await connectedObjects(client, {
+    const { agent } = await connectedObjects(client, {
       ...{ connected: connection ?? never(), objects, fieldManager: 'gitops-actions' },
     });
-    expect(before[0]?.data).toEqual({
+    expect(agent[0]?.data).toEqual({
       ssh_known_hosts: `github.com ssh-ed25519 CCCC\nadded.example.com ssh-ed25519 BBBB\n127.0.0.1 ${hostKey}\n`,
     });
   });

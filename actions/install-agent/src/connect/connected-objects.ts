@@ -3,10 +3,12 @@ import { type Client, type KubernetesObject, objectsAt, textAt } from '#cluster'
 import type { AgentConnection } from './connect.ts';
 import { readConfigMap, readProject } from './stored.ts';
 
-/** What is applied for a connected agent, in the two steps that a new deploy key needs. */
+/** What is applied for a connected agent. A new deploy key is registered between the first two and the last. */
 export interface ConnectedObjects {
-  /** The agent itself, and what it clones with. */
-  readonly before: readonly KubernetesObject[];
+  /** The agent itself. */
+  readonly agent: readonly KubernetesObject[];
+  /** What it clones with. */
+  readonly secrets: readonly KubernetesObject[];
   /** What makes it pull. */
   readonly sync: readonly KubernetesObject[];
 }
@@ -25,14 +27,14 @@ export async function connectedObjects(client: Client, agent: ConnectedAgent): P
   const secrets = secret === undefined ? [] : [revealed(secret)];
   if (connected.agent === 'flux') {
     const { source, kustomization } = connected.connection;
-    return { before: [...objects, ...secrets], sync: [source, kustomization] };
+    return { agent: objects, secrets, sync: [source, kustomization] };
   }
   const { connection } = connected;
   const [hosts, project] = await Promise.all([
     withHosts(client, objects, connection),
     projectOf(client, connection, fieldManager),
   ]);
-  return { before: [...hosts, ...secrets], sync: [...project, connection.application] };
+  return { agent: hosts, secrets, sync: [...project, connection.application] };
 }
 
 /** What others have added to the known hosts since stays: their repositories are reached with it. */

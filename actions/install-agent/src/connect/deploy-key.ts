@@ -79,7 +79,10 @@ function gitHubOf({ github, githubToken }: Pick<ConnectPorts, 'github' | 'github
 }
 
 /** Installations beside each other in one cluster must not take the other's key for an old one of theirs. */
-async function titleOf({ agent, namespace }: DeployKeyQuestion['installation'], ports: ConnectPorts): Promise<string> {
+export async function titleOf(
+  { agent, namespace }: DeployKeyQuestion['installation'],
+  ports: ConnectPorts,
+): Promise<string> {
   const title = deployKeyTitle(agent, await readClusterUid(ports.client));
   return namespace === usual[agent] ? title : `${title} ${namespace}`;
 }

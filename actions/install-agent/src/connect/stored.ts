@@ -34,7 +34,11 @@ export async function readClusterUid(client: Client): Promise<string> {
 }
 
 /** `undefined` where there is none, or where the cluster does not know the kind. */
-export async function readObject(client: Client, path: string, operation: string): Promise<KubernetesObject | undefined> {
+export async function readObject(
+  client: Client,
+  path: string,
+  operation: string,
+): Promise<KubernetesObject | undefined> {
   try {
     const { body } = await client.request({ method: 'GET', path, operation });
     return isKubernetesObject(body) ? body : undefined;
