@@ -209,9 +209,10 @@ describe('the objects of a Flux release', () => {
       },
     ],
     ['as they are', {}],
+    ['for tenants', { multiTenant: true, components: ['source', 'kustomize', 'helm', 'notification'] }],
   ] as const;
   const isSkipped = release === undefined || !requirePart(program);
-  it.skipIf(isSkipped).each(cases.slice(0, scaled(1, 2)))(
+  it.skipIf(isSkipped).each(cases.slice(0, scaled(1, 3)))(
     'of Flux 2.9.4 are what kustomize makes, %s',
     (_, changes) => {
       const wanted = { ...options, ...changes };

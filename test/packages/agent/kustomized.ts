@@ -93,6 +93,7 @@ function kustomization(options: FluxOptions, components: readonly string[]): obj
         target: { kind: 'Deployment', name },
         patch: JSON.stringify(flags(name, options, components)),
       })),
+      ...(options.multiTenant ? lockdown : []),
     ],
     ...(options.registryMirror === undefined
       ? {}
@@ -120,3 +121,13 @@ function flags(name: string, { namespace, logLevel }: FluxOptions, components: r
     value,
   }));
 }
+
+/** As Flux's documentation has its users write it, three patches of several Deployments each. */
+const lockdown = [
+  ['(kustomize|helm|notification|image-reflector|image-automation)-controller', '--no-cross-namespace-refs=true'],
+  ['kustomize-controller', '--no-remote-bases=true'],
+  ['(kustomize|helm)-controller', '--default-service-account=default'],
+].map(([name, value]) => ({
+  target: { kind: 'Deployment', name },
+  patch: JSON.stringify([{ op: 'add', path: '/spec/template/spec/containers/0/args/-', value }]),
+}));
