@@ -8,7 +8,9 @@ export function failure(result: Result): ActionError | undefined {
     case 'failed':
       return result.error;
     case 'tried':
+    case 'proposed':
     case 'applied':
+    case 'uninstalled':
       return undefined;
     case 'unready': {
       const { failures, milliseconds } = result;

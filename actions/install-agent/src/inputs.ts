@@ -1,9 +1,13 @@
+import { plainPath } from '#agent';
 import { clusterInputs } from '#cluster';
+import { branchName } from '#environment';
+import { repositoryName } from '#github';
 import {
   accept,
   duration,
   flag,
   type InputValues,
+  lines,
   linesOf,
   oneOf,
   optional,
@@ -11,6 +15,7 @@ import {
   refine,
   refuse,
   required,
+  secret,
   text,
 } from '#input';
 import type { InputName } from './generated/contract.ts';
@@ -32,6 +37,12 @@ const mirror = matching(
   'a registry with or without a path, such as mirror.example.com/quay',
 );
 
+const number = matching(/^\d+$/, 'a number');
+const oneLine = matching(/^[^\p{C}]{1,100}$/u, 'one line of at most 100 characters');
+const folder = refine(text, (value) =>
+  /[\p{C}\\]|^\/|(?:^|\/)\.\.(?:\/|$)/u.test(value) ? refuse('a folder of the repository') : accept(plainPath(value)),
+);
+
 export const inputs = {
   ...clusterInputs,
   agent: oneOf('flux', 'argocd', 'manifests'),
@@ -45,6 +56,27 @@ export const inputs = {
   'network-policies': flag,
   'multi-tenant': flag,
   'log-level': optional(oneOf('debug', 'info', 'error')),
+  mode: required(oneOf('apply', 'commit', 'both')),
+  repository: optional(repositoryName),
+  branch: optional(branchName),
+  path: folder,
+  credentials: optional(oneOf('deploy-key', 'github-app', 'token', 'none')),
+  token: secret,
+  'app-id': optional(number),
+  'private-key': secret,
+  'installation-id': optional(number),
+  'allow-write-credentials': flag,
+  'key-title': optional(oneLine),
+  'rotate-key': flag,
+  'known-hosts': lines,
+  'port-443': flag,
+  'github-token': secret,
+  interval: optional(duration),
+  'auto-sync': flag,
+  project: optional(label),
+  uninstall: flag,
+  'keep-crds': flag,
+  'delete-workloads': flag,
   conflicts: required(oneOf('fail', 'force')),
   'dry-run': flag,
   'allow-downgrade': flag,

@@ -1,22 +1,10 @@
 import { defaultFluxComponents } from '#agent';
-import { clusterProblems } from '#cluster';
 import { ActionError } from '#error';
+import { problemsOf } from './input-problems.ts';
 import type { Inputs } from './inputs.ts';
-import type { Installation, ManifestsSource } from './installation.ts';
+import type { Installation, ManifestsSource, WantedConnection, WantedCredentials } from './installation.ts';
 
-type Agent = Inputs['agent'];
-
-/** Inputs that not every agent has: whom they belong to, and whether they say something. */
-const special: readonly (readonly [name: string, agents: readonly Agent[], isGiven: (inputs: Inputs) => boolean])[] = [
-  ['version', ['flux', 'argocd'], ({ version }) => version !== undefined],
-  ['components', ['flux'], ({ components }) => components.length > 0],
-  ['registry-mirror', ['flux', 'argocd'], ({ registryMirror }) => registryMirror !== undefined],
-  ['image-pull-secret', ['flux', 'argocd'], ({ imagePullSecret }) => imagePullSecret !== undefined],
-  ['network-policies', ['flux', 'argocd'], ({ networkPolicies }) => !networkPolicies],
-  ['allow-downgrade', ['flux', 'argocd'], ({ allowDowngrade }) => allowDowngrade],
-  ['multi-tenant', ['flux'], ({ multiTenant }) => multiTenant],
-  ['log-level', ['flux'], ({ logLevel }) => logLevel !== undefined],
-];
+const places = { apply: 'cluster', commit: 'repository', both: 'both' } as const;
 
 /**
  * What the inputs ask for, as one plan.
@@ -29,50 +17,44 @@ export function installationOf(inputs: Inputs): Installation {
       hint: 'Correct the `with:` block of this step.',
     });
   }
-  const { agent, conflicts, dryRun, allowDowngrade, timeout } = inputs;
-  const common = { manifests: sourceOf(inputs), where: 'cluster', conflicts, dryRun, allowDowngrade, timeout } as const;
+  const { agent, mode, conflicts, dryRun, allowDowngrade, timeout, uninstall, keepCrds, deleteWorkloads } = inputs;
+  const common = {
+    ...{ manifests: sourceOf(inputs), where: places[mode], conflicts, dryRun, allowDowngrade, timeout },
+    uninstall: uninstall ? { keepDefinitions: keepCrds, deleteWorkloads } : undefined,
+  };
   const { registryMirror, imagePullSecret, networkPolicies } = inputs;
-  const options = { registryMirror, imagePullSecret, networkPolicies, connection: undefined };
+  const options = { registryMirror, imagePullSecret, networkPolicies, connection: connectionOf(inputs) };
   switch (agent) {
     case 'flux': {
-      const { namespace = 'flux-system', components, multiTenant, logLevel = 'info' } = inputs;
+      const { namespace = 'flux-system', components, multiTenant, logLevel = 'info', interval = 60_000 } = inputs;
       const chosen = components.length === 0 ? defaultFluxComponents : components;
-      const flux = { components: chosen, multiTenant, logLevel, interval: 60_000 };
-      return { ...common, ...options, agent, namespace, ...flux };
+      return { ...common, ...options, agent, namespace, components: chosen, multiTenant, logLevel, interval };
     }
-    case 'argocd':
-      return {
-        ...common,
-        ...options,
-        agent,
-        namespace: inputs.namespace ?? 'argocd',
-        autoSync: true,
-        project: 'default',
-      };
+    case 'argocd': {
+      const { namespace = 'argocd', autoSync, project = 'default' } = inputs;
+      return { ...common, ...options, agent, namespace, autoSync, project };
+    }
     case 'manifests':
       return { ...common, agent, connection: undefined, namespace: inputs.namespace ?? '' };
   }
 }
 
-function problemsOf(inputs: Inputs): readonly string[] {
-  const { agent, version, manifests, namespace } = inputs;
-  const strays = special.filter(([, agents, isGiven]) => !agents.includes(agent) && isGiven(inputs));
-  return [
-    ...strays.map(([name, agents]) => `\`${name}\` belongs to ${agents.join(' and ')}, not to ${agent}`),
-    ...when(
-      agent !== 'manifests' && version === undefined && manifests === undefined,
-      'one of `version` and `manifests` is needed',
-    ),
-    ...when(agent === 'manifests' && manifests === undefined, 'the agent manifests needs `manifests`'),
-    ...when(agent === 'manifests' && namespace === undefined, 'the agent manifests needs `namespace`'),
-    ...clusterProblems(inputs),
-  ];
-}
-
-function when(condition: boolean, problem: string): readonly string[] {
-  return condition ? [problem] : [];
-}
-
 function sourceOf({ manifests, version = '', sha256 }: Inputs): ManifestsSource {
   return manifests === undefined ? { kind: 'release', version, sha256 } : { ...manifests, sha256, version };
+}
+
+function connectionOf(inputs: Inputs): WantedConnection | undefined {
+  const { repository, branch = '', path, knownHosts, port443 } = inputs;
+  if (repository === undefined) return undefined;
+  return { repository, branch, path, knownHosts, port443, credentials: credentialsOf(inputs) };
+}
+
+function credentialsOf(inputs: Inputs): WantedCredentials {
+  const { mode, credentials, token, appId, privateKey, installationId } = inputs;
+  const kind = credentials ?? (mode === 'commit' ? 'none' : 'deploy-key');
+  if (kind === 'token' && token !== undefined) return { kind, token };
+  if (kind === 'github-app' && appId !== undefined && privateKey !== undefined && installationId !== undefined) {
+    return { kind, appId, privateKey, installationId, allowWrite: inputs.allowWriteCredentials };
+  }
+  return kind === 'deploy-key' ? { kind, title: inputs.keyTitle, rotate: inputs.rotateKey } : { kind: 'none' };
 }

@@ -42,6 +42,14 @@ export interface WantedConnection {
   readonly port443: boolean;
 }
 
+/** What goes with an agent that is taken away. */
+export interface Removal {
+  /** The definitions stay, and with them all objects of their kinds. */
+  readonly keepDefinitions: boolean;
+  /** The agent deletes what it has applied first; else all of that stays. */
+  readonly deleteWorkloads: boolean;
+}
+
 interface Common {
   readonly manifests: ManifestsSource;
   readonly where: Where;
@@ -50,8 +58,10 @@ interface Common {
   readonly dryRun: boolean;
   /** Installs an older version than the one that is there. */
   readonly allowDowngrade: boolean;
-  /** Milliseconds until everything is to be ready. */
+  /** Milliseconds until everything is to be ready; with 0 nobody waits. */
   readonly timeout: number;
+  /** Takes the agent away instead. */
+  readonly uninstall: Removal | undefined;
 }
 
 interface AgentOptions {

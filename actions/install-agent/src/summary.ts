@@ -1,15 +1,16 @@
-import { code, details, escapeText, table } from '#action';
+import { code, details, escapeText, link, table } from '#action';
 import { nameOf, type ObjectReport } from '#cluster';
 import { preflightTable } from './preflight/table.ts';
 import type { Result } from './result.ts';
 
 export function summary(result: Result): string {
-  const { installation, version, rows, reports, warnings } = result;
+  const { installation, version, rows, reports, warnings, proposed } = result;
   const name = { flux: 'Flux', argocd: 'Argo CD', manifests: 'Manifests' }[installation.agent];
   const parts = [
     `### ${escapeText(`${name}${version === '' ? '' : ` ${version}`}`)} in ${code(installation.namespace)}`,
     `**${headlineOf(result)}**`,
-    preflightTable(rows),
+    proposed === undefined || proposed.url === '' ? '' : link(`Pull request ${proposed.number}`, proposed.url),
+    rows.length === 0 ? '' : preflightTable(rows),
     changesOf(reports),
     result.kind === 'unready'
       ? table(
@@ -17,9 +18,7 @@ export function summary(result: Result): string {
           result.failures.map(({ id, code: word, message }) => [code(nameOf(id)), word, escapeText(message)]),
         )
       : '',
-    warnings.length === 0
-      ? ''
-      : `The API server warns:\n\n${warnings.map((each) => `- ${escapeText(each)}`).join('\n')}`,
+    warnings.length === 0 ? '' : `Warnings:\n\n${warnings.map((each) => `- ${escapeText(each)}`).join('\n')}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -33,12 +32,24 @@ function headlineOf(result: Result): string {
       return 'Failed: the next run goes on from here';
     case 'tried':
       return changed ? 'Dry run: this would change' : 'Dry run: nothing would change';
+    case 'proposed':
+      return proposedWords[result.proposed.state];
+    case 'uninstalled':
+      return changed ? 'Uninstalled' : 'Nothing was left to uninstall';
     case 'unready':
       return 'Applied, and not ready';
     case 'applied':
       return `${changed ? 'Applied' : 'Unchanged'}${result.ready ? ', ready' : ''}`;
   }
 }
+
+const proposedWords = {
+  unchanged: 'The repository holds it already',
+  planned: 'The repository would be changed',
+  open: 'A pull request waits to be merged: the next run goes on then',
+  merged: 'Merged',
+  closed: 'Somebody has closed the pull request: nothing more was done',
+} as const;
 
 function changesOf(reports: readonly ObjectReport[]): string {
   const changes = reports.filter(({ action }) => action !== 'unchanged');

@@ -29,7 +29,7 @@ interface Target {
 }
 
 /**
- * Makes a cluster as the plan says: namespaces and definitions, what others build on, workloads, what refuses others. Objects of a new
+ * Makes a cluster as the plan says: namespaces and definitions, then all others but what refuses others, which comes last. Objects of a new
  * kind wait until it is served, all others do not; whether the rest of the kinds is served, {@link definitionsServed} tells. The inventory names what stands in namespaces before it is created, so that a run
  * which is cut off leaves nothing that a later one does not know. A plan without changes writes nothing. Where a definition drops
  * versions, its objects are moved to the one that stays first.
@@ -42,31 +42,31 @@ export async function applyPlan(
   const { client } = target;
   const changed = plan.steps.filter(({ action }) => action !== 'unchanged');
   const entries = new Map<string, InventoryEntry>(plan.steps.map((step) => [step.key, entryOf(plan, step)]));
-  const write = async (isIn: (step: Step) => boolean): Promise<void> => {
-    await concurrently(changed.filter(isIn), concurrency, async (step) => {
+  const write = async (
+    steps: readonly Step[],
+    after: (step: Step) => Promise<unknown> | undefined = () => undefined,
+  ) => {
+    await concurrently(steps, concurrency, async (step) => {
+      await after(step);
       entries.set(step.key, await applied(client, { plan, step }, options));
     });
   };
-  const isDefinition = ({ id }: Step): boolean => id.kind === 'CustomResourceDefinition';
-  const inStage =
-    (stage: number) =>
-    (step: Step): boolean =>
-      stageOf(step.id.kind) === stage && !step.isNewKind;
+  const ofKind = (kind: string): readonly Step[] => changed.filter(({ id }) => id.kind === kind);
+  const ofStage = (stage: number): readonly Step[] =>
+    changed.filter((step) => stageOf(step.id.kind) === stage && !step.isNewKind);
 
-  const definitions = write(isDefinition);
+  const definitions = write(ofKind('CustomResourceDefinition'));
   const served = definitions.then(() => waitUntilServed(target, neededBy(changed)));
   const rest = (async () => {
-    await write(({ id }) => id.kind === 'Namespace');
+    await write(ofKind('Namespace'));
     await announce(client, plan);
-    await write(inStage(1));
-    const others = write((step) => inStage(2)(step) && !runs(step));
-    // a controller that finds no definition of its kinds ends, and is started again only after a while
-    const workloads = definitions.then(() => write((step) => inStage(2)(step) && runs(step)));
-    await allDone([others, workloads]);
+    // begun in this order; a controller that finds no definition of its kinds ends, and is started again only after a while
+    const others = [...ofStage(1), ...ofStage(2).filter((step) => !runs(step)), ...ofStage(2).filter(runs)];
+    await write(others, (step) => (runs(step) ? definitions : undefined));
   })();
   await allDone([served, rest]);
-  await write(({ isNewKind }) => isNewKind);
-  await write(inStage(3));
+  await write(changed.filter(({ isNewKind }) => isNewKind));
+  await write(ofStage(3));
 
   const pruned = options.prune ? await prune(target, plan.gone, plan.fieldManager) : [];
   // what stays is known to the next run, which may do otherwise
@@ -130,7 +130,9 @@ async function applied(client: Client, { plan, step }: Work, { force }: ApplyPla
   const { fieldManager, migrations } = plan;
   const apply = async (object: KubernetesObject): Promise<KubernetesObject> => {
     const placed = { resource: step.resource, object };
-    const outcome = await patiently(client, () => applyObject(client, placed, { fieldManager, force, metadataOnly: true }));
+    const outcome = await patiently(client, () =>
+      applyObject(client, placed, { fieldManager, force, metadataOnly: true }),
+    );
     if (outcome.outcome === 'conflict') throw conflictError(nameOf(step.id), outcome.conflicts);
     return outcome.object;
   };

@@ -5,7 +5,7 @@ import type { ClientCertificate, Connection } from '../connection/connection.ts'
 import { openTunnel, proxyFor } from './proxy.ts';
 
 /** As many requests at a time as are worth it: more only wait in the API server. */
-export const concurrency = 16;
+export const concurrency = 24;
 
 /** Keeps connections to the API server open, through a proxy where one is asked for. */
 export function agentFor(connection: Connection, certificate: ClientCertificate | undefined): Agent {

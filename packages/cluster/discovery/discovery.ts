@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.ts';
 import { ApiError } from '../client/refusal.ts';
 import { apiVersionOf, groupVersionOf, type ObjectId } from '../objects/object.ts';
+import { builtIn } from './built-in.ts';
 import { readAggregated, readResourceList } from './read-discovery.ts';
 import type { Resource } from './resource.ts';
 
@@ -24,7 +25,8 @@ const aggregated = ['v2', 'v2beta1']
   .join(',');
 
 /**
- * Two requests where the server knows aggregated discovery (Kubernetes 1.27 and newer), else one for each group that is asked for.
+ * No request for what every cluster has. For all else two where the server knows aggregated discovery (Kubernetes 1.27 and newer),
+ * else one for each group that is asked for.
  * @see https://kubernetes.io/docs/concepts/overview/kubernetes-api/#aggregated-discovery
  */
 export function createDiscovery(client: Client): Discovery {
@@ -65,6 +67,8 @@ export function createDiscovery(client: Client): Discovery {
 
   return {
     async find(kind) {
+      const own = builtIn(kind);
+      if (own !== undefined) return own;
       known ??= readAll();
       const resources = await known;
       if (!resources.has(keyOf(kind))) await ask(resources, kind);

@@ -3,13 +3,10 @@ import {
   applyPlan,
   type Client,
   type Discovery,
-  definitionsServed,
-  hasToGetReady,
-  nameOf,
+  type KubernetesObject,
+  makePlan,
   type ObjectReport,
   type Plan,
-  type WaitResult,
-  waitUntilReady,
 } from '#cluster';
 import type { Installation } from '../installation.ts';
 
@@ -19,31 +16,38 @@ export interface ApplyPorts {
   readonly log: Pick<Log, 'info'>;
 }
 
+export interface Applying {
+  readonly plan: Plan;
+  /** Deletes what is no longer in the plan; true unless told. */
+  readonly prune?: boolean;
+  /** What has to be there before `register` is called, and the rest of the plan after. */
+  readonly before: readonly KubernetesObject[];
+  readonly register: (() => Promise<void>) | undefined;
+}
+
 /** Makes the cluster as the plan says, and deletes what is no longer in it. */
 export async function apply(
   { conflicts }: Pick<Installation, 'conflicts'>,
-  plan: Plan,
+  { plan, prune = true, before, register }: Applying,
   { client, discovery, log }: ApplyPorts,
 ): Promise<readonly ObjectReport[]> {
-  const reports = await applyPlan({ client, discovery }, plan, { force: conflicts === 'force', prune: true });
-  for (const { id, action } of reports) if (action !== 'unchanged') log.info(`${action}  ${id}`);
-  return reports;
+  const target = { client, discovery };
+  const options = { force: conflicts === 'force', prune };
+  const told = (reports: readonly ObjectReport[]): readonly ObjectReport[] => {
+    for (const { id, action } of reports) if (action !== 'unchanged') log.info(`${action}  ${id}`);
+    return reports;
+  };
+  if (register === undefined) return told(await applyPlan(target, plan, options));
+  const { fieldManager, place } = plan;
+  const naming = { fieldManager, namespace: place.namespace, inventory: place.name };
+  const first = told(await applyPlan(target, await makePlan(target, before, naming), { ...options, prune: false }));
+  await register();
+  const all = plan.steps.map(({ object }) => object);
+  return merged(first, told(await applyPlan(target, await makePlan(target, all, naming), options)));
 }
 
-/** Waits until everything works that the plan holds, also what was there before. */
-export async function wait(
-  { timeout }: Pick<Installation, 'timeout'>,
-  plan: Plan,
-  { client, discovery, log }: ApplyPorts,
-): Promise<WaitResult> {
-  await definitionsServed({ client, discovery }, plan);
-  return await waitUntilReady(
-    client,
-    plan.steps.filter(({ id }) => hasToGetReady(id)),
-    {
-      timeout,
-      onProgress: (id, readiness) =>
-        log.info(`${nameOf(id)}: ${readiness.state === 'current' ? 'ready' : readiness.message}`),
-    },
-  );
+/** What the first of two steps did is unchanged for the second. */
+export function merged(before: readonly ObjectReport[], after: readonly ObjectReport[]): readonly ObjectReport[] {
+  const first = new Map(before.map((report) => [report.id, report]));
+  return after.map((report) => (report.action === 'unchanged' ? (first.get(report.id) ?? report) : report));
 }

@@ -8,20 +8,23 @@ import {
   tryPlan,
   warmUp,
 } from '#cluster';
+import type { ConnectPorts } from '../connect/connect-ports.ts';
+import type { DeployKeyRegistration } from '../connect/deploy-key.ts';
 import type { Installation } from '../installation.ts';
 import type { Manifests } from '../manifests/manifests.ts';
-import { type AgentObjects, objectsOf } from '../manifests/objects-of.ts';
-import { type ManifestsPorts, readManifests } from '../manifests/read-manifests.ts';
+import type { ManifestsPorts } from '../manifests/read-manifests.ts';
 import { conflictsRow } from './conflicts.ts';
+import { connection } from './connection.ts';
 import { contact } from './contact.ts';
 import { existingRow, readInstalled } from './existing.ts';
+import { manifestsRow, type ReadAgent, readAgent } from './manifests.ts';
 import { migrationsRow } from './migrations.ts';
 import { everythingRows, rightsRows } from './rights.ts';
 import type { PreflightRow } from './row.ts';
-import { attempted, complete, failAt, ok, warn } from './rows.ts';
+import { attempted, complete, failAt, warn } from './rows.ts';
+import { applicable, fieldManagerOf, type WholeAgent, wholeAgent } from './whole-agent.ts';
 
-export interface PreflightPorts extends ManifestsPorts {
-  readonly client: Client;
+export interface PreflightPorts extends ManifestsPorts, ConnectPorts {
   readonly discovery: Discovery;
 }
 
@@ -31,38 +34,49 @@ export interface Survey {
   readonly rows: readonly PreflightRow[];
   /** Without a `v`; '' where nothing tells. */
   readonly version: string;
-  /** Absent where it could not be made. */
-  readonly plan: Plan | undefined;
+  /** What is to be done; absent where it could not be found out. */
+  readonly found: Found | undefined;
+}
+
+export interface Found {
+  readonly manifests: Manifests;
+  readonly agent: WholeAgent;
+  readonly plan: Plan;
   /** What was tried of the plan: of a dry run everything, else the conflicts alone. */
   readonly tried: readonly ObjectReport[];
+  /** What GitHub has to be told between the Secret and what pulls by it. */
+  readonly registration: DeployKeyRegistration | undefined;
 }
 
 /** As many connections as the first questions need at once. */
 const connections = 12;
 
-/** The name under which the cluster notes what is ours. */
-export const fieldManager = 'gitops-actions';
-
-/** Makes every check, as many as possible at a time; nothing is written. */
+/** Makes every check of an installation in a cluster, as many as possible at a time; nothing is written. */
 export async function preflight(installation: Installation, ports: PreflightPorts): Promise<Survey> {
-  const { client, discovery } = ports;
+  const { client } = ports;
   const warm = warmUp(client, connections);
-  // asked for before the manifests are read, which takes as long as the answer
-  const known = attempted(() => discovery.preferred('', 'Namespace'));
   const contacting = contact(client, installation);
   const listing = attempted(() => readInstalled(client, installation.namespace));
-  const read = await attempted(() => agentObjects(installation, ports));
-  const planning = attempted(async () => ('value' in read ? await planOf(installation, read.value, ports) : undefined));
-  const [{ rows, isReached, holdsEverything }, planned] = await Promise.all([contacting, planning, known, warm]);
-  const manifests = 'error' in read ? failAt('manifests', read.error) : read.value.row;
+  const connecting = connection(installation, ports);
+  const read = await attempted(() => readAgent(installation, ports));
+  const planning = attempted(() =>
+    planOf(installation, ports, { read: 'value' in read ? read.value : undefined, connecting }),
+  );
+  const [contacted, planned, connected] = await Promise.all([contacting, planning, connecting, warm]);
   const version = 'error' in read ? installation.manifests.version : read.value.version;
-  if (!isReached || 'error' in planned || planned.value === undefined) {
-    const failures = isReached && 'error' in planned ? [failAt('manifests', planned.error)] : [];
-    return { rows: complete([...rows, manifests, ...failures]), version, plan: undefined, tried: [] };
+  const first = [
+    ...contacted.rows,
+    'error' in read ? failAt('manifests', read.error) : manifestsRow(read.value.manifests),
+    // what a connection reads of a cluster that does not answer says nothing more
+    ...(contacted.isReached ? connected.rows : []),
+  ];
+  if (!contacted.isReached || 'error' in planned || planned.value === undefined || 'error' in read) {
+    const failures = contacted.isReached && 'error' in planned ? [failAt('manifests', planned.error)] : [];
+    return { rows: complete([...first, ...failures]), version, found: undefined };
   }
-  const plan = planned.value;
+  const { plan } = planned.value;
   const [rights, tried, installed] = await Promise.all([
-    holdsEverything ? everythingRows : rightsRows(client, plan),
+    contacted.holdsEverything ? everythingRows : rightsRows(client, plan),
     attempted(() => triedOf(client, plan, installation)),
     listing,
   ]);
@@ -73,31 +87,45 @@ export async function preflight(installation: Installation, ports: PreflightPort
       : existingRow(installed.value, { ...installation, version, isOurs });
   const conflicts =
     'error' in tried ? failAt('conflicts', tried.error) : conflictsRow(tried.value, installation.conflicts);
-  const all = complete([...rows, manifests, ...rights, existing, migrationsRow(plan), conflicts]);
-  return { rows: all, version, plan, tried: 'error' in tried ? [] : tried.value };
+  return {
+    rows: complete([...first, ...rights, existing, migrationsRow(plan), conflicts]),
+    version,
+    found: {
+      ...planned.value,
+      manifests: read.value.manifests,
+      tried: 'error' in tried ? [] : tried.value,
+      registration: connected.registration,
+    },
+  };
 }
 
-interface ReadObjects extends AgentObjects {
-  readonly row: PreflightRow;
+interface Parts {
+  readonly read: ReadAgent | undefined;
+  readonly connecting: ReturnType<typeof connection>;
 }
 
-async function agentObjects(installation: Installation, ports: ManifestsPorts): Promise<ReadObjects> {
-  const manifests = await readManifests(installation, ports);
-  return { ...objectsOf(installation, manifests), row: manifestsRow(manifests) };
-}
-
-function manifestsRow({ origin, sha256, verified, objects }: Manifests): PreflightRow {
-  const hash = sha256 === undefined ? '' : `, SHA-256 ${sha256}`;
-  return ok('manifests', `${origin}: ${objects.length} objects${hash}, verified: ${verified}`);
-}
-
-function planOf(
-  { agent, namespace }: Installation,
-  { objects }: AgentObjects,
+/** `undefined` where a part is missing, which its own row tells. */
+async function planOf(
+  installation: Installation,
   { client, discovery }: PreflightPorts,
-): Promise<Plan> {
-  const inventory = `gitops-actions-inventory-${agent}`;
-  return makePlan({ client, discovery }, objects, { fieldManager, namespace, inventory });
+  { read, connecting }: Parts,
+): Promise<Pick<Found, 'agent' | 'plan'> | undefined> {
+  if (read === undefined) return undefined;
+  const connected = installation.connection === undefined ? undefined : (await connecting).connection;
+  if (installation.connection !== undefined && connected === undefined) return undefined;
+  const agent = await wholeAgent(client, installation, { objects: read.objects, connected });
+  const { namespace } = installation;
+  const fieldManager = fieldManagerOf(installation);
+  const inventory = inventoryOf(installation);
+  return {
+    agent,
+    plan: await makePlan({ client, discovery }, applicable(agent), { fieldManager, namespace, inventory }),
+  };
+}
+
+/** The name of the ConfigMap that lists what was applied. */
+export function inventoryOf({ agent }: Pick<Installation, 'agent'>): string {
+  return `gitops-actions-inventory-${agent}`;
 }
 
 /** Whoever forces needs to know of no conflict beforehand. */

@@ -6,6 +6,7 @@ import {
   type ObjectReport,
   placeObjects,
 } from '#cluster';
+import { merged } from '../apply/apply.ts';
 import type { InstallChange, Proposed } from './change.ts';
 import { agentManagers, type Following, isController, readFollowing } from './following.ts';
 import type { RepositoryPorts } from './ports.ts';
@@ -86,10 +87,4 @@ export async function installBoth(
   if (!isThere || following.isFollowing) return { proposed, reports: before };
   const whole = [...objects.agent, ...objects.secrets, ...objects.sync];
   return { proposed, reports: merged(before, await ports.apply(whole, { fieldManager, prune: true })) };
-}
-
-/** What the first step did is unchanged for the second. */
-function merged(before: readonly ObjectReport[], after: readonly ObjectReport[]): readonly ObjectReport[] {
-  const first = new Map(before.map((report) => [report.id, report]));
-  return after.map((report) => (report.action === 'unchanged' ? (first.get(report.id) ?? report) : report));
 }
