@@ -38,8 +38,9 @@ export class Processes implements Agent {
     }
   }
 
+  /** Starts it, and again when it ends, as a node does: controllers give up where a kind that they manage is not served yet. */
   run(name: string, options: Omit<DaemonOptions, 'log' | 'keep'>): void {
-    this.#daemons.set(name, new Daemon({ ...options, log: this.#logOf(name), keep: false }));
+    this.#daemons.set(name, new Daemon({ ...options, log: this.#logOf(name), keep: true }));
   }
 
   /** Is called before the folder goes. */
@@ -47,11 +48,10 @@ export class Processes implements Agent {
     this.#endings.push(ending);
   }
 
-  /** Until somebody listens on the port. @throws Error when one of the programs has ended */
+  /** Until somebody listens on the port. */
   async listening(port: number): Promise<void> {
     const deadline = Date.now() + 60_000;
     while (!(await isOpen(port))) {
-      for (const daemon of this.#daemons.values()) daemon.mustRun();
       if (Date.now() > deadline) throw new Error(`Nobody listens on port ${port}:\n${this.logs()}`);
       await sleep(20);
     }

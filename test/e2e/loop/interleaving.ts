@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Moment, momentsOf, type World } from '../../sandbox/agents/index.ts';
+import { type Answer, ask } from './ask.ts';
+import { type Environment, imageOf, makeEnvironment, manifest, manifestOf } from './environment.ts';
+
+/** A commit of an interleaving, and the image that it asks for. */
+interface Step {
+  readonly commit: string;
+  readonly image: string;
+  readonly parent: Step | undefined;
+}
+
+/** A wait of an interleaving, with what is wrong about its answer. */
+export interface Judged {
+  readonly answer: Answer;
+  /** '' where it told the truth. */
+  readonly wrong: string;
+  readonly script: string;
+}
+
+/** Streams of one server reach their readers at different times. */
+const skew = 250;
+
+/** Numbers from 0 to 1, the same for the same seed. */
+export function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+interface Play {
+  readonly environment: Environment;
+  readonly steps: Step[];
+  readonly heads: { readonly at: number; readonly step: Step }[];
+  readonly script: string[];
+  readonly random: () => number;
+}
+
+/** Commits, reverts and forced pushes at random, with waits at random in between; each answer is held against what was seen. */
+export async function interleave(world: World, agent: 'flux' | 'argocd', seed: number): Promise<readonly Judged[]> {
+  const random = randomOf(seed);
+  const name = `${agent}-random-${seed}`;
+  // some let the agent wait for the pods, too
+  const kustomization = random() < 0.2 ? { wait: true } : {};
+  const environment = await makeEnvironment(world, { agent, name, kustomization });
+  const base = (await world.github.resolveRef(environment.repository, 'refs/heads/main')) ?? '';
+  const first: Step = { commit: base, image: imageOf(0), parent: undefined };
+  const play: Play = { environment, random, steps: [first], heads: [{ at: 0, step: first }], script: [] };
+  const waits: Promise<readonly [Step, Answer]>[] = [];
+  const count = 2 + Math.floor(random() * 4);
+  for (let index = 0; index < count; index += 1) {
+    await commitAtRandom(play, index + 1);
+    if (random() < 0.5 || index === count - 1) waits.push(waitAtRandom(world, play));
+    await sleep(random() < 0.4 ? 0 : random() * 900);
+  }
+  const answers = await Promise.all(waits);
+  await sleep(skew);
+  const moments = momentsOf(world.watcher.sightings, environment);
+  await environment.remove();
+  return answers.map(([step, answer]) => ({
+    answer,
+    wrong: wrongOf(play, { step, answer, moments }),
+    script: `seed ${seed}: ${play.script.join(', ')}`,
+  }));
+}
+
+/** Each with how often it is made, of 100. */
+const changes = { release: 60, note: 15, revert: 10, force: 15 } as const;
+
+type Change = keyof typeof changes;
+
+function changeAtRandom(random: () => number): Change {
+  let rest = random() * 100;
+  for (const change of ['release', 'note', 'revert'] as const) {
+    rest -= changes[change];
+    if (rest < 0) return change;
+  }
+  return 'force';
+}
+
+async function commitAtRandom({ environment, steps, heads, script, random }: Play, number: number): Promise<void> {
+  const change = changeAtRandom(random);
+  const head = heads.at(-1)?.step ?? oneOf(steps, random);
+  const other = oneOf(steps, random);
+  const parent = change === 'force' ? other : head;
+  const images: Readonly<Record<Change, string>> = {
+    ...{ release: imageOf(number), force: imageOf(number + 50), note: parent.image, revert: other.image },
+  };
+  const files = { [manifest]: manifestOf(images[change]), 'NOTES.md': `${number}\n` };
+  const commit = await environment.commit(files, parent.commit);
+  const step = { commit, image: images[change], parent };
+  steps.push(step);
+  heads.push({ at: performance.now(), step });
+  script.push(`${change} ${commit.slice(0, 7)}`);
+}
+
+function oneOf(steps: readonly Step[], random: () => number): Step {
+  const step = steps[Math.floor(random() * steps.length)];
+  if (step === undefined) throw new Error('There is no commit yet.');
+  return step;
+}
+
+async function waitAtRandom(
+  world: World,
+  { environment, steps, script, random }: Play,
+): Promise<readonly [Step, Answer]> {
+  const step = oneOf(steps.slice(1).slice(-3), random);
+  script.push(`wait for ${step.commit.slice(0, 7)}`);
+  return [
+    step,
+    await ask(world, environment, { commit: step.commit, image: step.image, timeout: 60_000, isNamed: true }),
+  ];
+}
+
+interface Claim {
+  readonly step: Step;
+  readonly answer: Answer;
+  readonly moments: readonly Moment[];
+}
+
+/** Why an answer is wrong; '' where it is right. */
+function wrongOf({ steps, heads }: Play, { step, answer, moments }: Claim): string {
+  const later = steps.filter((each) => descendsFrom(each, step));
+  const isLater = (commit: string | undefined): boolean => later.some((each) => each.commit === commit);
+  const isTrue = ({ healthy, image }: Moment): boolean => isLater(healthy) && image === step.image;
+  const start = moments.findLastIndex(({ at }) => at <= answer.start);
+  const until = answer.end + skew;
+  const window = moments.slice(Math.max(start, 0)).filter(({ at }) => at <= until);
+  const said = `${answer.state} ${answer.code}`.trim();
+  switch (said) {
+    case 'synced':
+      return window.some(isTrue) ? '' : 'synced, and the agent and the pods never were there together';
+    case 'superseded': {
+      const replaced = later.filter(({ image }) => image !== step.image).map(({ commit }) => commit);
+      const wasReplaced = window.some(({ applied = '' }) => replaced.includes(applied));
+      return wasReplaced ? '' : 'superseded, and no later release was applied';
+    }
+    case 'failed COMMIT_DIVERGED': {
+      const stood = heads.filter(({ at }, index) => at <= until && (heads[index + 1]?.at ?? until) >= answer.start);
+      return stood.some((head) => !isLater(head.step.commit)) ? '' : 'diverged, and the branch always held the commit';
+    }
+    default:
+      return `${said}, which none of these commits can cause: ${answer.reason}`;
+  }
+}
+
+function descendsFrom(step: Step | undefined, ancestor: Step): boolean {
+  if (step === undefined) return false;
+  return step === ancestor || descendsFrom(step.parent, ancestor);
+}

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agentReleases, type Moment, momentsOf, startWorld, type World } from '../sandbox/agents/index.ts';
+import { argocdServers, controlPlane, fluxControllers, requirePart } from '../sandbox/parts.ts';
+import { scaled } from '../scale.ts';
+import { type Answer, ask, type Question } from './loop/ask.ts';
+import {
+  type Environment,
+  type EnvironmentOptions,
+  imageOf,
+  makeEnvironment,
+  manifest,
+  manifestOf,
+} from './loop/environment.ts';
+
+const parts = { flux: await fluxControllers(), argocd: await argocdServers() };
+const hasCluster = requirePart(await controlPlane());
+const agents = (['flux', 'argocd'] as const).filter(
+  (name) => requirePart(parts[name]) && hasCluster && agentReleases[name] !== undefined,
+);
+
+/** Milliseconds. */
+const skew = 250;
+
+// Every answer is held against what somebody else has seen of the cluster meanwhile.
+describe.each(agents.slice(0, scaled(1, 2)))('waiting on the real controllers of %s', (agent) => {
+  let world: World;
+  let count = 0;
+  beforeAll(async () => {
+    world = await startWorld(agent);
+  });
+  afterAll(() => world[Symbol.asyncDispose]());
+
+  async function environment(options: Partial<EnvironmentOptions> = {}): Promise<Environment> {
+    count += 1;
+    const made = await makeEnvironment(world, { agent, name: `${agent}-${count}`, ...options });
+    await until(made, ({ healthy, image }) => healthy !== undefined && image === imageOf(0));
+    return made;
+  }
+
+  const moments = (place: Environment): readonly Moment[] => momentsOf(world.watcher.sightings, place);
+
+  async function until(place: Environment, is: (moment: Moment) => boolean): Promise<void> {
+    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(20)) {
+      const last = moments(place).at(-1);
+      if (last !== undefined && is(last)) return;
+    }
+    throw new Error(`It did not come to that:\n${world.agent.logs()}`);
+  }
+
+  const wait = (place: Environment, question: Question): Promise<Answer> => ask(world, place, question);
+
+  /** Green, and not before the agent and the pods were there; streams of one server reach their readers at different times. */
+  async function expectSynced(
+    place: Environment,
+    answer: Answer,
+    { commits, image }: { readonly commits: readonly string[]; readonly image: string },
+  ): Promise<void> {
+    expect(answer).toMatchObject({ state: 'synced', code: '' });
+    await sleep(skew);
+    const truth = moments(place).find((each) => commits.includes(each.healthy ?? '') && each.image === image);
+    expect((truth?.at ?? Number.NaN) - answer.end, 'the agent and the pods were there').toBeLessThan(skew);
+  }
+
+  it.concurrent('says synced when the agent has applied the commit and all pods run its image', async () => {
+    const place = await environment();
+    const commit = await place.release(1);
+    const answer = await wait(place, { commit, image: imageOf(1) });
+    await expectSynced(place, answer, { commits: [commit], image: imageOf(1) });
+  });
+
+  it.concurrent('takes a later commit for an earlier one that the agent skipped, as long as the image is the same', async () => {
+    const place = await environment();
+    const first = await place.release(1);
+    const second = await place.commit({ 'NOTES.md': 'unrelated\n' });
+    const answer = await wait(place, { commit: first, image: imageOf(1) });
+    await expectSynced(place, answer, { commits: [second], image: imageOf(1) });
+  });
+
+  it.concurrent('says superseded when a later release came in its place', async () => {
+    const place = await environment();
+    const first = await place.release(1);
+    const second = await place.release(2);
+    const [one, two] = await Promise.all([
+      wait(place, { commit: first, image: imageOf(1) }),
+      wait(place, { commit: second, image: imageOf(2) }),
+    ]);
+    await expectSynced(place, two, { commits: [second], image: imageOf(2) });
+    expect(one.state).toBe('superseded');
+  });
+
+  it.concurrent('is not taken in by pods that ran the image before a revert', async () => {
+    const place = await environment();
+    const release = await place.release(1);
+    const revert = await place.release(0);
+    const [reverted, released] = await Promise.all([
+      wait(place, { commit: revert, image: imageOf(0) }),
+      wait(place, { commit: release, image: imageOf(1) }),
+    ]);
+    await expectSynced(place, reverted, { commits: [revert], image: imageOf(0) });
+    expect(released.state).toBe('superseded');
+  });
+
+  it.concurrent('says that the branch went elsewhere when the commit was forced out of it', async () => {
+    const place = await environment();
+    const base = await place.commit({ 'NOTES.md': 'base\n' });
+    const lost = await place.release(1);
+    await place.release(2, base);
+    const answer = await wait(place, { commit: lost, image: imageOf(1) });
+    expect(answer).toMatchObject({ state: 'failed', code: 'COMMIT_DIVERGED' });
+  });
+
+  it.concurrent('waits for the pods, not only for the agent, while those of the old ReplicaSet are still ready', async () => {
+    const place = await environment();
+    const commit = await place.commit({ [manifest]: manifestOf(imageOf(1, 'missing')) });
+    const answer = await wait(place, { commit, image: imageOf(1, 'missing') });
+    expect(answer).toMatchObject({ state: 'failed', code: 'IMAGE_PULL' });
+  });
+
+  it.concurrent('waits until old pods are gone', async () => {
+    const place = await environment();
+    const slow = manifestOf(imageOf(1), { replicas: 3 }).replace('replicas:', 'minReadySeconds: 1\n  replicas:');
+    const commit = await place.commit({ [manifest]: slow });
+    const answer = await wait(place, { commit, image: imageOf(1) });
+    await expectSynced(place, answer, { commits: [commit], image: imageOf(1) });
+  });
+
+  it.concurrent('says at once that nobody is going to apply it', async () => {
+    const place = await environment();
+    await place.patch(
+      'agent',
+      agent === 'flux' ? { spec: { suspend: true } } : { spec: { syncPolicy: { automated: null } } },
+    );
+    const commit = await place.release(1);
+    const answer = await wait(place, { commit, image: imageOf(1) });
+    expect(answer).toMatchObject({ state: 'failed', code: agent === 'flux' ? 'AGENT_SUSPENDED' : 'AUTO_SYNC_OFF' });
+  });
+
+  const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    AGENT_BUILD: { [manifest]: 'kind: [\n' },
+    AGENT_APPLY: { [manifest]: manifestOf(imageOf(1)).replace('replicas: 1', 'replicas: many') },
+  };
+  it.concurrent.each(Object.entries(broken))('ends in %s, with the words of the agent', async (code, files) => {
+    const place = await environment();
+    const commit = await place.commit(files);
+    const answer = await wait(place, { commit, image: imageOf(1) });
+    expect(answer).toMatchObject({ state: 'failed', code });
+    console.log(`${code}: ${answer.reason.slice(0, 200)}`);
+  });
+
+  it('takes no old success for that of a commit which the agent has not seen', async () => {
+    const place = await environment();
+    const commit = await place.commit({ 'NOTES.md': 'unrelated\n' });
+    world.agent.pause();
+    const answer = await wait(place, { commit, image: imageOf(0), timeout: 3_000 }).finally(() => world.agent.resume());
+    expect(answer).toMatchObject({ state: 'timeout', code: 'TIMEOUT' });
+  });
+});
