@@ -1,5 +1,5 @@
 export { connectRegistry, type Registry, type RegistryOptions } from './connect.ts';
-export type { Credentials } from './credentials.ts';
+export { type Credentials, isIdentity } from './credentials.ts';
 export { type Contents, contentsOf, type Descriptor } from './descriptor.ts';
 export { digestOf } from './digest.ts';
 export { type CredentialSources, findCredentials } from './find-credentials.ts';

@@ -13,9 +13,12 @@ import { type Feature, lacking } from '../features.ts';
 import { type CredentialsFor, type Environment, isolateLogin } from '../isolated-login.ts';
 import { canRunHere, notRunnable } from '../runnable.ts';
 import { childEnvironment } from './child-environment.ts';
+import { describeImage } from './describe-image.ts';
 import { type Docker, type DockerThere, detectDocker, expectDocker } from './detect.ts';
+import { engineApi } from './engine-api.ts';
 import { basesInProgress } from './progress.ts';
 import { pushWithRetries } from './push.ts';
+import { pushByApi } from './push-by-api.ts';
 
 export interface DockerOptions extends Persistence {
   readonly environment: Environment;
@@ -62,6 +65,7 @@ async function build(request: BuildRequest, docker: Docker, options: Workshop): 
   if (!docker.can) throw docker.why;
   const { temp, names, context } = request;
   const login = await isolateLogin({ registries: await registriesOf(request), credentialsFor, environment, temp });
+  const api = await engineApi(environment, login.directory);
   const given = secretOptions(request.secrets);
   const quiet = { environment: childEnvironment(login, environment, request), secrets: login.secrets };
   const building = {
@@ -90,14 +94,20 @@ async function build(request: BuildRequest, docker: Docker, options: Workshop): 
     async describe() {
       const [name = ''] = names;
       // not redacted: secrets are what is looked for
-      const plain = { environment: quiet.environment };
-      const [inspected, history] = await Promise.all([
-        execute(command, ['image', 'inspect', '--format', '{{json .}}', name], plain),
-        execute(command, ['history', '--no-trunc', '--format', '{{.CreatedBy}}', name], plain),
-      ]);
-      return { name: 'configuration or history', text: `${inspected.stdout}\n${history.stdout}` };
+      const text = await describeImage(name, { api, command, environment: quiet.environment });
+      return { name: 'configuration or history', text };
     },
-    push: (to: ImageReference) => pushWithRetries(command, formatReference(to), { ...quiet, retries, say }),
+    async push(to: ImageReference) {
+      const name = formatReference(to);
+      // only the client signs
+      const byApi = environment.DOCKER_CONTENT_TRUST ? undefined : api;
+      const { secrets } = login;
+      const credentials = await credentialsFor(to.registry);
+      await pushWithRetries(name, { retries, say }, async () => {
+        if (byApi !== undefined && (await pushByApi(byApi, { reference: to, credentials, secrets, say }))) return;
+        await execute(command, ['push', name], { ...quiet, onLine: say });
+      });
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { ActionError, type ErrorCode } from '#error';
-import { ExecError, type ExecuteOptions, execute } from '#exec';
+import { ExecError } from '#exec';
 import { again, type Persistence } from '../again.ts';
 
 /** What waiting does not change. */
@@ -22,16 +22,10 @@ const lasting: readonly { readonly said: RegExp; readonly code: ErrorCode; reado
  * it sent already is not sent again.
  * @throws ActionError REGISTRY_AUTH, PUSH_DENIED, TAG_EXISTS, REGISTRY_UNAVAILABLE
  */
-export async function pushWithRetries(
-  command: string,
-  name: string,
-  options: ExecuteOptions & Persistence,
-): Promise<void> {
+export async function pushWithRetries(name: string, options: Persistence, push: () => Promise<void>): Promise<void> {
   const mayPass = (failure: ExecError): boolean => lastingCause(failure) === undefined;
   try {
-    await again('Pushing', options, mayPass, () =>
-      execute(command, ['push', name], { ...options, onLine: options.say }),
-    );
+    await again('Pushing', options, mayPass, push);
   } catch (error) {
     if (!(error instanceof ExecError)) throw error;
     const { code = 'REGISTRY_UNAVAILABLE', hint = 'Check that the registry is up, and run the job again.' } =

@@ -1,4 +1,5 @@
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -100,12 +101,43 @@ describe.skipIf(![dockerEngine(), busybox].every(requirePart))('engine docker', 
     await runInBase();
     const { PATH, seen } = await spyOn(buildKitClient()?.folder ?? '');
     expectPushed(await build('docker', { DOCKER_HOST: daemon.host, PATH }), 'docker');
-    expect(await seen()).toContain(`push ${registry.host}/acme/shop:1.2.3`);
     expect(await seen()).toContain('credHelpers');
+    // the engine is on this machine: what does not need the client goes without it
+    expect(await seen()).not.toMatch(/^(?:push|image|history) /m);
+    await expectNoPassword(seen);
+  });
+
+  test('lets the client inspect and push where the engine is on another machine', async () => {
+    await runInBase();
+    const { PATH, seen } = await spyOn(buildKitClient()?.folder ?? '');
+    await using away = await overNetwork(daemon);
+    expectPushed(await build('docker', { DOCKER_HOST: away.host, PATH }), 'docker');
+    expect(await seen()).toContain(`push ${registry.host}/acme/shop:1.2.3`);
+    expect(await seen()).toContain('history --no-trunc');
+    await expectNoPassword(seen);
+  });
+
+  async function expectNoPassword(seen: () => Promise<string>): Promise<void> {
     expect(await seen()).not.toContain(login.password);
     expect(await seen()).not.toContain(Buffer.from(`${login.username}:${login.password}`).toString('base64'));
     await expect(readdir(temp)).resolves.toEqual([]);
-  });
+  }
+
+  /** The same engine, by an address of the network. */
+  async function overNetwork({ host }: DockerDaemon): Promise<AsyncDisposable & { readonly host: string }> {
+    const server = createServer((client) => {
+      const engine = connect(host.replace('unix://', ''));
+      client.pipe(engine).pipe(client);
+      for (const socket of [client, engine]) socket.on('error', () => undefined);
+    });
+    await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('unreachable');
+    return {
+      host: `tcp://127.0.0.1:${address.port}`,
+      [Symbol.asyncDispose]: async () => void server.close(),
+    };
+  }
 
   test('pushes again when the registry fails for a moment', async () => {
     await runInBase();
