@@ -8,6 +8,7 @@ import { attempted, complete } from './preflight/rows.ts';
 import { preflightLines } from './preflight/table.ts';
 import { fieldManagerOf } from './preflight/whole-agent.ts';
 import type { Proposed, UninstallChange } from './repository/change.ts';
+import { suspendFollower } from './repository/following.ts';
 import { repositoryOf } from './repository/propose-agent.ts';
 import { proposeFiles } from './repository/propose-files.ts';
 import { waitForMerge } from './repository/wait-for-merge.ts';
@@ -26,8 +27,8 @@ export async function uninstallEverywhere(removal: Removal, ports: Ports): Promi
   if (error !== undefined) return { ...common, kind: 'refused', error };
   const proposing = await attempted(() => (where === 'cluster' ? undefined : withdrawn(ports, deadline)));
   if ('error' in proposing) return { ...common, kind: 'failed', error: proposing.error };
-  const proposed = proposing.value;
-  const told = { ...common, proposed, reports: proposed?.reports ?? [] };
+  const { proposed, warnings: waiting } = proposing.value ?? { proposed: undefined, warnings: [] };
+  const told = { ...common, proposed, reports: proposed?.reports ?? [], warnings: waiting };
   const isOpen = proposed !== undefined && !['unchanged', 'merged', 'planned'].includes(proposed.state);
   if (proposed !== undefined && (cluster === undefined || isOpen)) {
     return dryRun ? { ...told, kind: 'tried' } : { ...told, kind: 'proposed', proposed };
@@ -52,14 +53,26 @@ async function checks({ installation, log }: Ports, { client }: ClusterPorts): P
   return { rows, error: failed?.state === 'fail' ? failed.error : undefined };
 }
 
-async function withdrawn(ports: Ports, deadline: number): Promise<Proposed> {
+interface Withdrawn extends Pick<Common, 'warnings'> {
+  readonly proposed: Proposed;
+}
+
+async function withdrawn(ports: Ports, deadline: number): Promise<Withdrawn> {
   const { agent, connection, namespace, dryRun, where } = ports.installation;
   if (agent === 'manifests' || connection === undefined) throw new TypeError('No repository is named.');
   const { repository, branch, path } = connection;
   const change: UninstallChange = { kind: 'uninstall', agent, repository, branch, path, namespace };
   const writing = repositoryOf(ports);
-  const proposed = await proposeFiles(writing, change, { dryRun });
-  return where === 'both' && !dryRun ? await waitForMerge(writing, change, { proposed, deadline }) : proposed;
+  const { cluster } = ports;
+  if (where !== 'both' || dryRun || cluster === undefined) {
+    return { proposed: await proposeFiles(writing, change, { dryRun }), warnings: [] };
+  }
+  const suspended = await suspendFollower(cluster.client, change);
+  const opened = await proposeFiles(writing, change, { dryRun });
+  const proposed = await waitForMerge(writing, change, { proposed: opened, deadline });
+  const isOpen = proposed.state === 'open' || proposed.state === 'closed';
+  const warnings = [`${suspended} is suspended: resume it if the agent is to stay.`];
+  return { proposed, warnings: isOpen && suspended !== undefined ? warnings : [] };
 }
 
 async function removedFrom(cluster: ClusterPorts, ports: Ports, removal: Removal): ReturnType<typeof uninstall> {

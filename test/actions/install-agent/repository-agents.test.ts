@@ -15,6 +15,7 @@ import {
 import { applyPlan, createClient, createDiscovery, makePlan, objectsAt, textAt, valueAt } from '#cluster';
 import { Secret } from '#secret';
 import type { InstallChange } from '../../../actions/install-agent/src/repository/change.ts';
+import { suspendFollower } from '../../../actions/install-agent/src/repository/following.ts';
 import {
   type ApplyAs,
   type Both,
@@ -201,10 +202,25 @@ describe.skipIf(!hasFlux && !hasArgocd)('an agent that comes by cluster and repo
     const last = writes();
     expect((await install(next)).proposed.state).toBe('unchanged');
     expect(writes() - last).toBe(0);
-    await expect(install({ ...next, change: { ...next.change, path: 'clusters/staging' } })).rejects.toMatchObject({
+    const elsewhere = { ...next, change: { ...next.change, path: 'clusters/staging' } };
+    await expect(install(elsewhere)).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringContaining(`Kustomization flux-system/flux-system follows "${path}" already`),
     });
+
+    const { agent: name, branch, namespace } = next.change;
+    const removal = { kind: 'uninstall', agent: name, branch, namespace, path, repository } as const;
+    const suspended = await run(next, ({ client }) => suspendFollower(client, removal));
+    expect(suspended).toBe('Kustomization flux-system/flux-system');
+    await merge((await sceneOf(github, repository).propose(removal)).number);
+    await annotate(source, { 'reconcile.fluxcd.io/requestedAt': 'then' });
+    const removed = await head();
+    const isFetched = async (): Promise<boolean> =>
+      textAt(await read(source), 'status', 'artifact', 'revision') === `main@sha1:${removed}`;
+    await until(`Flux fetches ${removed}`, agent, isFetched);
+    await sleep(1_000);
+    expect(textAt(await read(kustomization), 'status', 'lastAppliedRevision')).toBe(`main@sha1:${upgraded}`);
+    expect(textAt(await read(deployment), 'metadata', 'deletionTimestamp')).toBe('');
   });
 
   // the definitions of this one keep a server busy for seconds

@@ -1,5 +1,5 @@
 import { plainPath } from '#agent';
-import { type Client, type KubernetesObject, type ObjectId, objectsAt, textAt } from '#cluster';
+import { type Client, type KubernetesObject, type ObjectId, objectsAt, textAt, valueAt } from '#cluster';
 import { ActionError } from '#error';
 import { readObject } from '../connect/stored.ts';
 import type { RepositoryChange } from './change.ts';
@@ -61,6 +61,25 @@ export async function readFollowing(client: Client, change: RepositoryChange): P
   const path = plainPath(pathOf(followed));
   if (path !== plainPath(change.path)) throw otherFolder(followed, path, change);
   return { isFollowing: applier !== undefined, managers };
+}
+
+/**
+ * Keeps Flux from taking itself away, and with itself all that it has applied, when its files go from the repository. Argo CD deletes
+ * nothing of its own.
+ * @returns the name of what was suspended; undefined where nothing follows
+ */
+export async function suspendFollower(client: Client, change: RepositoryChange): Promise<string | undefined> {
+  if (change.agent !== 'flux') return undefined;
+  const { follower: path } = placesOf(change);
+  const operation = 'Suspending what Flux follows its repository by';
+  const followed = await readObject(client, path, operation);
+  if (followed === undefined) return undefined;
+  const name = `Kustomization ${change.namespace}/${followed.metadata.name}`;
+  if (valueAt(followed, 'spec', 'suspend') === true) return name;
+  const body = JSON.stringify({ spec: { suspend: true } });
+  const query = { fieldManager: 'gitops-actions' };
+  await client.request({ method: 'PATCH', path, query, contentType: 'application/merge-patch+json', body, operation });
+  return name;
 }
 
 function otherFolder({ kind, metadata }: KubernetesObject, path: string, change: RepositoryChange): ActionError {
