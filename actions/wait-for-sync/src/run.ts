@@ -1,7 +1,7 @@
 import { type Client, lastLogLine } from '#cluster';
-import { ActionError } from '#error';
 import { onCancel } from '#exec';
 import { type Found, findKinds } from './cluster/kinds.ts';
+import { unreachable } from './cluster/unreachable.ts';
 import { waitInCluster } from './cluster/wait.ts';
 import { Deployment } from './deployment/deployment.ts';
 import type { Inputs } from './inputs.ts';
@@ -54,13 +54,10 @@ async function wait(inputs: Inputs, ports: Ports, deployment: Deployment): Promi
 
 /** The agents of the cluster; undefined where it cannot be reached, and GitHub may tell as well. */
 async function reach({ via, agent }: Inputs, { log }: Ports, client: Client): Promise<Found | undefined> {
-  try {
-    return await findKinds(client, agent);
-  } catch (error) {
-    if (via === 'cluster' || !(error instanceof ActionError) || error.code !== 'K8S_UNREACHABLE') throw error;
-    log.annotate('warning', `What the agents say on GitHub has to do: ${error.message}`);
-    return undefined;
-  }
+  const failure = via === 'auto' ? await unreachable(client) : undefined;
+  if (failure === undefined) return await findKinds(client, agent);
+  log.annotate('warning', `What the agents say on GitHub has to do: ${failure.message}`);
+  return undefined;
 }
 
 interface Watch {

@@ -28,7 +28,11 @@ export function noticesOf(
   });
 }
 
-/** The last word of each, where later commits come last: an agent that skips ours speaks of a later one. */
-export function lastWords(notices: readonly Notice[]): readonly Notice[] {
-  return [...new Map(notices.map((notice) => [notice.key, notice])).values()];
+/**
+ * What counts of each, where later commits come last: that it was done with ours or a later one, else its last word. An agent that
+ * skips ours speaks of a later one, and what that fails with once ours was done is not ours.
+ */
+export function wordsThatCount(notices: readonly Notice[]): readonly Notice[] {
+  const done = notices.filter(({ outcome }) => outcome.state === 'done');
+  return [...new Map([...notices, ...done].map((notice) => [notice.key, notice])).values()];
 }

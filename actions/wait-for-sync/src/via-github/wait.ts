@@ -7,7 +7,7 @@ import type { Result } from '../result.ts';
 import type { StageRecord } from '../stages/records.ts';
 import type { Outcome } from '../stages/state.ts';
 import { type Awaited, awaitCommit } from '../target/await-commit.ts';
-import { type Asked, lastWords, type Notice, noticesOf } from './notices.ts';
+import { type Asked, type Notice, noticesOf, wordsThatCount } from './notices.ts';
 import { type NoticeState, nextNotice } from './state.ts';
 
 interface Wait {
@@ -99,7 +99,7 @@ async function look({ commit, branch }: Awaited, inputs: Inputs, github: Ports['
   for (const each of [commit, ...later.slice(-depth)]) {
     notices.push(...noticesOf(each, await github.statuses(repository, each), inputs));
   }
-  return { isOnBranch: true, notices: lastWords(notices) };
+  return { isOnBranch: true, notices: wordsThatCount(notices) };
 }
 
 function recordsOf(
