@@ -1,3 +1,4 @@
+import { sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -37,6 +38,8 @@ describe.skipIf(!hasControlPlane)('on a real control plane', () => {
   });
   afterAll(() => cluster[Symbol.asyncDispose]());
 
+  /** What every failure of the table below came to: its code, or success. */
+  const endings = new Map<string, ErrorCode | 'success'>();
   const objectsOf = (text: string): readonly KubernetesObject[] => readObjects({ path: 'manifests.yaml', text });
 
   interface Run {
@@ -149,6 +152,7 @@ spec:
       code: 'CONFLICT',
       message: 'Applying ConfigMap drift/two failed: "somebody" has set .data.a otherwise.',
     });
+    endings.set('conflict', 'CONFLICT');
     await apply(manifests, { namespace: 'drift', force: true });
     expect(await read('/api/v1/namespaces/drift/configmaps/two')).toMatchObject({ data: { a: '1' } });
   });
@@ -271,6 +275,7 @@ spec:
     expect(await applying).toHaveLength(61);
     const again = await apply(manifests, { namespace: 'restart' });
     expect(new Set(again.map(({ action }) => action))).toEqual(new Set(['unchanged']));
+    endings.set('restart of the API server', 'success');
   });
 
   it('says before the first write who we are, and what we would lack', async () => {
@@ -317,21 +322,18 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: limited}]
   });
 
   describe('what goes wrong ends in its code:', () => {
-    let rows = 0;
-    afterAll(() => console.log(`failures on a real control plane: ${rows} end in their code`));
-
-    const ends = async (code: ErrorCode, attempt: Promise<unknown>, words: RegExp): Promise<void> => {
+    const ends = async (code: ErrorCode, attempt: Promise<unknown>, words: RegExp, row = `${words}`): Promise<void> => {
       const failure = await failureOf(attempt);
       expect(failure).toMatchObject({ code });
       expect(failure.message).toMatch(words);
       expect(failure.hint).toBeTruthy();
-      rows += 1;
+      endings.set(row, code);
     };
 
     it('a user without rights', async () => {
       const kubeconfig = await cluster.kubeconfigOf('nobody');
       const attempt = apply(configMap('one', ''), { namespace: 'default', kubeconfig });
-      await ends('RBAC_DENIED', attempt, /User "nobody" cannot/);
+      await ends('RBAC_DENIED', attempt, /User "nobody" cannot/, 'missing rights');
     });
 
     it('a user who would grant more than they hold', async () => {
@@ -361,6 +363,7 @@ rules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]
         'RBAC_ESCALATION',
         apply(wanted, { namespace: 'default', kubeconfig, prune: false }),
         /attempting to grant/,
+        'escalation of rights',
       );
     });
 
@@ -384,13 +387,19 @@ webhooks:
       const discovery = createDiscovery(client);
       const options = { fieldManager: userAgent, namespace: 'hooked', inventory: 'other' };
       const plan = await makePlan({ client, discovery }, objectsOf(service), options);
-      await ends('WEBHOOK_DOWN', applyPlan({ client, discovery }, plan, { force: false, prune: false }), /webhook/);
+      await ends(
+        'WEBHOOK_DOWN',
+        applyPlan({ client, discovery }, plan, { force: false, prune: false }),
+        /webhook/,
+        'webhook down',
+      );
     });
 
     it('a field that never changes', async () => {
       await apply(documents(namespaceOf('fixed'), deployment('web', 'a/b:1')), { namespace: 'fixed' });
       const other = deployment('web', 'a/b:1').replaceAll('app: web', 'app: other');
-      await ends('IMMUTABLE_FIELD', apply(documents(namespaceOf('fixed'), other), { namespace: 'fixed' }), /immutable/);
+      const attempt = apply(documents(namespaceOf('fixed'), other), { namespace: 'fixed' });
+      await ends('IMMUTABLE_FIELD', attempt, /immutable/, 'immutable field');
     });
 
     it('a namespace that is being deleted', async () => {
@@ -399,7 +408,12 @@ webhooks:
       await patch('/api/v1/namespaces/leaving/configmaps/one', { metadata: { finalizers: ['example.com/held'] } });
       using client = await connected();
       await client.request({ method: 'DELETE', path: '/api/v1/namespaces/leaving', operation: 'Deleting' });
-      await ends('NAMESPACE_TERMINATING', apply(held, { namespace: 'leaving' }), /being deleted/);
+      await ends(
+        'NAMESPACE_TERMINATING',
+        apply(held, { namespace: 'leaving' }),
+        /being deleted/,
+        'terminating namespace',
+      );
       const inside = apply(configMap('two', ''), { namespace: 'leaving' });
       await ends('NAMESPACE_TERMINATING', inside, /being terminated/);
       await patch('/api/v1/namespaces/leaving/configmaps/one', { metadata: { finalizers: [] } });
@@ -408,10 +422,11 @@ webhooks:
     it('a pod that its namespace does not allow', async () => {
       const strict = namespaceOf('strict', 'pod-security.kubernetes.io/enforce: restricted');
       const pod = '{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: a, image: a/b:1}]}}';
-      await ends('POD_SECURITY', apply(documents(strict, pod), { namespace: 'strict' }), /violates PodSecurity/);
+      const attempt = apply(documents(strict, pod), { namespace: 'strict' });
+      await ends('POD_SECURITY', attempt, /violates PodSecurity/, 'pod security');
     });
 
-    it('a version that definitions still store', async () => {
+    it('a version that definitions still store: its objects are moved', async () => {
       const definition = (versions: string): string => `
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
@@ -425,8 +440,68 @@ spec:
       const version = (name: string, storage: boolean): string =>
         `{name: ${name}, served: true, storage: ${storage}, schema: {openAPIV3Schema: {type: object}}}`;
       await apply(definition(version('v1beta1', true)), { namespace: 'default', prune: false });
-      const attempt = apply(definition(version('v1', true)), { namespace: 'default', prune: false });
-      await ends('CRD_STORED_VERSION', attempt, /storedVersions/);
+      await apply(definition(version('v1', true)), { namespace: 'default', prune: false });
+      const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions/olds.stored.example.com';
+      expect(await read(path)).toMatchObject({ status: { storedVersions: ['v1'] } });
+      endings.set('stored versions', 'success');
+    });
+
+    it('kinds that come with their objects', async () => {
+      const kinds = Array.from({ length: 8 }, (_, at) => `Raced${at}`);
+      const objects = kinds.map(
+        (kind) => `{apiVersion: raced.example.com/v1, kind: ${kind}, metadata: {name: one, namespace: raced}}`,
+      );
+      const definitions = kinds.map((kind) => definition(kind, 'raced.example.com'));
+      const reports = await apply(documents(...objects, ...definitions, namespaceOf('raced')), { namespace: 'raced' });
+      expect(reports).toHaveLength(17);
+      endings.set('race for new kinds', 'success');
+    });
+
+    it('more requests than the API server takes', async () => {
+      const kubeconfig = await cluster.kubeconfigOf('crowd');
+      const fairness = `
+apiVersion: flowcontrol.apiserver.k8s.io/v1
+kind: PriorityLevelConfiguration
+metadata: {name: crowded}
+spec:
+  type: Limited
+  limited: {nominalConcurrencyShares: 1, lendablePercent: 0, borrowingLimitPercent: 0, limitResponse: {type: Reject}}
+---
+apiVersion: flowcontrol.apiserver.k8s.io/v1
+kind: FlowSchema
+metadata: {name: crowded}
+spec:
+  priorityLevelConfiguration: {name: crowded}
+  matchingPrecedence: 10
+  rules:
+    - subjects: [{kind: User, user: {name: crowd}}]
+      resourceRules: [{verbs: ["*"], apiGroups: ["*"], resources: ["*"], clusterScope: true, namespaces: ["*"]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: crowd}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: crowd}]
+`;
+      await apply(fairness, { namespace: 'default', prune: false });
+      const refused = (): number =>
+        cluster.audit(userAgent).filter(({ user, status }) => user === 'crowd' && status === 429).length;
+      const manifests = (round: number): string =>
+        documents(
+          namespaceOf('busy'),
+          ...Array.from({ length: 8 }, (_, at) => configMap(`map-${at}`, `a: "${round}"`)),
+        );
+      // the server takes a moment to learn whom it is to refuse
+      for (let round = 0; round < 50 && refused() === 0; round += 1) {
+        using client = createClient(await readKubeconfig({ text: kubeconfig }));
+        const target = { client, discovery: createDiscovery(client) };
+        const options = { fieldManager: userAgent, namespace: 'busy', inventory: 'gitops-actions-inventory' };
+        const plan = await makePlan(target, objectsOf(manifests(round)), options);
+        expect(await applyPlan(target, plan, { force: false, prune: true })).toHaveLength(9);
+      }
+      console.log(`an API server that takes few requests at a time: ${refused()} refused with 429, and sent again`);
+      expect(refused()).toBeGreaterThan(0);
+      endings.set('too many requests', 'success');
     });
 
     it('names that another definition has', async () => {
@@ -455,6 +530,18 @@ spec:
       await ends('K8S_REFUSED', apply(unknown, { namespace: 'default', prune: false }), /knows no Thing/);
     });
 
+    it('a token that has expired', async () => {
+      const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const seconds = Math.floor(Date.now() / 1_000);
+      const issuer = 'https://kubernetes.default.svc';
+      const claims = { iss: issuer, aud: [issuer], sub: 'system:serviceaccount:default:default', exp: seconds - 60 };
+      const unsigned = `${part({ alg: 'RS256' })}.${part({ ...claims, iat: seconds - 3_600 })}`;
+      const key = readFileSync(cluster.certificates.file('accounts.key'), 'utf8');
+      const token = `${unsigned}.${sign('RSA-SHA256', Buffer.from(unsigned), key).toString('base64url')}`;
+      const attempt = apply(configMap('one', ''), { namespace: 'default', kubeconfig: cluster.kubeconfigWith(token) });
+      await ends('AUTH_EXPIRED', attempt, /401/, 'expired token');
+    });
+
     it('a token that is not valid', async () => {
       const kubeconfig = cluster.kubeconfigWith('canary-token');
       const attempt = apply(configMap('one', ''), { namespace: 'default', kubeconfig });
@@ -466,7 +553,7 @@ spec:
       const stranger = readFileSync(cluster.certificates.file('stranger.crt'), 'utf8');
       using client = createClient({ ...cluster.connection, certificateAuthority: stranger });
       const call = { method: 'GET', path: '/version', operation: 'Asking for the version' } as const;
-      await ends('TLS_UNTRUSTED', client.request(call), /certificate/);
+      await ends('TLS_UNTRUSTED', client.request(call), /certificate/, 'unknown authority');
     });
   });
 
@@ -499,6 +586,7 @@ spec:
         ['large', 'UNSCHEDULABLE'],
       ]);
       expect(failures[1]?.message).toContain('Its last line: panic: no configuration found');
+      endings.set('image pull', 'IMAGE_PULL').set('crash loop', 'CRASH_LOOP').set('no room', 'UNSCHEDULABLE');
     });
 
     it('ends early when a quota or a security level refuses the pods', async () => {
@@ -508,6 +596,7 @@ spec:
       const strict = namespaceOf('secure', 'pod-security.kubernetes.io/enforce: restricted');
       await apply(documents(strict, deployment('web', 'registry/app:1')), { namespace: 'secure' });
       expect(await wait(['web'], 'full')).toMatchObject({ failures: [{ code: 'QUOTA' }] });
+      endings.set('quota', 'QUOTA');
       expect(await wait(['web'], 'secure')).toMatchObject({ failures: [{ code: 'POD_SECURITY' }] });
     });
 
@@ -555,5 +644,19 @@ spec:
       await apply(of('registry/app:2'), { namespace: 'moved' });
       expect(await wait(['web'], 'moved')).toMatchObject({ ready: true });
     });
+  });
+
+  it('has seen every failure that is to end in its code, or in success', () => {
+    const rows = [
+      ...['missing rights', 'escalation of rights', 'webhook down', 'race for new kinds', 'quota', 'image pull'],
+      ...['crash loop', 'conflict', 'unknown authority', 'expired token', 'restart of the API server'],
+      ...['too many requests', 'stored versions', 'terminating namespace', 'pod security', 'immutable field'],
+    ];
+    const seen = rows.filter((row) => endings.has(row));
+    const passed = seen.filter((row) => endings.get(row) === 'success').length;
+    console.log(
+      `failures on a real control plane: ${seen.length} of ${rows.length} seen, ${seen.length - passed} end in their code and ${passed} in success; ${endings.size - seen.length} others`,
+    );
+    expect(seen).toEqual(rows);
   });
 });
