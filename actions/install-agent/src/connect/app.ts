@@ -7,14 +7,21 @@ import type { GitHubPlace } from './connect-ports.ts';
 
 type WantedApp = Extract<WantedCredentials, { kind: 'github-app' }>;
 
+export interface SeenApp {
+  readonly row: PreflightRow;
+  /** Of its installation on the repository. */
+  readonly installationId: string;
+}
+
 /**
  * Whether an App may be given to an agent: what lies in a cluster should read and no more.
  * @throws ActionError CREDENTIAL_TOO_STRONG, PERMISSION_MISSING, INPUT_INVALID, and what `readApp` throws
  */
-export async function appRow(wanted: WantedApp, repository: string, github: GitHubPlace): Promise<PreflightRow> {
+export async function lookAtApp(wanted: WantedApp, repository: string, github: GitHubPlace): Promise<SeenApp> {
   const app = await readApp({ id: wanted.appId, privateKey: wanted.privateKey }, github, repository);
   const doing = `Giving the App ${app.slug} to the agent failed`;
-  if (app.installation.id !== wanted.installationId) {
+  const installationId = app.installation.id;
+  if (wanted.installationId !== undefined && installationId !== wanted.installationId) {
     const message = `${doing}: on ${repository} it is installed as ${app.installation.id}, not as ${wanted.installationId}.`;
     throw new ActionError('INPUT_INVALID', message, { hint: `Set \`installation-id: ${app.installation.id}\`.` });
   }
@@ -25,8 +32,9 @@ export async function appRow(wanted: WantedApp, repository: string, github: GitH
   }
   const writes = writesOf(app);
   const detail = `the App ${app.slug}, installation ${app.installation.id}`;
-  if (writes.length === 0) return ok('credential', `${detail}; it can only read.`);
-  if (wanted.allowWrite) return warn('credential', `${detail}; it can also write: ${writes.join(', ')}.`);
+  if (writes.length === 0) return { row: ok('credential', `${detail}; it can only read.`), installationId };
+  const row = warn('credential', `${detail}; it can also write: ${writes.join(', ')}.`);
+  if (wanted.allowWrite) return { row, installationId };
   throw new ActionError('CREDENTIAL_TOO_STRONG', `${doing}: it can do more than read: ${writes.join(', ')}.`, {
     hint: 'Whoever gets into the cluster gets its private key. Register an App with "contents: read" alone, or set `allow-write-credentials: true`.',
   });

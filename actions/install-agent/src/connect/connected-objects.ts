@@ -50,7 +50,9 @@ async function withHosts(
       if (!isKnownHosts(object)) return object;
       const live = await readConfigMap(client, { namespace, name: object.metadata.name });
       const present = textAt(live, 'data', 'ssh_known_hosts').split('\n');
-      return withKnownHosts(object, namespace, [...present.filter((line) => line.trim() !== ''), ...knownHosts]);
+      return withKnownHosts(object, namespace, [
+        ...new Set([...present.filter((line) => line.trim() !== ''), ...knownHosts]),
+      ]);
     }),
   );
 }

@@ -3,7 +3,7 @@ import { connectGitHub } from '#github';
 import type { ArgocdInstallation, FluxInstallation, WantedConnection } from '../installation.ts';
 import type { PreflightRow } from '../preflight/row.ts';
 import { attempted, failAt, ok } from '../preflight/rows.ts';
-import { appRow } from './app.ts';
+import { lookAtApp } from './app.ts';
 import type { ConnectPorts } from './connect-ports.ts';
 import { type DeployKeyRegistration, findDeployKey } from './deploy-key.ts';
 import { knownHostLines } from './host.ts';
@@ -31,11 +31,12 @@ export async function readCredential(question: CredentialQuestion, ports: Connec
     case 'token':
       return { credentials, rows: [ok('credential', 'The token that was given.')] };
     case 'github-app': {
-      const row = await attempted(() => appRow(credentials, repository, ports.github));
-      if ('error' in row) return { credentials: undefined, rows: [failAt('credential', row.error)] };
-      const { appId, installationId, privateKey } = credentials;
+      const seen = await attempted(() => lookAtApp(credentials, repository, ports.github));
+      if ('error' in seen) return { credentials: undefined, rows: [failAt('credential', seen.error)] };
+      const { appId, privateKey } = credentials;
+      const { row, installationId } = seen.value;
       const apiUrl = ports.github.apiUrl === 'https://api.github.com' ? undefined : ports.github.apiUrl;
-      return { credentials: { kind: 'github-app', appId, installationId, privateKey, apiUrl }, rows: [row.value] };
+      return { credentials: { kind: 'github-app', appId, installationId, privateKey, apiUrl }, rows: [row] };
     }
     case 'deploy-key':
       return await deployKeyCredential(question, ports);
