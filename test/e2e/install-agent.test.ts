@@ -13,6 +13,7 @@ import { type GitHub, startGitHub } from '../sandbox/github/index.ts';
 import { clone } from '../sandbox/github/testing/git-client.ts';
 import { argocdServers, controlPlane, fluxControllers, requirePart, sshServer } from '../sandbox/parts.ts';
 import { type SshServer, startSshServer } from '../sandbox/ssh/index.ts';
+import { scaled } from '../scale.ts';
 
 const hasCluster = requirePart(await controlPlane()) && requirePart(sshServer());
 const agents = [
@@ -40,6 +41,9 @@ const agents = [
   },
 ] as const;
 
+/** What is left out of a quick run, as something like it is in there. */
+const isLong = scaled(0, 1) === 1;
+
 const repository = 'acme/environment';
 const image = (tag: string): string => `registry.example.com/web:${tag}`;
 const app = (agent: string, tag: string): string => `apiVersion: v1
@@ -63,6 +67,8 @@ describe.skipIf(!hasCluster)('an agent that follows a repository by a deploy key
   let ssh: SshServer;
   let workspace: string;
   const running = new Map<string, Agent>();
+  /** Of each agent, what was delivered last. */
+  const delivered = new Map<string, string>();
 
   beforeAll(async () => {
     workspace = await mkdtemp(join(tmpdir(), 'install-agent-'));
@@ -133,16 +139,16 @@ describe.skipIf(!hasCluster)('an agent that follows a repository by a deploy key
     });
 
   /** A commit, and the question to the agent whether there is one. */
-  async function deliver({ agent, follower, ask }: (typeof agents)[number], tag: string): Promise<string> {
+  async function deliver({ agent, follower, ask }: (typeof agents)[number], tag: string): Promise<void> {
     await using tree = await clone({ url: `${github.url}/${repository}.git`, token: tokenOf() });
-    const head = await tree.commit(`web ${tag}`, { [`clusters/${agent}/web.yaml`]: app(agent, tag) });
+    await tree.commit(`web ${tag}`, { [`clusters/${agent}/web.yaml`]: app(agent, tag) });
     await tree.git('push', '--quiet', 'origin', 'main');
+    delivered.set(agent, tag);
     await client.request({
       ...{ method: 'PATCH', path: `/apis/${follower}`, operation: 'Asking for news' },
       ...{ contentType: 'application/merge-patch+json', query: { fieldManager: 'person' } },
       body: JSON.stringify({ metadata: { annotations: { [ask.annotation]: ask.value() } } }),
     });
-    return head;
   }
 
   async function secretOf(namespace: string): Promise<KubernetesObject> {
@@ -182,6 +188,7 @@ describe.skipIf(!hasCluster)('an agent that follows a repository by a deploy key
       const head = (await github.resolveRef(repository, 'main')) ?? '';
       expect(outcome.outputs).toMatchObject({ ready: 'true', changed: 'true', revision: each.revision(head) });
       await podRuns(agent, '1');
+      delivered.set(agent, '1');
       expect(ssh.logs()).toContain('Accepted publickey for git');
       const secret = await secretOf(namespace);
       expect(keysOf(agent)).toEqual([publicKeyIn(secret)]);
@@ -201,32 +208,35 @@ describe.skipIf(!hasCluster)('an agent that follows a repository by a deploy key
       expect(ours.filter(({ method }) => method !== 'GET')).toEqual([]);
     });
 
-    it('goes on after its key was rotated by a run that was killed between the Secret and GitHub, and by the next', async () => {
-      const before = publicKeyIn(await secretOf(namespace)) ?? '';
-      await github.faults.set({ kind: 'reset', effect: false }, { times: 1_000, matching: /^POST .*\/keys/ });
-      const asked = github.requests.length;
-      let child: ChildProcess | undefined;
-      const killed = install(agent, { 'rotate-key': 'true' }, (started) => {
-        child = started;
-      });
-      await until('the registration is tried', async () =>
-        github.requests.slice(asked).find(({ method, path }) => method === 'POST' && path.endsWith('/keys')),
-      );
-      child?.kill('SIGKILL');
-      await killed;
-      await github.faults.clear();
-      const between = publicKeyIn(await secretOf(namespace)) ?? '';
-      expect(isSamePublicKey(before, between)).toBe(false);
-      expect(keysOf(agent)).toEqual([before]);
+    it.runIf(isLong || agent === 'flux')(
+      'goes on after a run that was killed between a new key and GitHub, and the next',
+      async () => {
+        const before = publicKeyIn(await secretOf(namespace)) ?? '';
+        await github.faults.set({ kind: 'reset', effect: false }, { times: 1_000, matching: /^POST .*\/keys/ });
+        const asked = github.requests.length;
+        let child: ChildProcess | undefined;
+        const killed = install(agent, { 'rotate-key': 'true' }, (started) => {
+          child = started;
+        });
+        await until('the registration is tried', async () =>
+          github.requests.slice(asked).find(({ method, path }) => method === 'POST' && path.endsWith('/keys')),
+        );
+        child?.kill('SIGKILL');
+        await killed;
+        await github.faults.clear();
+        const between = publicKeyIn(await secretOf(namespace)) ?? '';
+        expect(isSamePublicKey(before, between)).toBe(false);
+        expect(keysOf(agent)).toEqual([before]);
 
-      const completed = await install(agent);
-      expect(completed.exitCode, completed.log).toBe(0);
-      expect(keysOf(agent)).toEqual([between]);
-      await deliver(each, '2');
-      await podRuns(agent, '2');
-    });
+        const completed = await install(agent);
+        expect(completed.exitCode, completed.log).toBe(0);
+        expect(keysOf(agent)).toEqual([between]);
+        await deliver(each, '2');
+        await podRuns(agent, '2');
+      },
+    );
 
-    it('goes on after its key was rotated', async () => {
+    it.runIf(isLong)('goes on after its key was rotated', async () => {
       const [before] = keysOf(agent);
       const outcome = await install(agent, { 'rotate-key': 'true' });
       expect(outcome.exitCode, outcome.log).toBe(0);
@@ -240,7 +250,7 @@ describe.skipIf(!hasCluster)('an agent that follows a repository by a deploy key
       const outcome = await install(agent, { uninstall: 'true' });
       expect(outcome.exitCode, outcome.log).toBe(0);
       expect(keysOf(agent)).toEqual([]);
-      await podRuns(agent, '3');
+      await podRuns(agent, delivered.get(agent) ?? '');
     });
   });
 });

@@ -250,6 +250,12 @@ describe.skipIf(!requirePart(await controlPlane()))('connecting an agent to its 
     const pem = new Secret(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
     const cases = [
       { name: 'reads', permissions: { contents: 'read' }, change: {}, state: 'ok' },
+      {
+        name: 'does not say where it is installed',
+        permissions: { contents: 'read' },
+        change: { installationId: undefined },
+        state: 'ok',
+      },
       { name: 'writes', permissions: { contents: 'write' }, change: {}, state: 'CREDENTIAL_TOO_STRONG' },
       {
         name: 'writes, which is allowed',
