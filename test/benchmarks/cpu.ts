@@ -31,14 +31,6 @@ export async function usageOfNode(
   return { cpu: microseconds / 1000, memory: (kibibytes * 1024) / 1e6 };
 }
 
-/** The CPU time of one Node.js process from its start to its end, in milliseconds. */
-export async function cpuOfNode(
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): Promise<number> {
-  return (await usageOfNode(args, environment)).cpu;
-}
-
 /** The CPU time that a shell script's children use, in milliseconds. It must succeed. */
 export async function cpuOfScript(script: string, environment: Readonly<Record<string, string>>): Promise<number> {
   const child = spawn('bash', ['-c', `set -e; { ${script}; } >/dev/null; times >&3`], {

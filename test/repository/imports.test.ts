@@ -37,6 +37,7 @@ const importers: Readonly<Record<string, string>> = {
   'dockerfile-ast': 'packages/engine',
   'tar-stream': 'packages/engine',
   '@balena/dockerignore': 'packages/engine',
+  rolldown: 'packages/toolchain',
   yaml: 'packages/toolchain',
 };
 

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { minifyBundle } from './minify.ts';
 import { runTool } from './run-tool.ts';
 
 export async function actionNames(root: string): Promise<readonly string[]> {
@@ -29,6 +30,7 @@ export async function bundle(root: string, destination: (action: string) => stri
       runTool(root, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...options]),
       `bundling ${action}`,
     );
+    await minifyBundle(join(root, destination(action)));
   }
 }
 
