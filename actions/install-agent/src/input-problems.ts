@@ -46,7 +46,7 @@ const credentialInputs: readonly (Special & { readonly kind: Kind; readonly isNe
   {
     name: 'installation-id',
     kind: 'github-app',
-    isNeeded: true,
+    isNeeded: false,
     isGiven: ({ installationId }) => installationId !== undefined,
   },
   {

@@ -53,7 +53,7 @@ function credentialsOf(inputs: Inputs): WantedCredentials {
   const { mode, credentials, token, appId, privateKey, installationId } = inputs;
   const kind = credentials ?? (mode === 'commit' ? 'none' : 'deploy-key');
   if (kind === 'token' && token !== undefined) return { kind, token };
-  if (kind === 'github-app' && appId !== undefined && privateKey !== undefined && installationId !== undefined) {
+  if (kind === 'github-app' && appId !== undefined && privateKey !== undefined) {
     return { kind, appId, privateKey, installationId, allowWrite: inputs.allowWriteCredentials };
   }
   return kind === 'deploy-key' ? { kind, title: inputs.keyTitle, rotate: inputs.rotateKey } : { kind: 'none' };

@@ -22,7 +22,8 @@ export type WantedCredentials =
       readonly kind: 'github-app';
       readonly appId: string;
       readonly privateKey: Secret;
-      readonly installationId: string;
+      /** Where the App's own word is not enough. */
+      readonly installationId: string | undefined;
       /** An App that can write is refused unless this is set. */
       readonly allowWrite: boolean;
     };

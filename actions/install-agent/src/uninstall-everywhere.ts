@@ -6,9 +6,9 @@ import type { ClusterPorts, Ports } from './ports.ts';
 import { contact } from './preflight/contact.ts';
 import { attempted, complete } from './preflight/rows.ts';
 import { preflightLines } from './preflight/table.ts';
-import { fieldManagerOf } from './preflight/whole-agent.ts';
+import { ownManager } from './preflight/whole-agent.ts';
 import type { Proposed, UninstallChange } from './repository/change.ts';
-import { suspendFollower } from './repository/following.ts';
+import { agentManagers, suspendFollower } from './repository/following.ts';
 import { repositoryOf } from './repository/propose-agent.ts';
 import { proposeFiles } from './repository/propose-files.ts';
 import { waitForMerge } from './repository/wait-for-merge.ts';
@@ -78,7 +78,8 @@ async function withdrawn(ports: Ports, deadline: number): Promise<Withdrawn> {
 async function removedFrom(cluster: ClusterPorts, ports: Ports, removal: Removal): ReturnType<typeof uninstall> {
   const { installation, log } = ports;
   const { agent, namespace, timeout, dryRun } = installation;
-  const wanted: Uninstallation = { ...removal, agent, namespace, timeout, fieldManager: fieldManagerOf(installation) };
+  const fieldManagers = agent === 'manifests' ? [ownManager] : [ownManager, agentManagers[agent]];
+  const wanted: Uninstallation = { ...removal, agent, namespace, timeout, fieldManagers };
   const forgetting = dryRun ? undefined : await forgetKeys(installation, { ...ports, ...cluster });
   const target = { ...cluster, log, forgetKeys: forgetting };
   return dryRun ? await tryUninstall(target, wanted) : await uninstall(target, wanted);

@@ -95,7 +95,7 @@ describe.skipIf(!requirePart(openssl()))('what the action refuses', () => {
         credentials: 'github-app',
         'app-id': '1',
       },
-      /need `private-key`.*need `installation-id`/,
+      /the credentials github-app need `private-key`/,
     ],
   ];
   it.each(bad)('%s', async (_, given, expected) => {

@@ -27,7 +27,7 @@ export type NamespaceState = 'absent' | 'terminating' | 'ours' | 'foreign';
 
 export async function namespaceState(
   { client }: Pick<UninstallPorts, 'client'>,
-  { namespace, fieldManager }: Uninstallation,
+  { namespace, fieldManagers }: Uninstallation,
   inventory: Inventory,
 ): Promise<NamespaceState> {
   const id = { ...namespaces, namespace: '', name: namespace };
@@ -36,7 +36,8 @@ export async function namespaceState(
     const { body } = await client.request({ method: 'GET', path, operation: `Reading Namespace ${namespace}` });
     if (textAt(body, 'metadata', 'deletionTimestamp') !== '') return 'terminating';
     const entries = objectsAt(body, 'metadata', 'managedFields').filter((entry) => entry.subresource === undefined);
-    const isOurs = inventory.has(keyOf(id)) && entries.every(({ manager }) => manager === fieldManager);
+    const isOurs =
+      inventory.has(keyOf(id)) && entries.every(({ manager }) => fieldManagers.some((each) => each === manager));
     return isOurs ? 'ours' : 'foreign';
   } catch (error) {
     if (error instanceof ApiError && error.refusal.status === 404) return 'absent';

@@ -55,11 +55,11 @@ export async function survey(ports: UninstallPorts, wanted: Uninstallation): Pro
 
 async function stillThere(
   ports: UninstallPorts,
-  { fieldManager }: Uninstallation,
+  { fieldManagers }: Uninstallation,
   inventory: Inventory,
 ): Promise<readonly InventoryEntry[]> {
   const found = await concurrently([...inventory.values()], concurrency, async (entry) =>
-    (await findOwned(ports, entry, fieldManager)) === undefined ? [] : [entry],
+    (await findOwned(ports, entry, fieldManagers)) === undefined ? [] : [entry],
   );
   return found.flat();
 }

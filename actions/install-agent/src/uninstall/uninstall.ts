@@ -80,12 +80,12 @@ function ownOf(ports: UninstallPorts, { agent }: Uninstallation, { scope }: Surv
 async function removeEntries(
   ports: UninstallPorts,
   entries: readonly InventoryEntry[],
-  { fieldManager }: Uninstallation,
+  { fieldManagers }: Uninstallation,
 ): Promise<void> {
   const stages = Map.groupBy(entries, ({ kind }) => stageOf(kind));
   for (const [, members] of [...stages].toSorted(([a], [b]) => b - a)) {
     await concurrently(members, concurrency, async (entry) => {
-      const resource = await findOwned(ports, entry, fieldManager);
+      const resource = await findOwned(ports, entry, fieldManagers);
       if (resource !== undefined) await deleteObject(ports.client, resource, entry);
     });
   }

@@ -5,8 +5,8 @@ import type { Client, Discovery, ObjectReport } from '#cluster';
 export interface Uninstallation {
   readonly agent: 'flux' | 'argocd' | 'manifests';
   readonly namespace: string;
-  /** The name under which the cluster notes what is ours. */
-  readonly fieldManager: string;
+  /** The names under which the cluster notes what is ours: our own, and the agent's once it applies itself. */
+  readonly fieldManagers: readonly string[];
   /** The definitions stay, and with them all objects of their kinds. */
   readonly keepDefinitions: boolean;
   /** The agent itself is let to delete what it has applied; else all of that stays. */

@@ -25,12 +25,12 @@ const patience = 60_000;
 export async function stopWorkloads(
   ports: UninstallPorts,
   entries: readonly InventoryEntry[],
-  { fieldManager }: Pick<Uninstallation, 'fieldManager'>,
+  { fieldManagers }: Pick<Uninstallation, 'fieldManagers'>,
 ): Promise<readonly InventoryEntry[]> {
   const { client } = ports;
   const deadline = client.clock.now() + patience;
   const stopped = await concurrently(entries, concurrency, async (entry) => {
-    const resource = await findOwned(ports, entry, fieldManager);
+    const resource = await findOwned(ports, entry, fieldManagers);
     if (resource === undefined) return [];
     await deleteObject(client, resource, entry, 'Foreground');
     return (await isGone(ports, { resource, entry, deadline })) ? [] : [entry];
