@@ -37,7 +37,7 @@ export async function prune(
 }
 
 async function pruneOne(target: Target, entry: InventoryEntry, fieldManager: string): Promise<boolean> {
-  const found = await findOwned(target, entry, fieldManager);
+  const found = await findOwned(target, entry, [fieldManager]);
   if (found === undefined) return true;
   const { client } = target;
   if (entry.kind === 'CustomResourceDefinition' && (await hasInstances(client, found, entry))) return false;

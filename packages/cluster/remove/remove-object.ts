@@ -11,13 +11,14 @@ import { ownsNothing } from '../plan/plan.ts';
 export async function findOwned(
   { client, discovery }: { readonly client: Client; readonly discovery: Discovery },
   entry: InventoryEntry,
-  fieldManager: string,
+  fieldManagers: readonly string[],
 ): Promise<Resource | undefined> {
   const resource = (await discovery.find(entry)) ?? (await discovery.preferred(entry.group, entry.kind));
   if (resource === undefined) return undefined;
   const live = await readLive(client, { resource, id: entry });
   if (live === undefined) return undefined;
-  const isOwned = live.owned.has(fieldManager) || (entry.owned === ownsNothing && live.owned.size === 0);
+  const isOwned =
+    fieldManagers.some((name) => live.owned.has(name)) || (entry.owned === ownsNothing && live.owned.size === 0);
   return isOwned ? resource : undefined;
 }
 

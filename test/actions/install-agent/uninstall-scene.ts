@@ -7,7 +7,7 @@ import { applied, patched, read } from '../../packages/cluster/runs.ts';
 import type { Cluster } from '../../sandbox/cluster/index.ts';
 
 export const flux: Uninstallation = {
-  ...{ agent: 'flux', namespace: 'flux-system', fieldManager: 'gitops-actions' },
+  ...{ agent: 'flux', namespace: 'flux-system', fieldManagers: ['gitops-actions', 'kustomize-controller'] },
   ...{ keepDefinitions: true, deleteWorkloads: false, timeout: 20_000 },
 };
 

@@ -5,6 +5,7 @@ import type { ActionError } from '#error';
 import { failureOf } from '../../packages/cluster/failure-of.ts';
 import { applied, patched, read } from '../../packages/cluster/runs.ts';
 import { testData } from '../../packages/manifest/test-data.ts';
+import { runAction } from '../../sandbox/action-process.ts';
 import { startFlux } from '../../sandbox/agents/index.ts';
 import { type Cluster, startCluster, writesOf } from '../../sandbox/cluster/index.ts';
 import { controlPlane, fluxControllers, requirePart } from '../../sandbox/parts.ts';
@@ -97,8 +98,21 @@ describe.skipIf(!hasControlPlane || release === '')('uninstalling an agent', () 
     });
     // what an earlier test has left
     await patched(cluster, path.replaceAll('stuck', 'kept'), { metadata: { finalizers: [] } });
-    const { warnings } = await uninstalled(cluster, { ...flux, namespace, keepDefinitions: false });
-    expect(warnings).toEqual([]);
+    const inputs = {
+      kubeconfig: cluster.kubeconfig,
+      agent: 'flux',
+      namespace,
+      uninstall: 'true',
+      'keep-crds': 'false',
+    };
+    const before = writes();
+    const tried = await runAction('install-agent', { inputs: { ...inputs, 'dry-run': 'true' } });
+    expect(tried.exitCode, tried.log).toBe(0);
+    expect(writes()).toBe(before);
+    const done = await runAction('install-agent', { inputs });
+    expect(done.exitCode, done.log).toBe(0);
+    expect(done.outputs).toMatchObject({ objects: tried.outputs.objects, changed: 'true' });
+    expect(done.outputs.objects).toContain(`{"id":"Namespace ${namespace}","action":"prune"`);
     await expect(read(cluster, definition)).rejects.toMatchObject({ refusal: { status: 404 } });
     expect(await read(cluster, `${deployments('stuck')}/web`)).toMatchObject({ spec: { replicas: 1 } });
     expect(await isGone(cluster, `/api/v1/namespaces/${namespace}`)).toBe(true);
