@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -244,6 +245,34 @@ describe.skipIf(!hasCluster)('an agent that follows a repository by a deploy key
       expect(keysOf(agent)).not.toEqual([before]);
       await deliver(each, '3');
       await podRuns(agent, '3');
+    });
+
+    it.runIf(isLong)('goes on with another credential: a token, then a GitHub App', async () => {
+      const token = github.mintToken({
+        ...{ actor: 'agent', kind: 'user' },
+        repositories: { [repository]: { contents: 'read', metadata: 'read' } },
+      });
+      const byToken = await install(agent, { credentials: 'token', token, 'known-hosts': '' });
+      expect(byToken.exitCode, byToken.log).toBe(0);
+      await deliver(each, '4');
+      await podRuns(agent, '4');
+      const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      const app = github.registerApp({
+        ...{ slug: `${agent}-reader`, permissions: { contents: 'read', metadata: 'read' }, repositories: [repository] },
+        publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      });
+      const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+      const byApp = await install(agent, {
+        ...{ credentials: 'github-app', 'app-id': `${app.id}`, 'private-key': pem, 'known-hosts': '' },
+      });
+      expect(byApp.exitCode, `${byApp.log}\n${running.get(agent)?.logs()}`).toBe(0);
+      await deliver(each, '5');
+      await podRuns(agent, '5');
+      const again = await install(agent);
+      expect(again.exitCode, again.log).toBe(0);
+      expect(keysOf(agent)).toEqual([publicKeyIn(await secretOf(namespace))]);
+      await deliver(each, '6');
+      await podRuns(agent, '6');
     });
 
     it('leaves no key behind when it is uninstalled, and its workloads where they are', async () => {
