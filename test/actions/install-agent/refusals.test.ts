@@ -13,6 +13,8 @@ import { kubeconfigFor } from '../../sandbox/cluster/kubeconfig.ts';
 import { openssl, requirePart } from '../../sandbox/parts.ts';
 
 const configMap = '{apiVersion: v1, kind: ConfigMap, metadata: {name: one}}';
+const labels = '{app.kubernetes.io/component: source-controller, app.kubernetes.io/part-of: flux}';
+const flux = `{apiVersion: apps/v1, kind: Deployment, metadata: {name: source-controller, namespace: flux-system, labels: ${labels}}}`;
 const canary = 'canary-0123456789abcdef';
 
 describe.skipIf(!requirePart(openssl()))('what the action refuses', () => {
@@ -25,6 +27,7 @@ describe.skipIf(!requirePart(openssl()))('what the action refuses', () => {
     certificates = await makeCertificates(join(folder, 'certificates'));
     server = await startFakeServer(certificates, () => ({ status: 401, body: { message: `no ${canary}` } }));
     await writeFile(join(folder, 'agent.yaml'), configMap);
+    await writeFile(join(folder, 'flux.yaml'), flux);
   });
   afterAll(async () => {
     await server[Symbol.asyncDispose]();
@@ -185,5 +188,24 @@ describe.skipIf(!requirePart(openssl()))('what the action refuses', () => {
       'certificate-authority': server.authority,
     });
     expect(outcome.summary).toMatch(/^\| `manifests` \| \*\*fail\*\* \| .*SHA-256 is [0-9a-f]{64}/m);
+  });
+
+  it('a cluster that is too old for Flux', async () => {
+    const answers: Readonly<Record<string, unknown>> = {
+      '/version': { major: '1', minor: '32', gitVersion: 'v1.32.9' },
+      '/apis/authentication.k8s.io/v1/selfsubjectreviews': { status: { userInfo: { username: 'ada' } } },
+      '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews': { status: { allowed: true } },
+    };
+    await using old = await startFakeServer(certificates, ({ url = '', method }) => {
+      const body = answers[url.split('?')[0] ?? ''];
+      if (method !== 'GET' && body === undefined) throw new Error(`${method} ${url}`);
+      return body === undefined ? { status: 404 } : { status: 200, body };
+    });
+    const outcome = await install({
+      ...{ agent: 'flux', version: '2.9.4', manifests: 'flux.yaml', components: 'source' },
+      ...{ server: old.url.href, 'cluster-token': canary, 'certificate-authority': old.authority },
+    });
+    expect(outcome.annotations.at(-1)?.properties.title).toBe('VERSION_TOO_OLD');
+    expect(outcome.summary).toMatch(/^\| `version` \| \*\*fail\*\* \| .*v1\.32\.9/m);
   });
 });
