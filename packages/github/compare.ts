@@ -35,7 +35,7 @@ export async function readLineage(
   repository: string,
   { from, to }: Range,
 ): Promise<Lineage | undefined> {
-  const data = await readComparison(transport, repository, { from, to }, 1);
+  const data = await readComparison(transport, repository, { from, to, commits: 1 });
   const status = at(data, 'status');
   return lineages.find((lineage) => lineage === status);
 }
@@ -46,17 +46,16 @@ export async function readCommitsBetween(
   repository: string,
   range: Range,
 ): Promise<readonly string[]> {
-  const data = await readComparison(transport, repository, range, 100);
+  const data = await readComparison(transport, repository, { ...range, commits: 100 });
   return listAt(data, 'commits').map((commit) => textAt(commit, 'sha'));
 }
 
 async function readComparison(
   transport: Transport,
   repository: string,
-  { from, to }: Range,
-  perPage: number,
+  { from, to, commits }: Range & { readonly commits: number },
 ): Promise<unknown> {
-  const url = `/repos/${repository}/compare/${from}...${encodeURIComponent(to)}?per_page=${perPage}`;
+  const url = `/repos/${repository}/compare/${from}...${encodeURIComponent(to)}?per_page=${commits}`;
   const step = { doing: `Comparing ${to} with ${from} in ${repository}`, repository, permission: 'contents: read' };
   try {
     return (await transport.read({ method: 'GET', url }, step)).data;

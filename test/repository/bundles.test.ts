@@ -47,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'create-pull-request': [...runner, ...octokit, ...manifests, 'semver'],
   'dispatch-workflow': [...runner, ...octokit],
   'patch-manifests': [...runner, ...manifests, 'semver'],
+  'wait-for-sync': [...runner, ...octokit, 'js-yaml'],
 };
 
 /** licenses.txt names each package on a line of its own, before its license. */
