@@ -171,4 +171,62 @@ spec:
     expect(outcome.summary).toMatch(/^\| `manifests` \| ok \|/m);
     expect(writesOf(cluster.audit('gitops-actions')).filter(({ uri }) => uri.includes('forbidden'))).toEqual([]);
   });
+
+  it('tries every role before it writes, since only that tells what the cluster would refuse', async () => {
+    const kubeconfig = await cluster.kubeconfigOf('granter');
+    using client = createClient(await readKubeconfig({ text: cluster.kubeconfig }));
+    const verbs = ['get', 'list', 'create', 'patch'];
+    const everywhere = { apiGroups: ['', 'rbac.authorization.k8s.io'], resources: ['*'], verbs };
+    const rbac = { apiVersion: 'rbac.authorization.k8s.io/v1', metadata: { name: 'granter' } };
+    const subject = { kind: 'User', name: 'granter', apiGroup: 'rbac.authorization.k8s.io' };
+    const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'granter' };
+    for (const [path, body] of [
+      ['clusterroles', { ...rbac, kind: 'ClusterRole', rules: [everywhere] }],
+      ['clusterrolebindings', { ...rbac, kind: 'ClusterRoleBinding', subjects: [subject], roleRef }],
+    ] as const) {
+      const operation = 'Granting';
+      const url = `/apis/rbac.authorization.k8s.io/v1/${path}`;
+      await client.request({ method: 'POST', path: url, operation, body: JSON.stringify(body) });
+    }
+    await manifests(
+      `{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: all}, rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]}`,
+    );
+    const outcome = await install({ ...ofManifests('granted'), kubeconfig });
+    expect(outcome.annotations.at(-1)?.properties.title).toBe('RBAC_ESCALATION');
+    expect(outcome.summary).toMatch(/^\| `rbac` \| ok \|/m);
+    expect(outcome.summary).toMatch(/^\| `rbac-escalation` \| \*\*fail\*\* \| .*ClusterRole.*all/m);
+    await expect(read('/api/v1/namespaces/granted')).rejects.toMatchObject({ refusal: { status: 404 } });
+  });
+
+  it('takes away what it has installed, and nothing where nothing is left; writes nothing to a namespace that goes', async () => {
+    await manifests(`${configMap('one', '')}---\n${deployment('two', 'ghcr.io/acme/two:1')}`);
+    expect((await install(ofManifests('going'))).outputs.ready).toBe('true');
+    const removal = { agent: 'manifests', namespace: 'going', uninstall: 'true' };
+    const dry = await install({ ...removal, 'dry-run': 'true' });
+    expect(objectsOf(dry)).toContainEqual({
+      id: 'Deployment.apps going/two',
+      action: 'prune',
+      fields: [],
+      managers: [],
+    });
+    await expect(read('/api/v1/namespaces/going/configmaps/one')).resolves.toBeDefined();
+    const removed = await install(removal);
+    expect(removed.exitCode, removed.log).toBe(0);
+    expect(removed.outputs).toMatchObject({ changed: 'true', ready: 'false' });
+    expect(removed.summary).toContain('**Uninstalled**');
+    await expect(read('/api/v1/namespaces/going/configmaps/one')).rejects.toMatchObject({ refusal: { status: 404 } });
+
+    await manifests(configMap('one', ''));
+    await install(ofManifests('held'));
+    using client = createClient(await readKubeconfig({ text: cluster.kubeconfig }));
+    const held = '/api/v1/namespaces/held/configmaps/one';
+    const finalizers = JSON.stringify({ metadata: { finalizers: ['example.com/held'] } });
+    const contentType = 'application/merge-patch+json';
+    await client.request({ method: 'PATCH', path: held, body: finalizers, contentType, operation: 'Holding' });
+    await client.request({ method: 'DELETE', path: '/api/v1/namespaces/held', operation: 'Deleting' });
+    const before = writes();
+    const refused = await install(ofManifests('held'));
+    expect(refused.annotations.at(-1)?.properties.title).toBe('NAMESPACE_TERMINATING');
+    expect(writes()).toBe(before);
+  });
 });
