@@ -16,7 +16,7 @@ const condition = (type: string, status: string, reason: string, message = ''): 
 });
 const ready = condition('Ready', 'True', 'Succeeded');
 
-export const rev = (commit: string): string => `main@sha1:${commit}`;
+const rev = (commit: string): string => `main@sha1:${commit}`;
 
 export function gitRepository(commit: string, { failing = '', suspend = false, url = '' } = {}): KubernetesObject {
   return object('source.toolkit.fluxcd.io/v1', 'GitRepository', 'env', flux, {

@@ -16,7 +16,7 @@ export const stranger = '4'.repeat(40);
 
 const lineages: Readonly<Record<string, Lineage>> = { [old]: 'behind', [later]: 'ahead', [stranger]: 'diverged' };
 
-export const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
+const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
 export const imageOf = (digit: string): string => `registry.example.com/web:1.0.${digit}@${digest(digit)}`;
 export const expectedImage = imageOf('2');
 
@@ -24,7 +24,7 @@ const kind = (group: string, name: string, plural: string, version = 'v1'): Reso
   ...{ group, version, kind: name, plural, namespaced: true },
 });
 
-export const question: Question = {
+const question: Question = {
   ...{ repositoryUrl: 'https://github.com/acme/env', defaultBranch: 'main', images: [parsed(expectedImage)] },
   ...{ name: undefined, namespace: undefined, path: undefined, agents: ['flux', 'argocd'] },
   kinds: {

@@ -24,7 +24,7 @@ export interface Wait {
   readonly onView: (view: View) => void;
 }
 
-export interface Until {
+interface Until {
   readonly signal: AbortSignal;
   /** Ends the wait with an error. */
   readonly fail: (error: unknown) => void;

@@ -51,7 +51,7 @@ export function agentResource(
 }
 
 /** One list for the whole cluster, unless only one namespace is asked about. */
-export function agentCollection(question: Question, resource: Resource, namespace = question.namespace): Collection {
+function agentCollection(question: Question, resource: Resource, namespace = question.namespace): Collection {
   return collection(resource, question.namespace === undefined ? '' : (namespace ?? ''));
 }
 

@@ -29,7 +29,7 @@ export interface State {
   readonly outcome: Outcome | undefined;
 }
 
-export interface Seen {
+interface Seen {
   /** What had been reached when the list was asked for: nothing older is in it. */
   readonly epoch: string;
   readonly objects: Snapshot;

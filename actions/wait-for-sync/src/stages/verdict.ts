@@ -67,7 +67,7 @@ interface Pending {
 }
 
 /** The first thing that has not come so far yet, and the last stage that all have reached. */
-export function pendingOf({ state, targets, sources, tree, workloads }: View): Pending | undefined {
+function pendingOf({ state, targets, sources, tree, workloads }: View): Pending | undefined {
   if (state.commit === undefined)
     return { stage: 'waiting', object: undefined, reason: 'The pull request is not merged.' };
   if (targets.length === 0) return { stage: 'merged', object: undefined, reason: 'Nothing follows the branch.' };
