@@ -116,7 +116,7 @@ describe.skipIf(!hasFlux && !hasArgocd)('an agent that comes by cluster and repo
     } as const;
   };
   const shared = { branch: 'main', path } as const;
-  const place = { ...shared, repository, kind: 'install', allowDowngrade: false } as const;
+  const place = { ...shared, repository, kind: 'install', allowDowngrade: false, keepsConnection: false } as const;
   const origin = { place: 'install.yaml', sha256: undefined, verified: 'workspace' } as const;
 
   /** With another label, or without one: what a newer release leaves out. */

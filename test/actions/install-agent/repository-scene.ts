@@ -90,7 +90,7 @@ spec: {template: {spec: {containers: [{name: manager, image: ghcr.io/fluxcd/sour
 `);
 }
 
-const common = { branch: '', path: folder, allowDowngrade: false } as const;
+const common = { branch: '', path: folder, allowDowngrade: false, keepsConnection: false } as const;
 const origin = { place: 'https://example.com/install.yaml', sha256: 'ab'.repeat(32), verified: 'pinned' } as const;
 
 export function fluxChange(repository: string, version: string, objects = smallFlux(version)): InstallChange {

@@ -144,6 +144,20 @@ describe('the files of an agent', () => {
     expect(await scene.propose(change)).toMatchObject({ state: 'unchanged' });
   });
 
+  it('leave the connection as it is where nobody brings other credentials', async () => {
+    const scene = await newScene();
+    const first = fluxChange(scene.repository, '2.9.3');
+    const [, sync] = first.files;
+    const connected = `${sync?.text}# by deploy key\n`;
+    const files = first.files.map((file) => (file === sync ? { ...file, text: connected } : file));
+    await scene.merge((await scene.propose({ ...first, files, keepsConnection: true })).number);
+    const upgrade = { ...fluxChange(scene.repository, '2.9.4'), keepsConnection: true };
+    await scene.merge((await scene.propose(upgrade)).number);
+    expect((await textsAt(scene, 'main', upgrade))[1]).toBe(connected);
+    expect(await scene.propose(upgrade)).toMatchObject({ state: 'unchanged' });
+    expect(await scene.propose({ ...upgrade, keepsConnection: false })).toMatchObject({ state: 'open' });
+  });
+
   it('go by a pull request as well', async () => {
     const scene = await newScene({ [`${folder}/flux-system/mine.yaml`]: 'a: 1\n' });
     const { files, ...place } = fluxChange(scene.repository, '2.9.4');

@@ -14,7 +14,10 @@ export function repositoryRow(
   if (facts === undefined) return warn(check, `${repository} was not looked at: there is no \`github-token\`.`);
   const { branch, state, isPrivate } = facts;
   const folder = `${repository}, branch ${branch}, ${path === '' ? 'its root' : `folder ${path}`}`;
-  if (isPrivate && credentials.kind === 'none') return fail(check, closed(repository));
+  if (isPrivate && credentials.kind === 'none') {
+    if (where !== 'repository') return fail(check, closed(repository));
+    return warn(check, `${folder}: it is private, so the agent needs credentials that this run does not bring.`);
+  }
   switch (state) {
     case 'folder':
       return ok(check, `${folder}: is there.`);

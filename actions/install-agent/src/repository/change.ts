@@ -24,6 +24,8 @@ export interface InstallChange extends Place {
   /** Why the manifests can be trusted. */
   readonly origin: Origin;
   readonly allowDowngrade: boolean;
+  /** How the agent follows the repository stays as the repository has it: nobody brings other credentials to the cluster. */
+  readonly keepsConnection: boolean;
 }
 
 export interface UninstallChange extends Place {

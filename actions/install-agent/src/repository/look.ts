@@ -45,7 +45,7 @@ interface WantedFile {
   readonly bytes: Uint8Array | undefined;
 }
 
-/** The kustomization.yaml that stands there keeps what people have written into it. */
+/** What stands there keeps what people have written into kustomization.yaml, and how the cluster is connected. */
 function wantedFiles(
   change: RepositoryChange,
   { components, sync, kustomization }: AgentFilePaths,
@@ -55,8 +55,10 @@ function wantedFiles(
     return [components, sync, kustomization].map((path) => ({ path, bytes: undefined }));
   }
   const present = base.files.find(({ path }) => path === kustomization);
+  const isConnected = change.keepsConnection && base.states.has(sync);
   const resources = [components, sync].map((path) => posix.basename(path));
-  return change.files.map(({ path, text }) => {
+  const files = change.files.filter(({ path }) => path !== sync || !isConnected);
+  return files.map(({ path, text }) => {
     const isKept = path === kustomization && present !== undefined;
     return { path, bytes: Buffer.from(isKept ? withResources(present.text, resources) : text) };
   });

@@ -16,7 +16,7 @@ export interface ProposableAgent {
 }
 
 export function changeOf(
-  { connection, namespace, allowDowngrade }: Installation,
+  { connection, namespace, allowDowngrade, where }: Installation,
   { manifests, agent: { objects, connected }, version }: ProposableAgent,
 ): InstallChange {
   if (connection === undefined || connected === undefined) throw new TypeError('No repository is connected.');
@@ -39,6 +39,7 @@ export function changeOf(
     },
     origin: { place, sha256, verified },
     allowDowngrade,
+    keepsConnection: where === 'repository',
   };
 }
 
