@@ -38,7 +38,7 @@ export { listMetadata } from './plan/metadata.ts';
 export { type PlacedObject, placeObjects } from './plan/place.ts';
 export { makePlan, type Plan, type PlanOptions, type Step } from './plan/plan.ts';
 export { type Escalation, escalationsOf } from './preflight/escalations.ts';
-export { holdsEverything, missingRights, type Right } from './preflight/rights.ts';
+export { holdsEverything, missingMigrationRights, missingRights, type Right } from './preflight/rights.ts';
 export { type Identity, readIdentity, readServerVersion, type ServerVersion } from './preflight/server.ts';
 export type { Awaited } from './readiness/awaited.ts';
 export { type Cause, causeOf, presentPods, type Surroundings } from './readiness/cause.ts';

@@ -3,6 +3,7 @@ import type { Client } from '../client/client.ts';
 import { concurrently } from '../concurrently.ts';
 import { valueAt } from '../json.ts';
 import type { PlacedObject } from '../plan/place.ts';
+import type { StorageMigration } from '../upgrade/storage-migration.ts';
 
 /** Something that we would have to be allowed to do. */
 export interface Right {
@@ -12,6 +13,7 @@ export interface Right {
   readonly resource: string;
   /** '' for all, and for kinds without one. */
   readonly namespace: string;
+  readonly subresource?: string;
 }
 
 /** What applying takes: server-side apply creates where there is nothing, and reads to know what is there. */
@@ -37,6 +39,25 @@ export async function missingRights(
   const rights = objects.flatMap(({ id, resource }) =>
     verbs.map((verb) => ({ verb, group: id.group, resource: resource.plural, namespace: id.namespace })),
   );
+  return await denied(client, rights);
+}
+
+/** As {@link missingRights}, of what it takes to move objects to another version. */
+export async function missingMigrationRights(
+  client: Client,
+  migrations: Iterable<StorageMigration>,
+): Promise<readonly Right[]> {
+  const status = { group: 'apiextensions.k8s.io', resource: 'customresourcedefinitions', subresource: 'status' };
+  const rights = [...migrations].flatMap(({ resource, stored }): readonly Right[] => [
+    ...['get', 'list', 'patch'].map((verb) => ({
+      ...{ verb, group: resource.group, resource: resource.plural, namespace: '' },
+    })),
+    ...(stored.length === 0 ? [] : [{ verb: 'patch', ...status, namespace: '' }]),
+  ]);
+  return await denied(client, rights);
+}
+
+async function denied(client: Client, rights: readonly Right[]): Promise<readonly Right[]> {
   const each = [...new Map(rights.map((right) => [Object.values(right).join(' '), right])).values()];
   const allowed = await concurrently(each, concurrency, (right) => isAllowed(client, right));
   return each.filter((_, at) => allowed[at] !== true);

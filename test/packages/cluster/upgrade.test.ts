@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type KubernetesObject, tryPlan } from '#cluster';
+import { createClient, type KubernetesObject, missingMigrationRights, readKubeconfig, tryPlan } from '#cluster';
 import { type Cluster, startCluster, writesOf } from '../../sandbox/cluster/index.ts';
 import { controlPlane, requirePart } from '../../sandbox/parts.ts';
 import { scaled } from '../../scale.ts';
@@ -100,6 +100,14 @@ describe.skipIf(!hasControlPlane)('a definition that loses a version', () => {
     expect(reports).toMatchObject([{ action: 'update' }]);
     expect(writesOf(cluster.audit(userAgent))).toHaveLength(before);
 
+    using limited = createClient(await readKubeconfig({ text: await cluster.kubeconfigOf('limited') }));
+    expect(await missingMigrationRights(limited, migrations.values())).toEqual([
+      ...['get', 'list', 'patch'].map((verb) => ({ verb, group, resource: 'sources', namespace: '' })),
+      {
+        ...{ verb: 'patch', group: 'apiextensions.k8s.io', resource: 'customresourcedefinitions' },
+        ...{ subresource: 'status', namespace: '' },
+      },
+    ]);
     let written = 0;
     const stop = new AbortController();
     const controller = (async () => {

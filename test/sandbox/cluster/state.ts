@@ -55,13 +55,13 @@ const revision = 'deployment.kubernetes.io/revision';
 
 function withoutChance({ apiVersion, kind, metadata, status: _, ...rest }: KubernetesObject): unknown {
   const { uid: _uid, resourceVersion: _version, creationTimestamp: _time, generation: _count, ...kept } = metadata;
-  const annotations = isObject(metadata.annotations) ? metadata.annotations : {};
-  const { [revision]: _at, ...notes } = annotations;
+  const { annotations: noted, managedFields: _owners, ...told } = kept;
+  const { [revision]: _at, ...annotations } = isObject(noted) ? noted : {};
   const managedFields = objectsAt(metadata, 'managedFields')
     .filter(({ operation }) => operation === 'Apply')
     .map(({ time: _when, ...entry }) => JSON.stringify(entry))
     .toSorted();
-  return { apiVersion, kind, metadata: { ...kept, annotations: notes, managedFields }, ...withoutAddresses(rest) };
+  return { apiVersion, kind, metadata: { ...told, annotations, managedFields }, ...withoutAddresses(rest) };
 }
 
 function withoutAddresses(rest: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { type Client, escalationsOf, missingRights, type Plan, type Right } from '#cluster';
+import { type Client, escalationsOf, missingMigrationRights, missingRights, type Plan, type Right } from '#cluster';
 import { ActionError } from '#error';
 import type { PreflightRow } from './row.ts';
 import { attempted, failAt, ok, warn } from './rows.ts';
@@ -6,7 +6,7 @@ import { attempted, failAt, ok, warn } from './rows.ts';
 /** The rows `rbac` and `rbac-escalation` of somebody who may not do everything. */
 export async function rightsRows(client: Client, plan: Plan): Promise<readonly PreflightRow[]> {
   const [missing, escalations] = await Promise.all([
-    attempted(() => missingRights(client, [...plan.steps, inventoryOf(plan)])),
+    attempted(() => lacking(client, plan)),
     attempted(() => escalationsOf(client, plan)),
   ]);
   return [
@@ -20,6 +20,14 @@ export const everythingRows: readonly PreflightRow[] = [
   ok('rbac', 'We may do everything.'),
   ok('rbac-escalation', 'We hold everything that could be granted.'),
 ];
+
+async function lacking(client: Client, plan: Plan): Promise<readonly Right[]> {
+  const missing = await Promise.all([
+    missingRights(client, [...plan.steps, inventoryOf(plan)]),
+    missingMigrationRights(client, plan.migrations.values()),
+  ]);
+  return missing.flat();
+}
 
 function inventoryOf({ place }: Plan): Parameters<typeof missingRights>[1][number] {
   const resource = { group: '', version: 'v1', kind: 'ConfigMap', plural: 'configmaps', namespaced: true };
@@ -39,8 +47,9 @@ function rbacRow(missing: readonly Right[]): PreflightRow {
   );
 }
 
-function wordsOf({ verb, group, resource, namespace }: Right): string {
-  const name = group === '' ? resource : `${resource}.${group}`;
+function wordsOf({ verb, group, resource, subresource, namespace }: Right): string {
+  const kind = group === '' ? resource : `${resource}.${group}`;
+  const name = subresource === undefined ? kind : `${kind}/${subresource}`;
   return `${verb} ${name}${namespace === '' ? '' : ` in ${namespace}`}`;
 }
 
