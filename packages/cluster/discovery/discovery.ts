@@ -2,7 +2,7 @@ import type { Client } from '../client/client.ts';
 import { ApiError } from '../client/refusal.ts';
 import { apiVersionOf, groupVersionOf, type ObjectId } from '../objects/object.ts';
 import { builtIn } from './built-in.ts';
-import { readAggregated, readResourceList } from './read-discovery.ts';
+import { preferredVersions, readAggregated, readResourceList } from './read-discovery.ts';
 import type { Resource } from './resource.ts';
 
 type Kind = Pick<ObjectId, 'group' | 'version' | 'kind'>;
@@ -32,6 +32,8 @@ const aggregated = ['v2', 'v2beta1']
 export function createDiscovery(client: Client): Discovery {
   let known: Promise<Map<string, Resource>> | undefined;
   const asked = new Map<string, Promise<void>>();
+  /** What a server without aggregated discovery names instead of kinds. */
+  const groups: string[] = [];
 
   const readAll = async (): Promise<Map<string, Resource>> => {
     const bodies = await Promise.all(
@@ -39,6 +41,7 @@ export function createDiscovery(client: Client): Discovery {
         client.request({ method: 'GET', path, accept: aggregated, operation: 'Asking the cluster for its kinds' }),
       ),
     );
+    groups.push(...bodies.flatMap(({ body }) => preferredVersions(body)));
     return new Map(bodies.flatMap(({ body }) => readAggregated(body)).map((resource) => [keyOf(resource), resource]));
   };
 
@@ -81,7 +84,9 @@ export function createDiscovery(client: Client): Discovery {
     },
     async all() {
       known ??= readAll();
-      const resources = [...(await known).values()];
+      const found = await known;
+      await Promise.all(groups.map((apiVersion) => ask(found, groupVersionOf(apiVersion))));
+      const resources = [...found.values()];
       // the server lists the version that it prefers first
       return [...new Map(resources.toReversed().map((each) => [`${each.plural}.${each.group}`, each])).values()];
     },

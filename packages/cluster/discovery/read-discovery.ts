@@ -1,4 +1,4 @@
-import { objectsAt, textAt, valueAt } from '../json.ts';
+import { objectsAt, textAt, textsAt, valueAt } from '../json.ts';
 import type { Resource } from './resource.ts';
 
 /** The resources of an APIGroupDiscoveryList; none of a plain APIGroupList, which old servers answer. */
@@ -14,6 +14,12 @@ export function readAggregated(body: unknown): readonly Resource[] {
       })),
     ),
   );
+}
+
+/** Of an old server's APIGroupList, or its APIVersions: what it prefers of each group. None of an APIGroupDiscoveryList. */
+export function preferredVersions(body: unknown): readonly string[] {
+  const groups = objectsAt(body, 'groups').map((group) => textAt(group, 'preferredVersion', 'groupVersion'));
+  return [...groups, ...textsAt(body, 'versions')].filter((version) => version !== '');
 }
 
 /** The resources of an APIResourceList, without subresources. */

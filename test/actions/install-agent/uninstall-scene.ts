@@ -16,7 +16,7 @@ export function objectsIn(path: string): readonly KubernetesObject[] {
 }
 
 /** Flux as a run of the action leaves it: with a repository that it follows. */
-export function fluxInstallation(path: string, namespace = 'flux-system'): readonly KubernetesObject[] {
+function fluxInstallation(path: string, namespace = 'flux-system'): readonly KubernetesObject[] {
   const released = fluxObjects(objectsIn(path), {
     ...{ namespace, components: ['source', 'kustomize', 'helm'], version: '2.9.4' },
     ...{ networkPolicies: true, multiTenant: false, logLevel: 'info' },

@@ -13,9 +13,7 @@ import type { Cluster } from '../../sandbox/cluster/index.ts';
 
 export const userAgent = 'gitops-actions';
 
-export const documents = (...texts: readonly string[]): string => texts.join('\n---\n');
-
-export const objectsOf = (text: string): readonly KubernetesObject[] => readObjects({ path: 'manifests.yaml', text });
+const objectsOf = (text: string): readonly KubernetesObject[] => readObjects({ path: 'manifests.yaml', text });
 
 export interface Run {
   readonly namespace?: string;
