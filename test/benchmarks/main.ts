@@ -1,6 +1,7 @@
 // npm run bench -- <area>: measures ours and the peer in the same run, in turns; prints medians.
 import { build } from './build.ts';
 import { cluster } from './cluster.ts';
+import { loop } from './loop.ts';
 import { manifest } from './manifest.ts';
 import { pullRequest } from './pull-request.ts';
 import { type Figure, report } from './report.ts';
@@ -12,6 +13,7 @@ const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'pull-request': pullRequest,
   build,
   cluster,
+  loop,
 };
 
 const asked = process.argv.slice(2);

@@ -61,7 +61,7 @@ spec:
     spec: {containers: [{name: web, image: "${image(tag)}"}]}
 `;
 
-describe.skipIf(!hasCluster)('an agent that follows a repository by a deploy key', () => {
+describe.skipIf(!hasCluster)('an agent that follows a repository', { timeout: 120_000 }, () => {
   let cluster: Cluster;
   let client: Client;
   let github: GitHub;
@@ -87,6 +87,7 @@ describe.skipIf(!hasCluster)('an agent that follows a repository by a deploy key
     for (const agent of running.values()) await agent[Symbol.asyncDispose]();
     client[Symbol.dispose]();
     await Promise.all([cluster, ssh].map((each) => each[Symbol.asyncDispose]()));
+    expect(github.defects).toEqual([]);
     await github[Symbol.asyncDispose]();
     await rm(workspace, { recursive: true, force: true });
   });

@@ -6,7 +6,7 @@ import { restOf } from '../sandbox/rest.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { scaled } from '../scale.ts';
 import { connect, legs } from './loop/legs.ts';
-import { momentsOfLeg, runLeg } from './loop/run-leg.ts';
+import { arrivalOf, runLeg } from './loop/run-leg.ts';
 
 const parts = { flux: await fluxControllers(), argocd: await argocdServers() };
 const hasCluster = requirePart(await controlPlane());
@@ -33,11 +33,13 @@ describe.each(agents.slice(0, scaled(1, 2)))('the whole loop, with %s', (agent) 
     { timeout: 120_000 },
     async (_, leg, tag) => {
       await connect(world, stage, leg);
-      const { answer, image, commit, appCommit } = await runLeg(world, stage, { leg, tag });
+      const round = await runLeg(world, stage, { leg, tag });
+      const { answer, image, commit, appCommit } = round;
       expect(answer.annotations.filter(({ level }) => level === 'error')).toEqual([]);
       expect(answer).toMatchObject({ exitCode: 0, outputs: { state: 'synced', commit } });
       expect(answer.outputs.images?.split('\n')).toContain(image);
-      expect(momentsOfLeg(world, leg).at(-1)).toMatchObject({ healthy: commit, image });
+      const { workload, success } = arrivalOf(world, leg, round);
+      expect(Math.max(workload, success), 'the pods and the agent, as seen by somebody else').toBeLessThan(round.ended);
       const grant = { [stage.app]: { metadata: 'read', deployments: 'read' } } as const;
       const reader = restOf(
         sandbox.github.apiUrl,

@@ -1,6 +1,6 @@
 import { httpsUrl, type KubernetesObject } from '#agent';
 import type { Stage } from '../../demo/stage.ts';
-import { type AgentName, apply, type World } from '../../sandbox/agents/index.ts';
+import { type AgentName, apply, type Place, type World } from '../../sandbox/agents/index.ts';
 import { commitInto } from './history.ts';
 
 /** A way in which an agent brings the environment repository to the cluster. */
@@ -12,6 +12,8 @@ export interface Leg {
   /** The image's name. */
   readonly app: string;
   readonly namespace: string;
+  /** The objects of the agent that have a say, the first one applies the others. */
+  readonly agents: readonly Place['agent'][];
   /** What the environment repository holds for it beside the demo's. */
   readonly files: (stage: Stage) => Readonly<Record<string, string>>;
   /** What stands in the cluster before. */
@@ -50,6 +52,7 @@ const kustomization = (path: string, name: string): KubernetesObject => ({
 const tree: Leg = {
   title: 'a tree of Kustomizations',
   ...{ agent: 'flux', path: 'apps/web', app: 'web', namespace: 'tree' },
+  agents: ['tree', 'web'].map((name) => ({ kind: 'Kustomization', namespace: 'flux-system', name })),
   files: () => ({
     'clusters/tree/web.yaml': `apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
@@ -70,6 +73,10 @@ spec:
 const chart: Leg = {
   title: 'a HelmRelease with its chart in Git',
   ...{ agent: 'flux', path: 'charts/shop', app: 'shop', namespace: 'chart' },
+  agents: [
+    { kind: 'Kustomization', namespace: 'flux-system', name: 'chart' },
+    { kind: 'HelmRelease', namespace: 'flux-system', name: 'shop' },
+  ],
   files: ({ sandbox }) => ({
     'charts/shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 0.1.0\n',
     'charts/shop/values.yaml': `image:\n  repository: ${sandbox.registry.host}/${sandbox.owner}/shop\n  tag: "0.9.0"\n  digest: ""\n`,
@@ -107,6 +114,7 @@ spec:
 const application: Leg = {
   title: 'an Application',
   ...{ agent: 'argocd', path: 'apps/web', app: 'web', namespace: 'application' },
+  agents: [{ kind: 'Application', namespace: 'argocd', name: 'web' }],
   files: () => ({}),
   objects: ({ url, token }) => [
     {

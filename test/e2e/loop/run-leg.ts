@@ -1,7 +1,7 @@
 import { outputOf } from '../../demo/act.ts';
 import type { Stage } from '../../demo/stage.ts';
 import { type ActionOutcome, runAction } from '../../sandbox/action-process.ts';
-import { type Moment, momentsOf, type Place, type World } from '../../sandbox/agents/index.ts';
+import { type Moment, momentsOf, type World } from '../../sandbox/agents/index.ts';
 import { cloneRepository } from '../../sandbox/checkout.ts';
 import type { Leg } from './legs.ts';
 
@@ -52,7 +52,7 @@ export async function runLeg(world: World, stage: Stage, { leg, tag }: { leg: Le
 }
 
 /** As the job after the delivery does it, with a token for each repository. */
-function startWait(
+export function startWait(
   { cluster }: World,
   { sandbox: { github }, app, environment }: Stage,
   inputs: Readonly<Record<string, string>>,
@@ -74,15 +74,16 @@ function startWait(
   });
 }
 
-/** What was seen of the leg's workload. */
-export function momentsOfLeg(world: World, leg: Leg): readonly Moment[] {
-  return momentsOf(world.watcher.sightings, placeOf(leg));
-}
-
-function placeOf({ namespace, agent }: Leg): Place {
-  const object =
-    agent === 'argocd'
-      ? { kind: 'Application', namespace: 'argocd', name: 'web' }
-      : { kind: 'Kustomization', namespace: 'flux-system', name: namespace };
-  return { namespace, agent: object };
+/** When all pods of a leg ran the image, and when the last of its agent's objects said that the commit is there. */
+export function arrivalOf(
+  world: World,
+  { namespace, agents }: Leg,
+  { image, commit }: Pick<Round, 'image' | 'commit'>,
+): { readonly workload: number; readonly success: number } {
+  const histories = agents.map((agent) => momentsOf(world.watcher.sightings, { namespace, agent }));
+  const isSaid = ({ healthy }: Moment): boolean => healthy !== undefined && commit.startsWith(healthy);
+  return {
+    workload: histories[0]?.find((moment) => moment.image === image)?.at ?? Number.NaN,
+    success: Math.max(...histories.map((moments) => moments.find(isSaid)?.at ?? Number.NaN)),
+  };
 }

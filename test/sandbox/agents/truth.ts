@@ -45,24 +45,31 @@ export function momentsOf(sightings: readonly Sighting[], { namespace, agent }: 
   return moments;
 }
 
-function said(object: Seen | undefined, kind: string): Pick<Moment, 'healthy' | 'applied'> {
-  const { status = {} } = object ?? {};
-  if (kind === 'Application') {
-    const { sync, health, operationState } = status;
-    const isDone = operationState?.phase === 'Succeeded';
-    const isWell = sync?.status === 'Synced' && health?.status === 'Healthy' && isDone;
-    return {
-      healthy: isWell ? sync?.revision : undefined,
-      applied: sync?.status === 'Synced' ? sync.revision : isDone ? operationState?.syncResult?.revision : undefined,
-    };
-  }
-  const ready = status.conditions?.find(({ type }) => type === 'Ready');
-  const isCurrent = ready?.observedGeneration === object?.metadata.generation;
-  const isWell = ready?.status === 'True' && isCurrent && status.lastAppliedRevision === status.lastAttemptedRevision;
+type Said = Pick<Moment, 'healthy' | 'applied'>;
+
+function said(object: Seen | undefined, kind: string): Said {
+  if (object === undefined) return { healthy: undefined, applied: undefined };
+  return kind === 'Application' ? applicationSaid(object) : fluxSaid(object, kind);
+}
+
+function applicationSaid({ status: { sync, health, operationState } = {} }: Seen): Said {
+  const isSynced = sync?.status === 'Synced';
+  const isDone = operationState?.phase === 'Succeeded';
   return {
-    healthy: isWell ? commitOf(status.lastAppliedRevision) : undefined,
-    applied: commitOf(status.lastAppliedRevision),
+    healthy: isSynced && isDone && health?.status === 'Healthy' ? sync.revision : undefined,
+    applied: isSynced ? sync.revision : isDone ? operationState?.syncResult?.revision : undefined,
   };
+}
+
+function fluxSaid({ metadata, status = {} }: Seen, kind: string): Said {
+  const { conditions = [], lastAppliedRevision, lastAttemptedRevision } = status;
+  const ready = conditions.find(({ type }) => type === 'Ready');
+  const isReady = ready?.status === 'True' && ready.observedGeneration === metadata.generation;
+  // `0.1.0+1a2b3c4d5e6f`: of a chart whose versions follow its commits
+  const release = lastAttemptedRevision?.split('+')[1];
+  if (kind === 'HelmRelease') return { healthy: isReady ? release : undefined, applied: release };
+  const applied = commitOf(lastAppliedRevision);
+  return { healthy: isReady && lastAppliedRevision === lastAttemptedRevision ? applied : undefined, applied };
 }
 
 /** `main@sha1:…` */
