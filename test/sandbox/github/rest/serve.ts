@@ -86,7 +86,8 @@ async function answerAbout(
 function parsedBody(body: Buffer): unknown {
   if (body.length === 0) return undefined;
   try {
-    return JSON.parse(body.toString('utf8'));
+    // Go's clients say null where they have nothing to say (github.com/bradleyfalzon/ghinstallation); GitHub takes it for that
+    return JSON.parse(body.toString('utf8')) ?? undefined;
   } catch {
     throw new Refusal(400, 'Problems parsing JSON');
   }
