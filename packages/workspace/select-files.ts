@@ -46,15 +46,15 @@ function isExcluded(path: string, excluded: readonly string[]): boolean {
 
 type Paths = readonly (readonly [path: string, named: boolean])[];
 
-/** Texts beyond this many characters in all are read anew when they are asked for, one at a time. */
-const heldCharacters = 16_000_000;
+/** The texts of more files, or of more characters in all, are not held: each is read anew when it is asked for. */
+const held = { files: 2_500, characters: 16_000_000 } as const;
 
 async function pathsOf(root: string, pattern: string): Promise<Paths> {
   if (isGlob(pattern)) return globbed(root, pattern);
   const path = posix.normalize(pattern).replace(/\/$/, '');
   const real = await confine(root, path);
   if (!(await stat(real)).isDirectory()) return [[path, true]];
-  return foundIn(await walk(root, path), isManifest);
+  return foundIn(walk(root, path), isManifest);
 }
 
 /** kustomize also takes a kustomization without an ending. */
@@ -71,7 +71,7 @@ async function globbed(root: string, pattern: string): Promise<Paths> {
   const fixed = glob.slice(0, glob.search(/[*?[\]{}]/));
   const directory = posix.dirname(`${fixed}.`);
   await confine(root, directory);
-  const paths = foundIn(await walk(root, directory), (file) => matchesGlob(file, glob));
+  const paths = foundIn(walk(root, directory), (file) => matchesGlob(file, glob));
   if (paths.length > 0) return paths;
   throw new ActionError('FILE_NOT_FOUND', `Reading "${pattern}" failed: no file in the workspace matches it.`, {
     hint: 'Check the pattern; `**` stands for any folders. Check out the repository first.',
@@ -82,26 +82,42 @@ function foundIn(files: readonly string[], wanted: (file: string) => boolean): P
   return files.filter(wanted).map((file) => [file, false]);
 }
 
+interface Found {
+  readonly real: string;
+  readonly path: string;
+  readonly named: boolean;
+}
+
 async function readAll(root: string, named: ReadonlyMap<string, boolean>): Promise<Selection> {
-  const files: SelectedFile[] = [];
+  const found: Found[] = [];
   const skipped: { path: string; detail: string }[] = [];
   const realRoot = await realpath(root);
-  let held = 0;
+  let texts: string[] = [];
+  let isHeld = named.size <= held.files;
+  let characters = 0;
   for (const [path, outright] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
       // What a walk finds is a regular file below a confined folder
       const real = outright ? await confine(root, path) : join(realRoot, path);
       const text = readText(real, path);
-      held += text.length;
-      files.push(held <= heldCharacters ? { path, text, named: outright } : readLater(real, path, outright));
+      found.push({ real, path, named: outright });
+      characters += text.length;
+      isHeld &&= characters <= held.characters;
+      if (isHeld) texts.push(text);
+      else texts = [];
     } catch (error) {
       if (outright || !(error instanceof ActionError)) throw error;
       skipped.push({ path, detail: error.message });
     }
   }
+  const files = found.map((file, index) => (isHeld ? readNow(file, texts[index] ?? '') : readLater(file)));
   return { files, skipped };
 }
 
-function readLater(real: string, path: string, named: boolean): SelectedFile {
+function readNow({ path, named }: Found, text: string): SelectedFile {
+  return { path, text, named };
+}
+
+function readLater({ real, path, named }: Found): SelectedFile {
   return Object.assign(new FileElsewhere(path, () => real), { named });
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { ActionError } from '#error';
 
@@ -12,11 +12,11 @@ const maximumFiles = 100_000;
  * is found at its own place, or lies outside.
  * @throws ActionError LIMIT_EXCEEDED
  */
-export async function walk(root: string, directory: string): Promise<readonly string[]> {
+export function walk(root: string, directory: string): readonly string[] {
   const found: string[] = [];
   const pending = [directory];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const entry of await readdir(join(root, next), { withFileTypes: true })) {
+    for (const entry of readdirSync(join(root, next), { withFileTypes: true })) {
       const path = posix.join(next, entry.name);
       if (entry.isDirectory() && !closed.has(entry.name)) pending.push(path);
       if (entry.isFile()) found.push(path);

@@ -1,12 +1,14 @@
 import { action } from '#action';
 import { failure } from './failure.ts';
 import { inputs } from './inputs.ts';
+import { keepMemoryLow } from './keep-memory-low.ts';
 import { outputs } from './outputs.ts';
 import { summary } from './summary.ts';
 
 /** Loaded once the inputs are right. */
 const work = () => import('./work.ts');
 
+keepMemoryLow();
 await action({
   inputs,
   ports: async (...given) => (await work()).ports(...given),

@@ -17,15 +17,41 @@ interface Remark {
  * @param reserved annotations that are left to others
  */
 export function report({ changes, skipped, warnings }: EditResult, log: Ports['log'], reserved: number): void {
-  const remarks = [...warnings.toSorted(warningsFirst), ...changes.map(remarkOn)];
-  for (const [index, { level, message, at }] of remarks.entries()) {
-    if (index < annotations - reserved) log.annotate(level, message, at);
-    else log.info(`${at === undefined ? '' : `${formatPosition(at)}: `}${message}`);
-  }
+  const lines = collectLines(log);
+  let told = 0;
+  const tell = ({ level, message, at }: Remark): void => {
+    told += 1;
+    if (told <= annotations - reserved) log.annotate(level, message, at);
+    else lines.add(`${at === undefined ? '' : `${formatPosition(at)}: `}${message}`);
+  };
+  for (const warning of warnings.toSorted(warningsFirst)) tell(warning);
+  for (const change of changes) tell(remarkOn(change));
   for (const { file, line, path, reason, detail } of skipped) {
     const place = formatPosition({ file, ...(line !== undefined && { line }) });
-    log.info(`Left alone (${reason}): ${place}${path === undefined ? '' : ` ${path}`}: ${detail}`);
+    lines.add(`Left alone (${reason}): ${place}${path === undefined ? '' : ` ${path}`}: ${detail}`);
   }
+  lines.end();
+}
+
+interface Lines {
+  readonly add: (line: string) => void;
+  readonly end: () => void;
+}
+
+const linesAtOnce = 500;
+
+/** Logs lines many at a time: a stream holds each text that it is given until the step has nothing else to do. */
+function collectLines(log: Ports['log']): Lines {
+  let lines: string[] = [];
+  const end = (): void => {
+    if (lines.length > 0) log.info(lines.join('\n'));
+    lines = [];
+  };
+  const add = (line: string): void => {
+    lines.push(line);
+    if (lines.length === linesAtOnce) end();
+  };
+  return { add, end };
 }
 
 function warningsFirst(a: Warning, b: Warning): number {

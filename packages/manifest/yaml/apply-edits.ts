@@ -101,6 +101,7 @@ function offsetsOf(
 }
 
 function leadingSpace(text: string): number {
+  if (!/^[,\s]/.test(text)) return 0;
   return text.length - text.replace(/^,?\s+/, '').length;
 }
 
