@@ -3,7 +3,7 @@ import { formatReference, type ImageReference, parseReference } from '#image';
 import type { Stage, Stages } from './dockerfile/stages.ts';
 import type { BaseUse, BuildRequest } from './engine.ts';
 import { platformOf } from './platform.ts';
-import { neededStages, requestedStages } from './requested-stages.ts';
+import { type DockerfileUse, neededStages, requestedStages } from './requested-stages.ts';
 
 /** An image that FROM names. */
 export interface BaseImage {
@@ -17,7 +17,9 @@ export interface BaseImage {
 }
 
 /** The images that the needed stages start from, those of all platforms; none where the Dockerfile is wrong. */
-export async function baseImagesOf(request: BuildRequest): Promise<readonly BaseImage[]> {
+export async function baseImagesOf(
+  request: DockerfileUse & Pick<BuildRequest, 'platforms' | 'buildContexts'>,
+): Promise<readonly BaseImage[]> {
   const own = platformOf(process.arch);
   const found = new Map<string, BaseImage>();
   for (const platform of request.platforms.length === 0 ? [own] : request.platforms) {
@@ -29,7 +31,7 @@ export async function baseImagesOf(request: BuildRequest): Promise<readonly Base
   return [...found.values()];
 }
 
-function imagesIn(stages: Stages, { buildContexts }: BuildRequest): readonly BaseImage[] {
+function imagesIn(stages: Stages, { buildContexts }: Pick<BuildRequest, 'buildContexts'>): readonly BaseImage[] {
   const { chain } = stages;
   return neededStages(stages).flatMap((stage) => {
     if (stage.base === 'scratch' || buildContexts.has(stage.base) || isStage(stage, stages)) return [];

@@ -67,6 +67,8 @@ export type EngineName = 'assemble' | 'buildx' | 'docker' | 'buildah' | 'podman'
 
 export interface Engine {
   readonly name: EngineName;
+  /** Loads its code, where that is left for later; may be called while something else is waited for. */
+  readonly prepare?: () => Promise<unknown>;
   /** @throws ActionError DOCKERFILE_INVALID for what no engine could build */
   probe(request: BuildRequest): Promise<Ability>;
   /** @throws ActionError BUILD_FAILED, or ENGINE_CANNOT and ENGINE_MISSING where only the build itself could tell */

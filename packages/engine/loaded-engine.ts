@@ -9,6 +9,7 @@ export function loadedEngine(name: EngineName, load: () => Promise<Engine>): Eng
   };
   return {
     name,
+    prepare: loaded,
     probe: async (request) => (await loaded()).probe(request),
     build: async (request) => (await loaded()).build(request),
   };

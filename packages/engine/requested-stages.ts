@@ -4,9 +4,12 @@ import { readStages, type Stage, type Stages } from './dockerfile/stages.ts';
 import type { BuildRequest } from './engine.ts';
 import { type Platform, platformArgs } from './platform.ts';
 
+/** Which Dockerfile, and what of it. */
+export type DockerfileUse = Pick<BuildRequest, 'file' | 'fileName' | 'target' | 'buildArgs'>;
+
 /** The stages of the Dockerfile for one platform; `undefined` where it is wrong: the engine knows better in which way. */
 export async function requestedStages(
-  { file, fileName, target, buildArgs }: BuildRequest,
+  { file, fileName, target, buildArgs }: DockerfileUse,
   platform: Platform,
   build: Platform,
 ): Promise<Stages | undefined> {

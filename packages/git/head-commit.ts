@@ -19,9 +19,12 @@ export async function headCommit(
   const git = async (...args: readonly string[]): Promise<string> =>
     (await execute('git', [...guarded, ...args], { cwd: directory, environment })).stdout.trim();
   try {
-    const [sha = '', seconds = ''] = (await git('show', '--no-patch', '--format=%H %ct', 'HEAD')).split(' ');
-    const dirty = (await git('status', '--porcelain')) !== '';
-    return { sha, epochSeconds: Number(seconds), dirty };
+    const [commit, changes] = await Promise.all([
+      git('show', '--no-patch', '--format=%H %ct', 'HEAD'),
+      git('status', '--porcelain'),
+    ]);
+    const [sha = '', seconds = ''] = commit.split(' ');
+    return { sha, epochSeconds: Number(seconds), dirty: changes !== '' };
   } catch (error) {
     if (error instanceof ExecError || isMissingGit(error)) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { buildImage } from '#engine';
+import { type BaseImage, buildImage } from '#engine';
 import { ActionError } from '#error';
 import type { Identity } from './identity.ts';
 import type { Inputs } from './inputs.ts';
@@ -19,11 +19,20 @@ export interface Task {
   readonly temp: string;
 }
 
+export interface Sources {
+  readonly location: Location;
+  /** The images that the Dockerfile starts from. */
+  readonly bases: readonly BaseImage[];
+}
+
 /** Builds what the inputs ask for. */
-export async function build({ inputs, ports, identity, leak, temp }: Task, location: Location): Promise<Material> {
+export async function build(
+  { inputs, ports, identity, leak, temp }: Task,
+  { location, bases }: Sources,
+): Promise<Material> {
   const { source, log, workspace, variable, phases } = ports;
   const asked = requestFor(inputs, identity, { location, temp, source, workspace, variable });
-  const request = await nameBase(asked, log);
+  const request = nameBase(asked, bases, log);
   const engines = enginesFor(inputs, ports);
   const say = (line: string): void => log.info(line);
   return await phases.during('build', async () => {

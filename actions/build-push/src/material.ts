@@ -1,6 +1,6 @@
 import type { BaseUse, BlobOrigin, Built } from '#engine';
 import { ActionError } from '#error';
-import { pushLayout, pushReferrer, type StoredManifest } from '#registry';
+import { type OciLayout, pushLayout, pushReferrer, type StoredManifest } from '#registry';
 import type { Phases } from './phases.ts';
 import { type Intent, nameOf, type Place } from './place.ts';
 import type { StoredImage } from './result.ts';
@@ -20,6 +20,8 @@ export interface Material {
 
 interface Brought {
   readonly manifest: StoredManifest;
+  /** What it was pushed from, with all its parts. */
+  readonly layout?: OciLayout;
   /** The tag that it could not be brought without, under which it was read back. */
   readonly tagged?: string | undefined;
 }
@@ -42,7 +44,7 @@ export function materialOf({ engine, build }: Built, { during }: Phases): Materi
       // before the tags, so that no run after this one can find the image without them and leave it at that
       for (const referrer of referrers)
         await pushReferrer(registry, { layout: { ...layout, manifest: referrer }, path });
-      return { manifest };
+      return { manifest, layout };
     };
     return { engine, base, id, isDigestKnown: true, bring };
   }

@@ -1,13 +1,12 @@
 import type { Log } from '#action';
-import { type BaseImage, type BuildRequest, baseImagesOf, foundationOf } from '#engine';
+import { type BaseImage, type BuildRequest, foundationOf } from '#engine';
 import { formatReference } from '#image';
 
 /**
  * Lets the image say what it was made from, as far as the Dockerfile tells, and reports bases that are free to change.
  * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
  */
-export async function nameBase(request: BuildRequest, log: Log): Promise<BuildRequest> {
-  const images = await baseImagesOf(request);
+export function nameBase(request: BuildRequest, images: readonly BaseImage[], log: Log): BuildRequest {
   for (const { reference, at } of images) {
     if (reference.digest !== undefined) continue;
     const name = formatReference(reference);

@@ -67,6 +67,6 @@ async function store(
   material: Material,
   intent: Intent,
 ): Promise<{ readonly stored: StoredImage; readonly tagged: string | undefined }> {
-  const { manifest, tagged } = await material.bring(place, intent);
-  return { stored: await readImage(place.shelf, manifest), tagged };
+  const { manifest, layout, tagged } = await material.bring(place, intent);
+  return { stored: await readImage({ ...place.shelf, pushed: layout }, manifest), tagged };
 }

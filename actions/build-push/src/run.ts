@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { baseImagesOf } from '#engine';
 import { onCancel } from '#exec';
 import { formatReference } from '#image';
 import { announce } from './artifacts.ts';
@@ -47,9 +48,22 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
 async function make(given: Omit<Task, 'identity'>): Promise<Result> {
   const { inputs, ports } = given;
   const location = await locate(inputs, ports.workspace);
-  const identity = identify(inputs, ports.event, await ports.headOf(location.context));
+  // while git answers
+  const [head, bases] = await Promise.all([
+    ports.headOf(location.context),
+    baseImagesOf({ ...inputs, ...location }),
+    prepare(inputs, ports),
+  ]);
+  const identity = identify(inputs, ports.event, head);
   const task = { ...given, identity };
-  return { identity, source: ports.source, outcomes: await outcomesOf(task, () => build(task, location)) };
+  return { identity, source: ports.source, outcomes: await outcomesOf(task, () => build(task, { location, bases })) };
+}
+
+/** Loads the engine that is tried first, and looks up the logins. What fails here fails again where it is needed. */
+async function prepare({ engine: choice, push, image }: Inputs, { engines, connect }: Ports): Promise<void> {
+  const engine = engines.find(({ name }) => choice === 'auto' || choice === name);
+  const registries = push === 'nothing' ? [] : image.map(({ reference }) => reference.registry);
+  await Promise.allSettled([engine?.prepare?.(), ...registries.map(connect)]);
 }
 
 async function outcomesOf(task: Task, material: () => Promise<Material>): Promise<readonly Outcome[]> {

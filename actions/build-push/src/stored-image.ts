@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentsOf, type Descriptor, isIndex, type Registry, type StoredManifest } from '#registry';
+import {
+  contentsOf,
+  type Descriptor,
+  isIndex,
+  type OciLayout,
+  type Registry,
+  readBlob,
+  type StoredManifest,
+} from '#registry';
 import type { StoredImage } from './result.ts';
 
 export interface Shelf {
@@ -10,6 +18,8 @@ export interface Shelf {
   readonly path: string;
   /** A folder for what is downloaded. */
   readonly temp: string;
+  /** What the image was pushed from, where it lies here: its parts need not be downloaded again. */
+  readonly pushed?: OciLayout | undefined;
 }
 
 const revisionKey = 'org.opencontainers.image.revision';
@@ -70,7 +80,9 @@ async function readIndex(shelf: Shelf, { bytes, digest, mediaType }: StoredManif
   };
 }
 
-async function readJson({ registry, path, temp }: Shelf, blob: Descriptor): Promise<Readonly<Record<string, unknown>>> {
+async function readJson(shelf: Shelf, blob: Descriptor): Promise<Readonly<Record<string, unknown>>> {
+  const { registry, path, temp, pushed } = shelf;
+  if (pushed !== undefined) return parse(await readBlob(pushed, blob.digest));
   const file = join(temp, randomUUID());
   try {
     await registry.getBlob(path, blob, file);
