@@ -6,6 +6,7 @@ import {
   readIdentity,
   readServerVersion,
   type ServerVersion,
+  textAt,
 } from '#cluster';
 import { ActionError } from '#error';
 import type { Installation } from '../installation.ts';
@@ -35,8 +36,9 @@ export async function contact(
   const trusted = ok('tls', `The certificate of ${host} is trusted.`);
   const broken = [version, identity].flatMap((each) => ('error' in each ? [each.error] : []))[0];
   if (broken !== undefined && !isUntold(broken)) {
-    const row = failAt('reach', broken);
-    const passed = row.check === 'reach' ? [] : row.check === 'tls' ? [reached] : [reached, trusted];
+    // what is neither the connection nor the server's word is a credential that could not be had
+    const row = failAt('auth', broken);
+    const passed = broken instanceof ApiError ? [reached, trusted] : row.check === 'tls' ? [reached] : [];
     return { rows: [...passed, row], isReached: false, holdsEverything: false };
   }
   return {
@@ -83,7 +85,7 @@ async function namespaceRow(client: Client, name: string): Promise<PreflightRow>
   const path = objectPath(namespaces, { namespace: '', name });
   try {
     const { body } = await client.request({ method: 'GET', path, operation: `Reading Namespace ${name}` });
-    if (!isTerminating(body)) return ok('namespace', `${name} is active.`);
+    if (textAt(body, 'metadata', 'deletionTimestamp') === '') return ok('namespace', `${name} is active.`);
     const message = `Using Namespace ${name} failed: it is being deleted.`;
     const hint =
       'Wait until the namespace is gone, or find the finalizers that hold it: its status conditions name them.';
@@ -94,8 +96,4 @@ async function namespaceRow(client: Client, name: string): Promise<PreflightRow>
     if (error.refusal.status === 403) return warn('namespace', `Whether ${name} exists is not told to us.`);
     throw error;
   }
-}
-
-function isTerminating(namespace: unknown): boolean {
-  return JSON.stringify(namespace).includes('"deletionTimestamp"');
 }
