@@ -11,6 +11,7 @@ import { progressLog } from './progress.ts';
 import type { Result } from './result.ts';
 import { recordsOf } from './stages/records.ts';
 import type { Outcome } from './stages/state.ts';
+import { pendingOf } from './stages/verdict.ts';
 import type { View } from './stages/view.ts';
 import { awaitCommit } from './target/await-commit.ts';
 import { waitOnGitHub } from './via-github/wait.ts';
@@ -85,7 +86,7 @@ async function watch({ inputs, defaultBranch, deployment, client, found }: Watch
         send(awaited === undefined ? { kind: 'closed', at } : { kind: 'merged', ...awaited, at });
         if (awaited !== undefined) deployment.begin(awaited.commit).catch(fail);
       },
-      onView: ({ state }) => tell(recordsOf(state, label)),
+      onView: (view) => tell(recordsOf(view.state, label), pendingOf(view)),
     },
     ports,
   );

@@ -148,11 +148,27 @@ describe.skipIf(!isPossible)('the action on a real API server, with no more righ
     expect(stage.github.defects).toEqual([]);
   });
 
-  it('fails at once where a deployment that was asked for is refused', async () => {
+  it.each([
+    ['at once', 'nothing'],
+    ['though the commit is there', 'web'],
+  ])('fails where a deployment that was asked for is refused, %s', async (_, name) => {
     const commit = (await stage.github.resolveRef(environments, 'main')) ?? '';
-    const asked = { commit, 'app-repository': app, 'app-commit': stage.appCommit, name: 'nothing' };
+    const asked = { commit, 'app-repository': app, 'app-commit': stage.appCommit, name };
     const { exitCode, log } = await stage.wait(asked, 'read');
     expect(exitCode).toBe(1);
     expect(log).toContain('lacks the permission "deployments: write"');
+  });
+
+  it('makes one deployment where nobody hears of the first', async () => {
+    const commit = (await stage.github.resolveRef(environments, 'main')) ?? '';
+    const before = (await stage.published()).length;
+    await stage.github.faults.set({ kind: 'reset', effect: true }, { matching: /^POST .*\/deployments$/ });
+    await stage.github.faults.set({ kind: 'error', effect: true }, { matching: /^POST .*\/statuses$/ });
+    const asked = { commit, 'app-repository': app, 'app-commit': stage.appCommit, name: 'web', environment: 'lost' };
+    const { exitCode, outputs } = await stage.wait(asked);
+    expect([exitCode, outputs.state]).toEqual([0, 'synced']);
+    const all = await stage.published();
+    expect(all).toHaveLength(before + 1);
+    expect(all.find(({ environment }) => environment === 'lost')?.id).toBe(Number(outputs['deployment-id']));
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { argocdObjects, fluxObjects, type KubernetesObject } from '#agent';
-import { applyPlan, createClient, createDiscovery, makePlan, readObjects } from '#cluster';
+import { applyPlan, createClient, createDiscovery, definitionsServed, makePlan, readObjects } from '#cluster';
 import { testData } from '../../packages/manifest/test-data.ts';
 import type { Cluster } from '../cluster/index.ts';
 
@@ -37,6 +37,7 @@ export async function apply(cluster: Cluster, namespace: string, objects: readon
   const inventory = `sandbox-${objects.length}-${objects[0]?.kind.toLowerCase()}`;
   const plan = await makePlan(target, objects, { fieldManager: 'sandbox', namespace, inventory });
   await applyPlan(target, plan, { force: true, prune: false });
+  await definitionsServed(target, plan);
 }
 
 function released(path: string | undefined): readonly KubernetesObject[] {

@@ -39,9 +39,8 @@ export class Deployment {
 
   /** Says that the commit is on its way; beside the wait. @returns rejects where that was asked for and is refused */
   begin(commit: string): Promise<unknown> {
-    const beginning = this.#begin(commit);
-    this.#begun = beginning.catch(() => undefined);
-    return beginning;
+    this.#begun = this.#begin(commit);
+    return this.#begun;
   }
 
   async #begin(commit: string): Promise<Begun | undefined> {
@@ -62,7 +61,7 @@ export class Deployment {
     });
   }
 
-  /** Says how it ended. */
+  /** Says how it ended. @returns rejects, too, where a deployment that was asked for is refused */
   async end(outcome: Outcome): Promise<DeploymentFacts> {
     const begun = await this.#tell(states[outcome.state], messageOf(outcome));
     const { repository = '', commit = '' } = this.#source ?? {};
@@ -71,6 +70,7 @@ export class Deployment {
 
   /** Says that nobody knows how it ends. */
   async abandon(): Promise<void> {
+    this.#begun = this.#begun.catch(() => undefined);
     await this.#tell('error', 'the wait was broken off');
   }
 

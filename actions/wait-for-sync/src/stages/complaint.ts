@@ -77,6 +77,8 @@ function targetComplaints(state: State, { key, id, status }: Target): readonly C
   const { outcome, attempted } = status;
   const isOfHead = attempted === undefined || (outcome.state === 'failed' && outcome.code === 'AGENT_SOURCE');
   if (outcome.state === 'failed' && !isOfHead && !isReached(state, attempted)) return [];
+  // Argo CD names no commit that it cannot build: unless it was asked to look, its words may be about the one before
+  if (outcome.state === 'failed' && attempted === undefined && !state.question.reconcile) return [];
   return outcomeComplaints(state, { key, id, status, stage });
 }
 

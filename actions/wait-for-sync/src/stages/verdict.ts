@@ -60,14 +60,14 @@ function missingImages({ state, workloads }: View): State['question']['images'] 
   return state.question.images.filter((_, index) => !workloads.some(({ holds }) => holds[index] === 'expected'));
 }
 
-interface Pending {
+export interface Pending {
   readonly stage: Stage;
   readonly object: Complaint['object'];
   readonly reason: string;
 }
 
 /** The first thing that has not come so far yet, and the last stage that all have reached. */
-function pendingOf({ state, targets, sources, tree, workloads }: View): Pending | undefined {
+export function pendingOf({ state, targets, sources, tree, workloads }: View): Pending | undefined {
   if (state.commit === undefined)
     return { stage: 'waiting', object: undefined, reason: 'The pull request is not merged.' };
   if (targets.length === 0) return { stage: 'merged', object: undefined, reason: 'Nothing follows the branch.' };
