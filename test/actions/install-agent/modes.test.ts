@@ -135,6 +135,9 @@ describe.skipIf(!hasFlux)('mode both', () => {
     const writes = (): number => writesOf(cluster.audit('gitops-actions')).length;
     const pulls = () => github.administer(repository).pullRequests();
 
+    // a cluster alone was installed before, otherwise
+    const alone = { manifests: 'release.yaml', components: 'source\nkustomize', 'log-level': 'debug', timeout: '0s' };
+    await run(token, { ...alone, repository: '', path: '', kubeconfig: cluster.kubeconfig });
     const opened = await both('1s');
     const [pull] = pulls();
     expect(opened).toMatchObject({

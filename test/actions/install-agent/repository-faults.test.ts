@@ -76,7 +76,7 @@ const isWhole = async ({ github, repository }: Scene, { open }: Scenario, where:
 };
 
 /** One in so many of the kinds; all of them at full scale. */
-const step = scaled(40, 1);
+const step = scaled(25, 1);
 
 describe.concurrent('a fault at any request of a proposal', () => {
   test.each(scenarios.map((scenario, index) => ({ ...scenario, index })))(

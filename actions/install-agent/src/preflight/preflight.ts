@@ -22,7 +22,7 @@ import { migrationsRow } from './migrations.ts';
 import { everythingRows, rightsRows } from './rights.ts';
 import type { PreflightRow } from './row.ts';
 import { attempted, complete, failAt, warn } from './rows.ts';
-import { applicable, fieldManagerOf, type WholeAgent, wholeAgent } from './whole-agent.ts';
+import { applicable, fieldManagerOf, handedOver, type WholeAgent, wholeAgent } from './whole-agent.ts';
 
 export interface PreflightPorts extends ManifestsPorts, ConnectPorts {
   readonly discovery: Discovery;
@@ -132,8 +132,9 @@ export function inventoryOf({ agent }: Pick<Installation, 'agent'>): string {
 async function triedOf(
   client: Client,
   plan: Plan,
-  { dryRun, conflicts }: Installation,
+  { dryRun, conflicts, where }: Installation,
 ): Promise<readonly ObjectReport[]> {
-  if (dryRun) return await tryPlan(client, plan);
-  return conflicts === 'force' ? [] : await conflictsOf(client, plan);
+  if (!dryRun && conflicts === 'force') return [];
+  const tried = dryRun ? await tryPlan(client, plan) : await conflictsOf(client, plan);
+  return where === 'both' ? handedOver(tried) : tried;
 }

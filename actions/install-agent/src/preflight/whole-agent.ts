@@ -1,5 +1,5 @@
 import { argocdSyncObjects } from '#agent';
-import type { Client, KubernetesObject } from '#cluster';
+import type { Client, KubernetesObject, ObjectReport } from '#cluster';
 import type { AgentConnection } from '../connect/connect.ts';
 import { connectedObjects } from '../connect/connected-objects.ts';
 import type { Installation } from '../installation.ts';
@@ -54,4 +54,13 @@ export function applicable({ objects, following }: WholeAgent): readonly Kuberne
   return following === undefined
     ? [...objects.agent, ...objects.secrets, ...objects.sync]
     : objectsNow(objects, following);
+}
+
+/** What was tried under the agent's name: what we have set ourselves is handed over to it, and what else we have applied it keeps. */
+export function handedOver(reports: readonly ObjectReport[]): readonly ObjectReport[] {
+  return reports.flatMap((report): readonly ObjectReport[] => {
+    if (report.action === 'prune') return [];
+    const isOurs = report.action === 'conflict' && report.managers.every((manager) => manager === ownManager);
+    return [isOurs ? { ...report, action: 'update', managers: [] } : report];
+  });
 }
