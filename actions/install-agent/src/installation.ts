@@ -89,7 +89,7 @@ export interface ArgocdInstallation extends Common, AgentOptions {
 }
 
 /** Any other agent, as its manifests are. */
-export interface ManifestsInstallation extends Common {
+interface ManifestsInstallation extends Common {
   readonly agent: 'manifests';
   readonly connection: undefined;
 }
