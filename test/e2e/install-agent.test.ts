@@ -255,6 +255,7 @@ describe.skipIf(!hasCluster)('an agent that follows a repository', { timeout: 12
       });
       const byToken = await install(agent, { credentials: 'token', token, 'known-hosts': '' });
       expect(byToken.exitCode, byToken.log).toBe(0);
+      expect(keysOf(agent)).toEqual([]);
       await deliver(each, '4');
       await podRuns(agent, '4');
       const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

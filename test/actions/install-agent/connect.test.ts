@@ -194,6 +194,18 @@ describe.skipIf(!requirePart(await controlPlane()))('connecting an agent to its 
     expect(registered()).toEqual([first, beside.registration?.register]);
   });
 
+  it.each([
+    { name: 'deletes', permissions: administrator, rest: 0 },
+    { name: 'cannot see', permissions: { contents: 'read' }, rest: 1 },
+  ] as const)('$name the key of an agent that clones by a token from now on', async ({ permissions, rest }) => {
+    await connectWhole();
+    const token = new Secret(tokenWith({ contents: 'read' }));
+    const { registration } = await look({ permissions, wanted: { credentials: { kind: 'token', token } } });
+    expect(registration?.register).toBeUndefined();
+    if (registration !== undefined) await register(registration, portsOf(permissions));
+    expect(registered()).toHaveLength(rest);
+  });
+
   it('forgets its keys, and no others, once what clones by them is gone', async () => {
     const beside = await look({ permissions: administrator, namespace: 'team-a' });
     await register(beside.registration ?? never(), portsOf(administrator));

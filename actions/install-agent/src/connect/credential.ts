@@ -5,7 +5,7 @@ import type { PreflightRow } from '../preflight/row.ts';
 import { attempted, failAt, ok } from '../preflight/rows.ts';
 import { lookAtApp } from './app.ts';
 import type { ConnectPorts } from './connect-ports.ts';
-import { type DeployKeyRegistration, findDeployKey } from './deploy-key.ts';
+import { type DeployKeyRegistration, findDeployKey, findOrphans } from './deploy-key.ts';
 import { knownHostLines } from './host.ts';
 
 export interface CredentialQuestion {
@@ -28,15 +28,21 @@ export async function readCredential(question: CredentialQuestion, ports: Connec
   switch (credentials.kind) {
     case 'none':
       return { credentials, rows: [ok('credential', 'None: the repository is public.')] };
-    case 'token':
-      return { credentials, rows: [ok('credential', 'The token that was given.')] };
+    case 'token': {
+      const rows = [ok('credential', 'The token that was given.')];
+      return { credentials, rows, registration: await findOrphans(question, ports) };
+    }
     case 'github-app': {
-      const seen = await attempted(() => lookAtApp(credentials, repository, ports.github));
+      const [seen, registration] = await Promise.all([
+        attempted(() => lookAtApp(credentials, repository, ports.github)),
+        findOrphans(question, ports),
+      ]);
       if ('error' in seen) return { credentials: undefined, rows: [failAt('credential', seen.error)] };
       const { appId, privateKey } = credentials;
       const { row, installationId } = seen.value;
       const apiUrl = ports.github.apiUrl === 'https://api.github.com' ? undefined : ports.github.apiUrl;
-      return { credentials: { kind: 'github-app', appId, installationId, privateKey, apiUrl }, rows: [row] };
+      const given = { kind: 'github-app', appId, installationId, privateKey, apiUrl } as const;
+      return { credentials: given, rows: [row], registration };
     }
     case 'deploy-key':
       return await deployKeyCredential(question, ports);
@@ -72,5 +78,5 @@ async function readKnownHosts(
   const own = isAsked ? await connectGitHub({ ...github, token: githubToken }).hostKeys() : [];
   const lines = knownHostLines(url, knownHosts, own);
   const origin = knownHosts.length === 0 ? `${github.apiUrl}/meta` : '`known-hosts`';
-  return { lines, detail: `${lines.length} host keys of ${new URL(url).host}, from ${origin}.` };
+  return { lines, detail: `Host keys of ${new URL(url).host}: ${lines.length}, from ${origin}.` };
 }

@@ -3,6 +3,7 @@ import { type DeployKey, deployKeyOf, deployKeyTitle, planDeployKey, storedDeplo
 import { ActionError } from '#error';
 import { connectGitHub, type GitHub, type RemoteDeployKey } from '#github';
 import type { ArgocdInstallation, FluxInstallation, WantedConnection } from '../installation.ts';
+import { attempted } from '../preflight/rows.ts';
 import type { ConnectPorts } from './connect-ports.ts';
 import { readClusterUid, readSecret } from './stored.ts';
 
@@ -58,6 +59,23 @@ export async function findDeployKey(question: DeployKeyQuestion, ports: ConnectP
     detail: `The read-only deploy key "${title}" ${titles[action]}${others}.`,
     registration: isDone ? undefined : { repository, title, register, obsolete },
   };
+}
+
+/**
+ * Keys from the time when the agent still cloned by one, as far as the token of this run may see them: it need not, with another
+ * credential.
+ */
+export async function findOrphans(
+  { installation, connection: { repository } }: Omit<DeployKeyQuestion, 'secretName'>,
+  ports: ConnectPorts,
+): Promise<DeployKeyRegistration | undefined> {
+  const found = await attempted(() =>
+    Promise.all([gitHubOf(ports, repository).deployKeys(repository), titleOf(installation, ports)]),
+  );
+  if ('error' in found) return undefined;
+  const [registered, title] = found.value;
+  const { obsolete } = planDeployKey({ inCluster: undefined, registered, title, rotate: true });
+  return obsolete.length === 0 ? undefined : { repository, title, register: undefined, obsolete };
 }
 
 /** Only after the private half is in the cluster. A run that ends on the way is completed by the next one. */
