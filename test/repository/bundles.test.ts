@@ -46,6 +46,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'build-push': [...runner, ...dockerfiles, ...archives, 'semver'],
   'create-pull-request': [...runner, ...octokit, ...manifests, 'semver'],
   'dispatch-workflow': [...runner, ...octokit],
+  'install-agent': [...runner, ...octokit, ...manifests, 'semver'],
   'patch-manifests': [...runner, ...manifests, 'semver'],
   'wait-for-sync': [...runner, ...octokit, 'js-yaml'],
 };
