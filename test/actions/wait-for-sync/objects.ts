@@ -37,6 +37,7 @@ interface KustomizationState {
   readonly failing?: string;
   readonly checking?: boolean;
   readonly suspend?: boolean;
+  readonly generation?: number;
   readonly keeps?: readonly string[];
 }
 
@@ -50,6 +51,7 @@ export function kustomization(state: KustomizationState): KubernetesObject {
       ]
     : [failing === '' ? ready : condition('Ready', 'False', failing, 'secret words')];
   return object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', name, flux, {
+    metadata: { generation: state.generation ?? 1 },
     spec: { path: state.path ?? './apps', suspend, sourceRef: { kind: 'GitRepository', name: 'env' } },
     status: {
       ...{

@@ -18,6 +18,13 @@ const before = [gitRepository(old), kustomization({ applied: old }), ...running(
 /** Everything as our commit has it. */
 const arrived = [gitRepository(ours), kustomization({ applied: ours }), ...running()];
 
+/** Keeps the Kustomization that brings the app, and itself. */
+const parent = (applied: string): KubernetesObject =>
+  kustomization({
+    ...{ applied, name: 'root', path: './clusters' },
+    keeps: ['apps', 'root'].map((name) => `flux-system_${name}_kustomize.toolkit.fluxcd.io_Kustomization`),
+  });
+
 type Step = readonly [at: number, change: readonly KubernetesObject[] | ((scene: Scene) => void), answer: string];
 type Story = readonly [what: string, steps: readonly Step[]];
 
@@ -106,6 +113,14 @@ const stories: Readonly<Record<string, readonly Story[]>> = {
       [
         [0, [...arrived, pod({ imageID: imageOf('1').replace(/:1\.0\.1/, '') })], 'waiting'],
         [100, [pod({ imageID: expectedImage.replace(/:1\.0\.2/, '') })], 'synced'],
+      ],
+    ],
+    [
+      'while the Kustomization above it may still change it',
+      [
+        [0, [...arrived, parent(old)], 'waiting'],
+        [100, [parent(ours), kustomization({ applied: ours, generation: 2 })], 'waiting'],
+        [200, [kustomization({ applied: ours })], 'synced'],
       ],
     ],
     [

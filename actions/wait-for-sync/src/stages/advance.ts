@@ -36,33 +36,47 @@ function advancedMarks(view: View): ReadonlyMap<string, Marks> | undefined {
   return isNew ? marks : undefined;
 }
 
-function reachedNow({ state, sources, targets, tree, workloads }: View): readonly Reached[] {
+function reachedNow(view: View): readonly Reached[] {
+  const { state, sources, targets, tree, workloads } = view;
   const at = state.now;
   const isOwned = (owner: string): boolean => state.marks.get(owner)?.healthy !== undefined;
   const fetched = sources.filter(({ status }) => isReached(state, status.fetched));
   const done = tree.children.filter(
-    (child) => isOwned(child.owner) && missingOfChild(state, tree, child) === undefined,
+    (child) => !child.isTarget && isOwned(child.owner) && missingOfChild(state, tree, child) === undefined,
   );
   const ready = workloads.filter((each) => each.isFresh && each.missing === undefined && isOwned(each.workload.owner));
   return [
     ...fetched.map(({ key, id }) => ({ key, id, marks: { fetched: at } })),
-    ...targets.flatMap((target) => reachedBy(state, target)),
+    ...targets.flatMap((target) => reachedBy(view, target)),
     ...done.map(({ key, id }) => ({ key, id, marks: { healthy: at } })),
     ...ready.map(({ workload: { key, id } }) => ({ key, id, marks: { ready: at } })),
   ];
 }
 
-function reachedBy(state: State, { key, id, status, source }: Target): readonly Reached[] {
+function reachedBy(view: View, { key, id, status, source }: Target): readonly Reached[] {
+  const { state } = view;
   const { fetched, applied, healthy } = status;
   const at = state.now;
   return [
     // a Kustomization's source tells that
     ...(source === undefined && isReached(state, fetched) ? [{ key, id, marks: { fetched: at } }] : []),
     ...(isReached(state, applied) ? [{ key, id, marks: { applied: at } }] : []),
-    ...(isReached(state, healthy)
+    ...(isReached(state, healthy) && isSettled(view, key)
       ? [{ key, id, marks: { applied: at, healthy: at, revision: healthy?.text ?? '', commit: healthy?.commit ?? '' } }]
       : []),
   ];
+}
+
+/**
+ * Whether what a target is to do is what our commit says. One that another target keeps may be done with our commit before that has
+ * changed it: only what is read of it after that counts.
+ */
+function isSettled({ state, tree }: View, key: string): boolean {
+  const owner = tree.owners.get(key);
+  if (owner === undefined) return true;
+  const child = tree.children.find((each) => each.key === key);
+  const isOwnerDone = state.marks.get(owner)?.healthy !== undefined;
+  return isOwnerDone && child !== undefined && missingOfChild(state, tree, child) === undefined;
 }
 
 function lostWorkloads({ state, workloads }: View): ReadonlySet<string> {

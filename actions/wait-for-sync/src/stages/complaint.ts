@@ -116,7 +116,12 @@ function branchComplaints({ state, targets }: View): readonly Complaint[] {
 function childComplaints({ state, tree }: View): readonly Complaint[] {
   return tree.children.flatMap((child) => {
     const isOwned = state.marks.get(child.owner)?.applied ?? state.marks.get(child.owner)?.healthy;
-    if (isOwned === undefined || child.status === undefined || state.marks.get(child.key)?.healthy !== undefined)
+    if (
+      isOwned === undefined ||
+      child.status === undefined ||
+      child.isTarget ||
+      state.marks.get(child.key)?.healthy !== undefined
+    )
       return [];
     const { key, id, status } = child;
     if (!isFresh(state, tree, id) || !isAboutPresent(state, child)) return [];

@@ -55,13 +55,15 @@ function fluxTargets(state: State): readonly Target[] {
   const sources = new Map(agentObjects(state, 'gitRepository').map((object) => [placeOf(object), object]));
   const users = [...agentObjects(state, 'kustomization'), ...agentObjects(state, 'helmRelease')];
   return users.flatMap((object) => {
-    const object_ = sources.get(sourcePlace(object));
-    if (object_ === undefined || !isInPath(state, textAt(object, 'spec', 'path'))) return [];
+    const repository = sources.get(sourcePlace(object));
+    if (repository === undefined || !isInPath(state, textAt(object, 'spec', 'path'))) return [];
     const isMeant =
-      name === undefined ? isFollowed(state, object_) : [object, object_].some((each) => each.metadata.name === name);
+      name === undefined
+        ? isFollowed(state, repository)
+        : [object, repository].some((each) => each.metadata.name === name);
     const status = object.kind === 'HelmRelease' ? releaseStatus(state, object) : agentStatus(object);
     if (!isMeant || status === undefined) return [];
-    const source = sourceOf(object_);
+    const source = sourceOf(repository);
     return [{ id: idOf(object), key: keyOf(idOf(object)), object, status, source, branch: source.branch }];
   });
 }

@@ -6,8 +6,10 @@ import type { Target } from './targets.ts';
 
 /** What targets keep in the cluster, and what that keeps in turn. */
 export interface Tree {
-  /** Objects that an agent looks after without a revision of our repository, such as the release of a chart. */
+  /** Agents' objects among what is kept, be they targets themselves or, as the release of a chart, without a revision of ours. */
   readonly children: readonly Child[];
+  /** By the key of a target, that of another one which keeps it: what it is to do may still change. */
+  readonly owners: ReadonlyMap<string, string>;
   readonly workloads: readonly Workload[];
   /**
    * For each collection that holds any of them, what its owners had reached. Whatever an agent applied before it said so is in a list
@@ -23,6 +25,7 @@ export interface Child {
   readonly owner: string;
   readonly object: KubernetesObject | undefined;
   readonly status: AgentStatus | undefined;
+  readonly isTarget: boolean;
 }
 
 export interface Workload {
@@ -43,14 +46,25 @@ export function treeOf(state: State, targets: readonly Target[]): Tree {
     for (const workload of workloadsOf(owner)) {
       if (!workloads.has(workload.key)) workloads.set(workload.key, workload);
     }
-    for (const child of childrenOf(state, owner).filter(({ key }) => !known.has(key))) {
-      known.add(child.key);
+    for (const child of childrenOf(state, owner, known).filter(({ key }) => !children.has(key))) {
       children.set(child.key, child);
-      if (child.object !== undefined) open.push({ key: child.key, object: child.object });
+      if (child.object !== undefined && !child.isTarget) open.push({ key: child.key, object: child.object });
     }
   }
   const parts = { children: [...children.values()], workloads: [...workloads.values()] };
-  return { ...parts, epochs: epochsOf(state, [...parts.children, ...parts.workloads]) };
+  return { ...parts, owners: ownersOf(targets), epochs: epochsOf(state, [...parts.children, ...parts.workloads]) };
+}
+
+/** Flux's own Kustomization keeps itself, too: that does not count. */
+function ownersOf(targets: readonly Target[]): ReadonlyMap<string, string> {
+  const known = new Set(targets.map(({ key }) => key));
+  const pairs = targets.flatMap(({ key: owner, object }) =>
+    managedObjects(object)
+      .map(keyOf)
+      .filter((key) => known.has(key) && key !== owner)
+      .map((key) => [key, owner] as const),
+  );
+  return new Map(pairs);
 }
 
 interface Owner {
@@ -64,13 +78,14 @@ function workloadsOf({ key: owner, object }: Owner): readonly Workload[] {
   return own.map((id) => ({ id, key: keyOf(id), owner }));
 }
 
-function childrenOf(state: State, { key: owner, object }: Owner): readonly Child[] {
+function childrenOf(state: State, { key: owner, object }: Owner, targets: ReadonlySet<string>): readonly Child[] {
   const own = managedObjects(object).filter(
-    (id) => isAgentObject(id) && collectionOf(state.question, id) !== undefined,
+    (id) => isAgentObject(id) && collectionOf(state.question, id) !== undefined && keyOf(id) !== owner,
   );
   return own.map((id) => {
     const child = objectOf(state, id);
-    return { id, key: keyOf(id), owner, object: child, status: child && agentStatus(child) };
+    const key = keyOf(id);
+    return { id, key, owner, object: child, status: child && agentStatus(child), isTarget: targets.has(key) };
   });
 }
 
