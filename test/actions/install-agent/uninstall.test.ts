@@ -63,6 +63,8 @@ describe.skipIf(!hasControlPlane || release === '')('uninstalling an agent', () 
       forgetKeys: async () => void order.push('keys'),
     });
     expect(done).toEqual(tried);
+    const id = 'Kustomization.kustomize.toolkit.fluxcd.io kept/shop';
+    expect(done.warnings).toEqual([`Suspended, until somebody resumes it: ${id}.`]);
     const distinct = order.filter((each, at) => each !== order[at - 1]);
     expect(distinct).toEqual(['suspend', 'stop', 'release', 'delete', 'keys', 'namespace']);
     expect(await read(cluster, `${deployments('kept')}/web`)).toMatchObject({ spec: { replicas: 1 } });

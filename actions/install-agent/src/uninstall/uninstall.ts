@@ -23,7 +23,8 @@ import { stopWorkloads, workloadKinds } from './workloads.ts';
 /** What uninstalling would do; nothing is written. */
 export async function tryUninstall(ports: UninstallPorts, wanted: Uninstallation): Promise<Uninstalled> {
   const seen = await survey(ports, wanted);
-  return { reports: await reportsOf(ports, wanted, seen), warnings: warningsOf(wanted, seen) };
+  const reports = await reportsOf(ports, wanted, seen);
+  return { reports, warnings: warningsOf(wanted, seen, reports) };
 }
 
 /**
@@ -36,7 +37,7 @@ export async function uninstall(ports: UninstallPorts, wanted: Uninstallation): 
   const { log } = ports;
   const seen = await survey(ports, wanted);
   const reports = await reportsOf(ports, wanted, seen);
-  const warnings = [...warningsOf(wanted, seen)];
+  const warnings = [...warningsOf(wanted, seen, reports)];
   const { entries } = seen;
   if (seen.hasInventory) {
     const workloads = entries.filter(({ kind }) => workloadKinds.has(kind));
@@ -64,12 +65,20 @@ export async function uninstall(ports: UninstallPorts, wanted: Uninstallation): 
   return { reports: final, warnings };
 }
 
-function warningsOf({ agent, namespace, keepDefinitions }: Uninstallation, seen: Survey): readonly string[] {
-  const { hasInventory, sharedWith } = seen;
-  if (!hasInventory)
+function warningsOf(
+  { agent, namespace, keepDefinitions }: Uninstallation,
+  { hasInventory, sharedWith }: Survey,
+  reports: readonly ObjectReport[],
+): readonly string[] {
+  if (!hasInventory) {
     return [`There is no inventory of ${agent} in namespace ${namespace}: nothing here was installed by this action.`];
+  }
   const isShared = !keepDefinitions && sharedWith.length > 0;
-  return isShared ? [`The definitions stay: ${agent} in ${sharedWith.join(', ')} needs them.`] : [];
+  const suspended = reports.filter(({ fields }) => fields.includes('.spec.suspend')).map(({ id }) => id);
+  return [
+    ...(isShared ? [`The definitions stay: ${agent} in ${sharedWith.join(', ')} needs them.`] : []),
+    ...(suspended.length > 0 ? [`Suspended, until somebody resumes it: ${suspended.join(', ')}.`] : []),
+  ];
 }
 
 function ownOf(ports: UninstallPorts, { agent }: Uninstallation, { scope }: Survey): ReturnType<typeof readOwnObjects> {
