@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agentReleases, type Moment, momentsOf, startWorld, type World } from '../sandbox/agents/index.ts';
+import { agentReleases, apply, type Moment, momentsOf, startWorld, type World } from '../sandbox/agents/index.ts';
 import { argocdServers, controlPlane, fluxControllers, requirePart } from '../sandbox/parts.ts';
 import { scaled } from '../scale.ts';
 import { type Answer, ask, type Question } from './loop/ask.ts';
@@ -18,6 +18,22 @@ const hasCluster = requirePart(await controlPlane());
 const agents = (['flux', 'argocd'] as const).filter(
   (name) => requirePart(parts[name]) && hasCluster && agentReleases[name] !== undefined,
 );
+
+/** Never get well: nobody has such volumes, and there is nothing to scale. */
+const unwell = {
+  flux: `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: other}
+spec: {accessModes: [ReadWriteOnce], storageClassName: absent, resources: {requests: {storage: 1Gi}}}
+`,
+  argocd: `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: other}
+spec:
+  maxReplicas: 2
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: absent}
+`,
+};
 
 /** Milliseconds. */
 const skew = 250;
@@ -49,6 +65,21 @@ describe.each(agents.slice(0, scaled(1, 2)))('waiting on the real controllers of
   }
 
   const wait = (place: Environment, question: Question): Promise<Answer> => ask(world, place, question);
+
+  /** Has the agent read the repository with a token that nobody knows. */
+  async function refuse(place: Environment): Promise<void> {
+    const login = { username: 'git', password: 'ghs_unknown' };
+    const url = `${world.github.url}/${place.repository}`;
+    const labels = { 'argocd.argoproj.io/secret-type': 'repository' };
+    const [namespace, name] = agent === 'flux' ? [place.namespace, 'login'] : ['argocd', `login-${place.namespace}`];
+    await apply(world.cluster, namespace, [
+      {
+        ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace, ...(agent === 'argocd' && { labels }) } },
+        stringData: agent === 'flux' ? login : { type: 'git', url, ...login },
+      },
+    ]);
+    if (agent === 'flux') await place.patch('source', { spec: { secretRef: { name } } });
+  }
 
   /** Green, and not before the agent and the pods were there; streams of one server reach their readers at different times. */
   async function expectSynced(
@@ -148,6 +179,39 @@ describe.each(agents.slice(0, scaled(1, 2)))('waiting on the real controllers of
       words: { flux: /^ReconciliationFailed: .*expected numeric/s, argocd: /^Failed: .*failed to apply/ },
     },
   ];
+  it.concurrent('ends in AGENT_SOURCE where the agent may not read the repository', async () => {
+    const place = await environment();
+    await refuse(place);
+    const commit = await place.release(1);
+    const answer = await wait(place, { commit, image: imageOf(1) });
+    const words = {
+      flux: /^GitOperationFailed: .*authentication required/s,
+      argocd: /^ComparisonError: .*authentication required/s,
+    };
+    expect([answer.state, answer.code, answer.reason]).toEqual([
+      'failed',
+      'AGENT_SOURCE',
+      expect.stringMatching(words[agent]),
+    ]);
+  });
+
+  // Flux takes half a minute for a check, at the least, and two failed ones for a failure
+  it.concurrent.skipIf(scaled(0, 1) === 0)(
+    'ends in AGENT_HEALTH where something else than the pods does not get well',
+    { timeout: 180_000 },
+    async () => {
+      const place = await environment({ kustomization: { wait: true, timeout: '30s' } });
+      const commit = await place.commit({ 'other.yaml': unwell[agent] });
+      const answer = await wait(place, { commit, image: imageOf(0), timeout: 150_000 });
+      const words = { flux: /^HealthCheckFailed: .*PersistentVolumeClaim.*InProgress/s, argocd: /^Degraded: / };
+      expect([answer.state, answer.code, answer.reason]).toEqual([
+        'failed',
+        'AGENT_HEALTH',
+        expect.stringMatching(words[agent]),
+      ]);
+    },
+  );
+
   it.concurrent.each(broken)('ends in $code, with the words of the agent', async ({ code, files, words }) => {
     const place = await environment();
     const commit = await place.commit(files);

@@ -92,9 +92,3 @@ function imageOf({ metadata, spec, status }: Seen, pods: readonly Seen[]): strin
 function isReady({ status }: Seen): boolean {
   return status?.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') === true;
 }
-
-/** The moments that stood at some time between two times. */
-export function between(moments: readonly Moment[], start: number, end: number): readonly Moment[] {
-  const first = moments.findLastIndex(({ at }) => at <= start);
-  return moments.slice(Math.max(first, 0)).filter(({ at }) => at <= end);
-}
