@@ -2,8 +2,16 @@ import { action } from '#action';
 import { failure } from './failure.ts';
 import { inputs } from './inputs.ts';
 import { outputs } from './outputs.ts';
-import { ports } from './ports.ts';
-import { run } from './run.ts';
 import { summary } from './summary.ts';
 
-await action({ inputs, ports, run, outputs, summary, failure });
+/** Loaded once the inputs are right. */
+const work = () => import('./work.ts');
+
+await action({
+  inputs,
+  ports: async (...given) => (await work()).ports(...given),
+  run: async (...given) => (await work()).run(...given),
+  outputs,
+  summary,
+  failure,
+});

@@ -15,7 +15,7 @@ export async function minifyBundle(folder: string): Promise<void> {
       module: true,
       compress: { target: 'node24' },
       // the names of errors and of classes are shown to people
-      mangle: { keepNames: true },
+      mangle: { keepNames: { class: true, function: false } },
       // licenses.txt has them all
       codegen: { legalComments: 'none' },
     });
