@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#cluster';
+import { connectGitHub, patience } from '#github';
+import { Secret } from '#secret';
 import type { InstallChange } from '../../../actions/install-agent/src/repository/change.ts';
 import { waitForMerge } from '../../../actions/install-agent/src/repository/wait-for-merge.ts';
 import { releaseOf } from '../../packages/agent/objects.ts';
@@ -292,6 +294,19 @@ describe('waiting for the merge', () => {
     await scene.merge(proposed.number);
     const main = await github.resolveRef(scene.repository, 'main');
     expect(await waiting).toMatchObject({ state: 'merged', commit: main, url: proposed.url });
+  });
+
+  it('goes on where GitHub does not answer for a while', async () => {
+    const scene = await newScene();
+    const change = fluxChange(scene.repository, '2.9.4');
+    const proposed = await scene.propose(change);
+    await scene.merge(proposed.number);
+    const { apiUrl, graphqlUrl } = github;
+    const hasty = connectGitHub({ token: new Secret(scene.token), apiUrl, graphqlUrl }, patience(0));
+    const fault = await github.faults.set({ kind: 'error', status: 502, effect: false });
+    const ports = { ...scene.ports, github: hasty };
+    expect(await waitForMerge(ports, change, { proposed, deadline: soon() })).toMatchObject({ state: 'merged' });
+    expect(fault.spoiled).toHaveLength(1);
   });
 
   it('ends when it was merged with more than ours', async () => {

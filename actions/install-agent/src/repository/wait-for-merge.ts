@@ -1,3 +1,4 @@
+import { ActionError } from '#error';
 import type { Proposed, RepositoryChange } from './change.ts';
 import { look } from './look.ts';
 import type { RepositoryPorts } from './ports.ts';
@@ -15,21 +16,42 @@ export async function waitForMerge(
   change: RepositoryChange,
   { proposed, deadline }: { readonly proposed: Proposed; readonly deadline: number },
 ): Promise<Proposed> {
-  const { clock, github, log } = ports;
+  const { clock, log } = ports;
   const { number } = proposed;
   if (proposed.state !== 'open' || number === undefined) return proposed;
   log.info(`Waiting until ${proposed.url} is merged.`);
   for (let pause: number = pauses.first; ; pause = Math.min(pause * pauses.growth, pauses.longest)) {
-    const { seen, changes } = await look(ports, change);
-    if (changes.length === 0) return { ...proposed, state: 'merged', commit: seen.base.oid };
-    if (seen.pullRequest?.number !== number) {
-      // Merged with changes of others, which the agent follows as well.
-      const merge = await github.mergeCommit(change.repository, number);
-      if (merge !== undefined) return { ...proposed, state: 'merged', commit: merge.oid };
-      if (seen.pullRequest === undefined) return { ...proposed, state: 'closed', commit: '' };
-    }
+    const ended = await unlessLost(log, () => endOf(ports, change, { ...proposed, number }));
+    if (ended !== undefined) return ended;
     const left = deadline - clock.now();
     if (left <= 0) return proposed;
     await clock.sleep(Math.min(pause, left));
+  }
+}
+
+/** Undefined while it waits. */
+async function endOf(
+  ports: RepositoryPorts,
+  change: RepositoryChange,
+  proposed: Proposed & { readonly number: number },
+): Promise<Proposed | undefined> {
+  const { number } = proposed;
+  const { seen, changes } = await look(ports, change);
+  if (changes.length === 0) return { ...proposed, state: 'merged', commit: seen.base.oid };
+  if (seen.pullRequest?.number === number) return undefined;
+  // Merged with changes of others, which the agent follows as well.
+  const merge = await ports.github.mergeCommit(change.repository, number);
+  if (merge !== undefined) return { ...proposed, state: 'merged', commit: merge.oid };
+  return seen.pullRequest === undefined ? { ...proposed, state: 'closed', commit: '' } : undefined;
+}
+
+/** A look that had no answer says nothing: the next one may. */
+async function unlessLost<T>(log: RepositoryPorts['log'], work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ActionError) || !['GITHUB_UNAVAILABLE', 'RATE_LIMITED'].includes(error.code)) throw error;
+    log.info(error.message);
+    return undefined;
   }
 }
