@@ -18,7 +18,7 @@ export interface Figure {
 export async function report(area: string, figures: readonly Figure[]): Promise<void> {
   const rows = figures.map(({ metric, value, unit, goal, peer }) => [
     metric,
-    `${value.toFixed(2)} ${unit}`,
+    `${value.toFixed(value < 0.1 ? 3 : 2)} ${unit}`,
     goal === undefined ? '' : `≤ ${goal}`,
     peer,
   ]);

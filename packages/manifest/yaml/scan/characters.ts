@@ -20,6 +20,13 @@ export const character = {
   braceEnd: 125,
 } as const;
 
+/** A table of ASCII with 1 for each of the characters. */
+export function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const each of characters) table[each.charCodeAt(0)] = 1;
+  return table;
+}
+
 /** The UTF-16 units of a text: read one by one they cost less than those of a string. Behind the last one stand line breaks. */
 export type Codes = Uint16Array;
 

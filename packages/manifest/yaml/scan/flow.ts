@@ -1,4 +1,4 @@
-import { type Codes, character, skipSpaces } from './characters.ts';
+import { type Codes, character, skipSpaces, tableOf } from './characters.ts';
 import type { Marks } from './marks.ts';
 import { mark } from './outline.ts';
 import { scalarEnd } from './scalar-end.ts';
@@ -7,10 +7,7 @@ import { scalarEnd } from './scalar-end.ts';
 const maximumDepth = 20;
 
 /** What a plain scalar in brackets may hold where nothing in it needs a closer look. */
-const isSimple = new Uint8Array(128);
-for (const each of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-+=$()') {
-  isSimple[each.charCodeAt(0)] = 1;
-}
+const isSimple = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-+=$()');
 
 /**
  * Reads a collection in brackets or braces that stands on one line and holds simple values alone.

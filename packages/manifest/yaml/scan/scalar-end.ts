@@ -1,17 +1,10 @@
 import { parsed } from '../parsed.ts';
-import { type Codes, character, isBlank, isBreak, isPrintable } from './characters.ts';
+import { type Codes, character, isBlank, isBreak, isPrintable, tableOf } from './characters.ts';
 
 /** What cannot begin a plain scalar, or needs a closer look where it does. */
 const isIndicator = tableOf('#&*!|>\'"%@`,[]{}:?');
 /** What may end one. */
-const needsLook = tableOf(':#\x7F');
-
-/** Of the characters of ASCII those named, and control characters. */
-function tableOf(characters: string): Uint8Array {
-  const table = new Uint8Array(128).fill(1, 0, character.space);
-  for (const each of characters) table[each.charCodeAt(0)] = 1;
-  return table;
-}
+const needsLook = tableOf(':#\x7F').fill(1, 0, character.space);
 
 /** The end of a scalar that begins at an offset and ends on its line, its quotes included; -1 where none does. */
 export function scalarEnd(codes: Codes, start: number): number {
