@@ -190,7 +190,7 @@ describe.skipIf(!hasControlPlane || release === '')('uninstalling an agent', () 
       };
       const whole = await trial('whole', Number.POSITIVE_INFINITY);
       const expected = await remains('whole');
-      const trials = 12;
+      const trials = 8;
       let converged = 0;
       for (let at = 0; at < trials; at += 1) {
         const namespace = `cut-${at}`;

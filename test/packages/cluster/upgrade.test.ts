@@ -85,7 +85,7 @@ describe.skipIf(!hasControlPlane)('a definition that loses a version', () => {
 
   it('has its objects moved first, as the plan says before any write, while a controller goes on writing', async () => {
     const group = 'moved.example.com';
-    const count = scaled(200, 2_000);
+    const count = scaled(200, 500);
     await scene(group, count);
     const before = writesOf(cluster.audit(userAgent)).length;
     const { migrations, reports } = await planned(
