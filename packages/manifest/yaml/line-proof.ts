@@ -3,6 +3,7 @@ import { areEventsProved } from './event-proof.ts';
 import type { Manifest } from './manifest.ts';
 import type { ScalarNode } from './node.ts';
 import { parsed } from './parsed.ts';
+import type { Scalar } from './scalar.ts';
 import type { Splice } from './splice.ts';
 
 /** What may be written, by the style it is written in: nothing that means more than itself to any parser. */
@@ -48,7 +49,34 @@ function isLineProved(text: string, edit: Replace, splice: Splice): boolean {
   const moved = { start: node.start - start, end: node.end - start };
   const before = text.slice(start, end);
   const after = before.slice(0, moved.start) + splice.text + before.slice(moved.end);
-  return areLinesParsed(before, after, { edit: { ...edit, node: { ...node, ...moved } }, text: splice.text });
+  const lines = { before, after, ...moved, value: edit.value };
+  if (isSame(lines, provedLast)) return true;
+  if (!areLinesParsed(before, after, { edit: { ...edit, node: { ...node, ...moved } }, text: splice.text }))
+    return false;
+  provedLast = lines;
+  return true;
+}
+
+/** All that the proof of a line rests on. */
+interface Lines {
+  readonly before: string;
+  readonly after: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: Scalar;
+}
+
+/** What changes in thousands of files changes alike in many of them: it is proved once. */
+let provedLast: Lines | undefined;
+
+function isSame(lines: Lines, proved: Lines | undefined): boolean {
+  return (
+    lines.before === proved?.before &&
+    lines.after === proved.after &&
+    lines.start === proved.start &&
+    lines.end === proved.end &&
+    Object.is(lines.value, proved.value)
+  );
 }
 
 function areLinesParsed(
