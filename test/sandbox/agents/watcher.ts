@@ -111,7 +111,14 @@ function watch({ cluster, agent, kind, see }: Watch): Promise<void> {
       else see({ at, kind, namespace, name, object: type === 'DELETED' ? undefined : object });
     };
     const asking = request(`${cluster.server}${path}?${options}`, { agent, headers }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`Watching ${path}: ${answer.statusCode}`));
+      if (answer.statusCode !== 200) {
+        answer.resume();
+        // a kind whose definition was just applied
+        if (answer.statusCode === 429 || answer.statusCode === 404) {
+          setTimeout(() => watch({ cluster, agent, kind, see }).then(begun, reject), 200);
+        } else reject(new Error(`Watching ${path}: ${answer.statusCode}`));
+        return;
+      }
       let rest = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => {
         const at = performance.now();
