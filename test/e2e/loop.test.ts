@@ -23,7 +23,7 @@ describe.each(agents.slice(0, scaled(1, 2)))('the whole loop, with %s', (agent) 
     [stage, world] = await Promise.all([setStage(sandbox), startWorld(agent, sandbox.github)]);
   });
   afterAll(async () => {
-    await world[Symbol.asyncDispose]();
+    await world?.[Symbol.asyncDispose]();
     await sandbox[Symbol.asyncDispose]();
   });
 

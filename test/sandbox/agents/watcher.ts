@@ -52,8 +52,6 @@ export interface Seen {
 export interface Watcher extends Disposable {
   /** In the order in which they were seen. */
   readonly sightings: readonly Sighting[];
-  /** Called with each from now on; what is returned ends that. */
-  onSighting(listener: (sighting: Sighting) => void): () => void;
 }
 
 const watched = {
@@ -70,20 +68,16 @@ export type WatchedKind = keyof typeof watched;
 /** @returns once what was there before has been seen */
 export async function startWatcher(cluster: Cluster, kinds: readonly WatchedKind[]): Promise<Watcher> {
   const sightings: Sighting[] = [];
-  const listeners = new Set<(sighting: Sighting) => void>();
-  const see = (sighting: Sighting): void => {
-    sightings.push(sighting);
-    for (const listener of listeners) listener(sighting);
-  };
+  const see = (sighting: Sighting): void => void sightings.push(sighting);
   const agent = agentOf(cluster);
-  await Promise.all(kinds.map((kind) => watch({ cluster, agent, kind, see })));
+  let isOver = false;
+  await Promise.all(kinds.map((kind) => watch({ cluster, agent, kind, see, isOver: () => isOver })));
   return {
     sightings,
-    onSighting(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    [Symbol.dispose]() {
+      isOver = true;
+      agent.destroy();
     },
-    [Symbol.dispose]: () => agent.destroy(),
   };
 }
 
@@ -97,10 +91,11 @@ interface Watch {
   readonly agent: Agent;
   readonly kind: WatchedKind;
   readonly see: (sighting: Sighting) => void;
+  readonly isOver: () => boolean;
 }
 
 /** Without a version, a watch begins with all that is there, and then has a bookmark say so. */
-function watch({ cluster, agent, kind, see }: Watch): Promise<void> {
+function watch({ cluster, agent, kind, see, isOver }: Watch): Promise<void> {
   const path = watched[kind];
   const options = 'watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true';
   const headers = { 'user-agent': 'independent-watcher' };
@@ -108,15 +103,19 @@ function watch({ cluster, agent, kind, see }: Watch): Promise<void> {
     const take = ({ type, object }: WatchEvent, at: number): void => {
       const { namespace = '', name } = object.metadata;
       if (type === 'BOOKMARK') begun();
-      else see({ at, kind, namespace, name, object: type === 'DELETED' ? undefined : object });
+      else if (type !== 'ERROR') see({ at, kind, namespace, name, object: type === 'DELETED' ? undefined : object });
     };
     const asking = request(`${cluster.server}${path}?${options}`, { agent, headers }, (answer) => {
+      const again = (): void => {
+        setTimeout(
+          () => (isOver() ? undefined : watch({ cluster, agent, kind, see, isOver }).then(begun, reject)),
+          100,
+        );
+      };
+      // a kind whose definition was just applied; its first watches end, too
+      answer.on('end', again);
       if (answer.statusCode !== 200) {
         answer.resume();
-        // a kind whose definition was just applied
-        if (answer.statusCode === 429 || answer.statusCode === 404) {
-          setTimeout(() => watch({ cluster, agent, kind, see }).then(begun, reject), 200);
-        } else reject(new Error(`Watching ${path}: ${answer.statusCode}`));
         return;
       }
       let rest = '';
