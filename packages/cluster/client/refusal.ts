@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
   { status: 401, words: /^/, code: 'AUTH_EXPIRED' },
   { status: 403, words: /attempting to grant RBAC permissions not currently held/, code: 'RBAC_ESCALATION' },
   { status: 403, words: /because it is being terminated/, code: 'NAMESPACE_TERMINATING' },
-  { status: 403, words: /exceeded quota|failed quota/, code: 'QUOTA' },
+  { status: 403, words: /exceeded quota|failed quota|status unknown for quota/, code: 'QUOTA' },
   { status: 403, words: /violates PodSecurity/, code: 'POD_SECURITY' },
   { status: 403, words: /admission webhook .* denied|denied request|ValidatingAdmissionPolicy/, code: 'K8S_REFUSED' },
   { status: 403, words: /^/, code: 'RBAC_DENIED' },

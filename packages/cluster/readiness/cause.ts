@@ -57,7 +57,7 @@ function timeOf(event: KubernetesObject): string {
 }
 
 function codeOfRefusal(said: string): ErrorCode {
-  if (/exceeded quota|failed quota/.test(said)) return 'QUOTA';
+  if (/exceeded quota|failed quota|status unknown for quota/.test(said)) return 'QUOTA';
   if (/violates PodSecurity/.test(said)) return 'POD_SECURITY';
   if (/failed calling webhook/.test(said)) return 'WEBHOOK_DOWN';
   return 'K8S_REFUSED';

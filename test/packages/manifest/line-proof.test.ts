@@ -9,6 +9,7 @@ import { documentsOf, placesBelow } from '../../../packages/manifest/yaml/place.
 import { applySplices } from '../../../packages/manifest/yaml/splice.ts';
 import { scaled } from '../../scale.ts';
 import { manifestsBelow } from './corpus.ts';
+import { propertyTimeout } from './documents.ts';
 import { testData } from './test-data.ts';
 
 /** What a text may be made of; most of it means something to a parser. */
@@ -105,7 +106,9 @@ function judgeWishes(manifest: Manifest, picked: readonly (readonly [number, Wis
   judge(manifest, edits, texts, counts);
 }
 
-test('what a line proves, the whole text proves: texts of anything that means something to a parser', () => {
+test('what a line proves, the whole text proves: texts of anything that means something to a parser', {
+  timeout: propertyTimeout,
+}, () => {
   const counts: Counts = { proved: 0, left: 0 };
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...fragments), { maxLength: 14 }), picks, (parts, picked) => {
@@ -123,7 +126,7 @@ const corpus = testData('corpus');
 describe.skipIf(corpus === undefined)('real repositories', () => {
   const texts = corpus === undefined ? [] : manifestsBelow(corpus).map(({ text }) => text);
 
-  test('what a line proves, the whole text proves', () => {
+  test('what a line proves, the whole text proves', { timeout: propertyTimeout }, () => {
     const counts: Counts = { proved: 0, left: 0 };
     fc.assert(
       fc.property(fc.constantFrom(...texts), picks, (text, picked) => {

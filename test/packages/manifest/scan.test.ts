@@ -5,6 +5,7 @@ import { endsOf } from '../../../packages/manifest/yaml/event-source.ts';
 import { scan } from '../../../packages/manifest/yaml/scan/scan.ts';
 import { scaled } from '../../scale.ts';
 import { manifestsBelow } from './corpus.ts';
+import { propertyTimeout } from './documents.ts';
 import { testData } from './test-data.ts';
 
 interface Counts {
@@ -80,11 +81,13 @@ const fragments = [
   ],
 ];
 
-test('what is scanned is what js-yaml reads: texts of anything that means something to a parser', () => {
+test('what is scanned is what js-yaml reads: texts of anything that means something to a parser', {
+  timeout: propertyTimeout,
+}, () => {
   const counts = counted();
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...fragments), { maxLength: 14 }), (parts) => judge(parts.join(''), counts)),
-    { numRuns: scaled(20_000, 1_000_000) },
+    { numRuns: scaled(20_000, 500_000) },
   );
   console.log(`random texts: ${counts.scanned} scanned as js-yaml reads them; ${counts.left} left to it`);
   expect(counts.scanned).toBeGreaterThan(500);
@@ -117,13 +120,13 @@ const line = fc.tuple(
   fc.constantFrom('\n', '\n', '\n', '\n', '\n', '\n', '\r\n', '\n\n', '\n   \n', ''),
 );
 
-test('what is scanned is what js-yaml reads: lines of any indentation', () => {
+test('what is scanned is what js-yaml reads: lines of any indentation', { timeout: propertyTimeout }, () => {
   const counts = counted();
   fc.assert(
     fc.property(fc.array(line, { maxLength: 10 }), (lines) => {
       judge(lines.map((parts) => parts.join('')).join(''), counts);
     }),
-    { numRuns: scaled(20_000, 1_000_000) },
+    { numRuns: scaled(20_000, 500_000) },
   );
   console.log(`random lines: ${counts.scanned} scanned as js-yaml reads them; ${counts.left} left to it`);
   expect(counts.scanned).toBeGreaterThan(500);
@@ -176,7 +179,7 @@ const flowFragments = [
   ],
 ];
 
-test('what is scanned is what js-yaml reads: collections in brackets', () => {
+test('what is scanned is what js-yaml reads: collections in brackets', { timeout: propertyTimeout }, () => {
   const counts = counted();
   fc.assert(
     fc.property(
@@ -187,7 +190,7 @@ test('what is scanned is what js-yaml reads: collections in brackets', () => {
         judge(`${begin}${parts.join('')}${end}`, counts);
       },
     ),
-    { numRuns: scaled(20_000, 1_000_000) },
+    { numRuns: scaled(20_000, 500_000) },
   );
   console.log(`random brackets: ${counts.scanned} scanned as js-yaml reads them; ${counts.left} left to it`);
   expect(counts.scanned).toBeGreaterThan(500);
@@ -208,7 +211,7 @@ describe.skipIf(corpus === undefined)('real repositories', () => {
     expect(left / counts.scanned).toBeLessThan(0.03);
   });
 
-  test('a manifest with a fault is scanned as js-yaml reads it, or left to it', () => {
+  test('a manifest with a fault is scanned as js-yaml reads it, or left to it', { timeout: propertyTimeout }, () => {
     const counts = counted();
     const fault = fc.record({
       at: fc.nat(),
@@ -224,7 +227,7 @@ describe.skipIf(corpus === undefined)('real repositories', () => {
           judge(text.slice(0, offset) + written + text.slice(offset + removed), counts);
         },
       ),
-      { numRuns: scaled(2_000, 200_000) },
+      { numRuns: scaled(2_000, 100_000) },
     );
     console.log(`manifests with a fault: ${counts.scanned} scanned as js-yaml reads them; ${counts.left} left to it`);
     expect(counts.scanned).toBeGreaterThan(100);
