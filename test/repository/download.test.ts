@@ -14,7 +14,7 @@ const run = promisify(execFile);
 /** What it should be. */
 const goal = 600_000;
 /** What it may be until actions share what they have in common. */
-const most = 850_000;
+const most = 760_000;
 
 let bare: string;
 let archive: Buffer;

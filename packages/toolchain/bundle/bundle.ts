@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gatherLicenses, partLicenses } from './licenses.ts';
 import { minifyBundle } from './minify.ts';
 import { runTool } from './run-tool.ts';
 
@@ -25,11 +26,12 @@ export async function bundle(root: string, destination: (action: string) => stri
   for (const action of await actionNames(root)) {
     await rm(join(root, destination(action)), { recursive: true, force: true });
     const entry = `build/actions/${action}/src/main.js`;
-    const options = ['--out', destination(action), '--license', 'licenses.txt', '--no-cache', '--quiet'];
+    const options = ['--out', destination(action), '--license', partLicenses, '--no-cache', '--quiet'];
     await must(
       runTool(root, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...options]),
       `bundling ${action}`,
     );
+    await gatherLicenses(join(root, destination(action)));
     await minifyBundle(join(root, destination(action)));
   }
 }
