@@ -15,7 +15,7 @@ export async function gatherLicenses(folder: string): Promise<void> {
 }
 
 /** A package is told by its name on a line, the name of its license on the next, and then that license. */
-export function mergeLicenses(texts: readonly string[]): readonly string[] {
+function mergeLicenses(texts: readonly string[]): readonly string[] {
   const packages = texts.flatMap((text) =>
     text.split(/\n(?=(?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*\n[A-Z0-9(][^\s]*\n)/),
   );

@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Moment, momentsOf, type World } from '../../sandbox/agents/index.ts';
+import { momentsOf, type World } from '../../sandbox/agents/index.ts';
 import { type Answer, ask } from './ask.ts';
 import { type Environment, imageOf, makeEnvironment, manifest, manifestOf } from './environment.ts';
-
-/** A commit of an interleaving, and the image that it asks for. */
-interface Step {
-  readonly commit: string;
-  readonly image: string;
-  readonly parent: Step | undefined;
-}
+import { type Head, type Step, skew, wrongOf } from './judgement.ts';
 
 /** A wait of an interleaving, with what is wrong about its answer. */
 export interface Judged {
@@ -18,8 +12,8 @@ export interface Judged {
   readonly script: string;
 }
 
-/** Streams of one server reach their readers at different times. */
-const skew = 250;
+/** Milliseconds: an agent that looks after many environments at once on a busy machine takes its time. */
+const patience = 150_000;
 
 /** Numbers from 0 to 1, the same for the same seed. */
 function randomOf(seed: number): () => number {
@@ -35,7 +29,7 @@ function randomOf(seed: number): () => number {
 interface Play {
   readonly environment: Environment;
   readonly steps: Step[];
-  readonly heads: { readonly at: number; readonly step: Step }[];
+  readonly heads: Head[];
   readonly script: string[];
   readonly random: () => number;
 }
@@ -63,7 +57,7 @@ export async function interleave(world: World, agent: 'flux' | 'argocd', seed: n
   await environment.remove();
   return answers.map(([step, answer]) => ({
     answer,
-    wrong: wrongOf(play, { step, answer, moments }),
+    wrong: wrongOf({ ...play, step, answer, moments }),
     script: `seed ${seed}: ${play.script.join(', ')}`,
   }));
 }
@@ -112,43 +106,6 @@ async function waitAtRandom(
   script.push(`wait for ${step.commit.slice(0, 7)}`);
   return [
     step,
-    await ask(world, environment, { commit: step.commit, image: step.image, timeout: 60_000, isNamed: true }),
+    await ask(world, environment, { commit: step.commit, image: step.image, timeout: patience, isNamed: true }),
   ];
-}
-
-interface Claim {
-  readonly step: Step;
-  readonly answer: Answer;
-  readonly moments: readonly Moment[];
-}
-
-/** Why an answer is wrong; '' where it is right. */
-function wrongOf({ steps, heads }: Play, { step, answer, moments }: Claim): string {
-  const later = steps.filter((each) => descendsFrom(each, step));
-  const isLater = (commit: string | undefined): boolean => later.some((each) => each.commit === commit);
-  const isTrue = ({ healthy, image }: Moment): boolean => isLater(healthy) && image === step.image;
-  const start = moments.findLastIndex(({ at }) => at <= answer.start);
-  const until = answer.end + skew;
-  const window = moments.slice(Math.max(start, 0)).filter(({ at }) => at <= until);
-  const said = `${answer.state} ${answer.code}`.trim();
-  switch (said) {
-    case 'synced':
-      return window.some(isTrue) ? '' : 'synced, and the agent and the pods never were there together';
-    case 'superseded': {
-      const replaced = later.filter(({ image }) => image !== step.image).map(({ commit }) => commit);
-      const wasReplaced = window.some(({ applied = '' }) => replaced.includes(applied));
-      return wasReplaced ? '' : 'superseded, and no later release was applied';
-    }
-    case 'failed COMMIT_DIVERGED': {
-      const stood = heads.filter(({ at }, index) => at <= until && (heads[index + 1]?.at ?? until) >= answer.start);
-      return stood.some((head) => !isLater(head.step.commit)) ? '' : 'diverged, and the branch always held the commit';
-    }
-    default:
-      return `${said}, which none of these commits can cause: ${answer.reason}`;
-  }
-}
-
-function descendsFrom(step: Step | undefined, ancestor: Step): boolean {
-  if (step === undefined) return false;
-  return step === ancestor || descendsFrom(step.parent, ancestor);
 }

@@ -7,6 +7,10 @@ export interface Moment {
   readonly healthy: string | undefined;
   /** The commit that the agent says is in the cluster, well or not. */
   readonly applied: string | undefined;
+  /** The commit that the agent is about to bring to the cluster, or has brought: it asks for its image before it is applied by the agent's word. */
+  readonly attempted: string | undefined;
+  /** The image that the one workload asks for, whatever its pods run. */
+  readonly asked: string | undefined;
   /** The image that all pods of the one workload run, ready, with no other pod beside them; absent while that is not so. */
   readonly image: string | undefined;
 }
@@ -39,16 +43,17 @@ export function momentsOf(sightings: readonly Sighting[], { namespace, agent }: 
     moments.push({
       at: sighting.at,
       ...said(reported, agent.kind),
+      asked: workload?.spec?.template?.spec.containers[0]?.image,
       image: workload === undefined ? undefined : imageOf(workload, of('Pod')),
     });
   }
   return moments;
 }
 
-type Said = Pick<Moment, 'healthy' | 'applied'>;
+type Said = Pick<Moment, 'healthy' | 'applied' | 'attempted'>;
 
 function said(object: Seen | undefined, kind: string): Said {
-  if (object === undefined) return { healthy: undefined, applied: undefined };
+  if (object === undefined) return { healthy: undefined, applied: undefined, attempted: undefined };
   return kind === 'Application' ? applicationSaid(object) : fluxSaid(object, kind);
 }
 
@@ -58,6 +63,7 @@ function applicationSaid({ status: { sync, health, operationState } = {} }: Seen
   return {
     healthy: isSynced && isDone && health?.status === 'Healthy' ? sync.revision : undefined,
     applied: isSynced ? sync.revision : isDone ? operationState?.syncResult?.revision : undefined,
+    attempted: operationState?.syncResult?.revision,
   };
 }
 
@@ -67,9 +73,13 @@ function fluxSaid({ metadata, status = {} }: Seen, kind: string): Said {
   const isReady = ready?.status === 'True' && ready.observedGeneration === metadata.generation;
   // `0.1.0+1a2b3c4d5e6f`: of a chart whose versions follow its commits
   const release = lastAttemptedRevision?.split('+')[1];
-  if (kind === 'HelmRelease') return { healthy: isReady ? release : undefined, applied: release };
+  if (kind === 'HelmRelease') return { healthy: isReady ? release : undefined, applied: release, attempted: release };
   const applied = commitOf(lastAppliedRevision);
-  return { healthy: isReady && lastAppliedRevision === lastAttemptedRevision ? applied : undefined, applied };
+  return {
+    healthy: isReady && lastAppliedRevision === lastAttemptedRevision ? applied : undefined,
+    applied,
+    attempted: commitOf(lastAttemptedRevision),
+  };
 }
 
 /** `main@sha1:…` */
