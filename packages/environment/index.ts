@@ -9,13 +9,21 @@ export {
   isDeliveryCommit,
   sourceOfCommit,
 } from './commit.ts';
-export { type AppConfig, type Config, configPath, readConfig } from './config/config.ts';
+export type { AppConfig, AppImage, GroupConfig, Target } from './config/apps.ts';
+export { type Config, configPath, readConfig } from './config/config.ts';
+export type { EnvironmentConfig, Reviewers } from './config/environments.ts';
+export type { AttestationConfig, CheckConfig, GatesConfig } from './config/gates.ts';
 export { refuseForeignImages, refuseForeignPaths, refuseHeld, versionSteps } from './config/guards.ts';
+export type { Hold } from './config/holds.ts';
+export type { MetricConfig } from './config/metrics.ts';
 export { inPath, type Policy, placePolicy, policyFor } from './config/policy.ts';
+export type { DriftRule, Level, RepositoryPolicy, Waiver } from './config/rules.ts';
 export {
   downgrades,
   foreignCommitRules,
+  type Merge,
   type MergeMethod,
+  type Mode,
   mergeMethods,
   merges,
   modes,
@@ -23,6 +31,7 @@ export {
   type Settings,
   strategies,
 } from './config/settings.ts';
+export type { DayRange, WeeklyWindow, WindowConfig } from './config/window.ts';
 export { appOf, type Delivery, type DeliverySource } from './delivery.ts';
 export { freightOf } from './freight.ts';
 export { claim, foreignCommits } from './ownership.ts';

@@ -7,3 +7,4 @@ export { type ImageTag, planTags, type TagPlan, type TagPolicy, type TagWishes }
 export type { TagRule } from './tags/rule.ts';
 export type { RunFacts } from './tags/run-facts.ts';
 export { compareVersions, type TagVersion, versionOfTag } from './version.ts';
+export { isInRange, versionRange } from './version-range.ts';

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import { ActionError } from '#error';
 import { type ImageReference, sameRepository } from '#image';
-import { type AppConfig, type Config, configPath, type EnvironmentConfig } from './config.ts';
+import type { AppConfig } from './apps.ts';
+import { type Config, configPath } from './config.ts';
+import type { EnvironmentConfig } from './environments.ts';
 import { builtInSettings, downgrades, merges, modes, overridden, type Settings } from './settings.ts';
 
 /** What the inputs ask for; undefined where they say nothing. */

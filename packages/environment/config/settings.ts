@@ -12,8 +12,8 @@ export const foreignCommitRules = ['fail', 'append', 'new-branch'] as const;
 export const mergeMethods = ['squash', 'merge', 'rebase'] as const;
 const pins = ['auto', 'tag', 'digest', 'tag@digest'] as const;
 
-type Mode = (typeof modes)[number];
-type Merge = (typeof merges)[number];
+export type Mode = (typeof modes)[number];
+export type Merge = (typeof merges)[number];
 type Downgrade = (typeof downgrades)[number];
 type Strategy = (typeof strategies)[number];
 type ForeignCommitRule = (typeof foreignCommitRules)[number];
