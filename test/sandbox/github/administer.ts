@@ -11,19 +11,23 @@ export function administer(world: World, repository: Repository): Administration
     },
     protect: (branch, rules) => void repository.rules.set(branch, rules),
     addCollaborator: (login) => void repository.collaborators.add(login),
-    addTeam: (slug) => void team(world, slug).repositories.add(repository.nameWithOwner),
+    addTeam: (slug, members = []) => {
+      const { repositories, members: known } = team(world, slug);
+      repositories.add(repository.nameWithOwner);
+      for (const login of members) known.add(login);
+    },
     addLabel: (name) => void repository.labels.add(name),
     addMilestone: (title) => repository.milestones.add(title).number,
-    setStatus: async (commit, context, state) => {
-      repository.statuses.set(commit, context, state);
+    setStatus: async (commit, context, state, creator = 'checks[bot]') => {
+      repository.statuses.set(commit, context, { state, creator });
       await mergeWhatIsReady(world, repository);
     },
     approve: async (number, login) => {
-      const { approvedBy = [], requestedUsers = [] } = pullRequests.get(number) ?? {};
-      pullRequests.update(number, {
-        approvedBy: [...approvedBy, login],
-        requestedUsers: requestedUsers.filter((other) => other !== login),
-      });
+      pullRequests.review(number, { author: login, state: 'APPROVED' });
+      await mergeWhatIsReady(world, repository);
+    },
+    review: async (number, author, state) => {
+      pullRequests.review(number, { author, state });
       await mergeWhatIsReady(world, repository);
     },
     mergeQueued: async (branch) => await mergeQueue(world, repository, branch),
@@ -32,7 +36,7 @@ export function administer(world: World, repository: Repository): Administration
 }
 
 function team({ teams, nextId }: World, slug: string): Team {
-  const known = teams.get(slug) ?? { id: nextId(), slug, repositories: new Set() };
+  const known = teams.get(slug) ?? { id: nextId(), slug, repositories: new Set(), members: new Set() };
   teams.set(slug, known);
   return known;
 }

@@ -1,4 +1,4 @@
-import type { PullRequest } from './state/pull-request.ts';
+import type { PullRequest, Review } from './state/pull-request.ts';
 import type { BranchRules } from './state/rules.ts';
 import type { Settings } from './state/settings.ts';
 import type { CheckState } from './state/statuses.ts';
@@ -11,14 +11,16 @@ export interface Administration {
   /** Who can be asked for a review or be assigned, besides the members of teams for the former. */
   addCollaborator(login: string): void;
   /** A team of the organization that has access to the repository. */
-  addTeam(slug: string): void;
+  addTeam(slug: string, members?: readonly string[]): void;
   addLabel(name: string): void;
   /** The number of the milestone. */
   addMilestone(title: string): number;
   /** A commit's status; pull requests that waited for it merge by themselves before this resolves. */
-  setStatus(commit: string, context: string, state: CheckState): Promise<void>;
+  setStatus(commit: string, context: string, state: CheckState, creator?: string): Promise<void>;
   /** An approving review; as above. */
   approve(number: number, login: string): Promise<void>;
+  /** Another review, of the head as it stands, in place of the author's last one. */
+  review(number: number, login: string, state: Review['state']): Promise<void>;
   /** The merge queue's own checks pass: what is queued for the branch merges in its order, what conflicts is dropped. */
   mergeQueued(branch: string): Promise<void>;
   /** Every pull request as it stands, oldest first. */

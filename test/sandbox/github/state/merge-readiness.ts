@@ -1,6 +1,6 @@
 import { isFastForward, readRef } from '../git/refs.ts';
 import { isMergeable } from './is-mergeable.ts';
-import type { PullRequest } from './pull-request.ts';
+import { approversOf, type PullRequest } from './pull-request.ts';
 import type { Repository } from './repository.ts';
 import { rulesOf, violation } from './rules.ts';
 import type { CheckState } from './statuses.ts';
@@ -26,12 +26,12 @@ export async function readinessOf(repository: Repository, pullRequest: PullReque
 
 function requirementProblem(
   repository: Repository,
-  { baseRefName, approvedBy }: PullRequest,
+  pull: PullRequest,
   statuses: ReadonlyMap<string, CheckState>,
 ): string | undefined {
-  const { pullRequest, checks = [] } = rulesOf(repository, baseRefName);
+  const { pullRequest, checks = [] } = rulesOf(repository, pull.baseRefName);
   const approvals = pullRequest?.approvals ?? 0;
-  if (approvedBy.length < approvals) {
+  if (approversOf(pull).length < approvals) {
     return `At least ${approvals} approving review${approvals === 1 ? ' is' : 's are'} required by reviewers with write access.`;
   }
   const context = checks.find((check) => statuses.get(check) !== 'success');

@@ -16,6 +16,17 @@ interface AutoMerge {
   readonly at: Date;
 }
 
+/** The last word of somebody about a pull request. */
+export interface Review {
+  readonly id: number;
+  /** A login. */
+  readonly author: string;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED';
+  /** The head that was looked at. */
+  readonly commit: string;
+  readonly at: Date;
+}
+
 export interface PullRequest {
   readonly id: number;
   readonly number: number;
@@ -37,8 +48,8 @@ export interface PullRequest {
   readonly requestedUsers: readonly string[];
   /** Slugs. */
   readonly requestedTeams: readonly string[];
-  /** Logins. */
-  readonly approvedBy: readonly string[];
+  /** One of each author. */
+  readonly reviews: readonly Review[];
   /** Logins. */
   readonly assignees: readonly string[];
   /** A number. */
@@ -63,7 +74,7 @@ export type PullRequestChange = Partial<
   Omit<PullRequest, 'id' | 'number' | 'author' | 'headRefName' | 'createdAt' | 'updatedAt' | 'closedAt'>
 >;
 
-const undecorated = { comments: [], labels: [], requestedUsers: [], requestedTeams: [], approvedBy: [], assignees: [] };
+const undecorated = { comments: [], labels: [], requestedUsers: [], requestedTeams: [], reviews: [], assignees: [] };
 
 /** The pull requests of one repository. */
 export class PullRequests {
@@ -111,12 +122,28 @@ export class PullRequests {
     return copied;
   }
 
+  /** Takes the place of what the author said before. */
+  review(number: number, review: Omit<Review, 'id' | 'commit' | 'at'>): Review {
+    const { reviews, headOid, requestedUsers } = this.get(number) ?? missing(number);
+    const made = { ...review, id: this.#nextId(), commit: headOid, at: new Date() };
+    this.update(number, {
+      reviews: [...reviews.filter(({ author }) => author !== made.author), made],
+      requestedUsers: requestedUsers.filter((login) => login !== made.author),
+    });
+    return made;
+  }
+
   comment(number: number, author: string, body: string): Comment {
     const { comments } = this.get(number) ?? missing(number);
     const comment = { id: this.#nextId(), author, body, createdAt: new Date() };
     this.update(number, { comments: [...comments, comment] });
     return comment;
   }
+}
+
+/** Logins of those whose approval stands, of whatever head. */
+export function approversOf({ reviews }: PullRequest): readonly string[] {
+  return reviews.filter(({ state }) => state === 'APPROVED').map(({ author }) => author);
 }
 
 function missing(number: number): never {

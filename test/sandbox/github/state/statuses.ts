@@ -20,8 +20,8 @@ export class Statuses {
     this.#nextId = nextId;
   }
 
-  set(commit: string, context: string, state: CheckState): void {
-    this.add(commit, { context, state, description: null, targetUrl: null, creator: 'checks[bot]' });
+  set(commit: string, context: string, { state, creator }: Pick<CommitStatus, 'state' | 'creator'>): void {
+    this.add(commit, { context, state, creator, description: null, targetUrl: null });
   }
 
   add(commit: string, status: Omit<CommitStatus, 'id' | 'createdAt'>): CommitStatus {
@@ -33,6 +33,12 @@ export class Statuses {
   /** Newest first. */
   list(commit: string): readonly CommitStatus[] {
     return this.#byCommit.get(commit) ?? [];
+  }
+
+  /** The newest of each context, newest first. */
+  newest(commit: string): readonly CommitStatus[] {
+    const seen = new Set<string>();
+    return this.list(commit).filter(({ context }) => !seen.has(context) && seen.add(context));
   }
 
   /** By context. */

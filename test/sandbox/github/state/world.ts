@@ -14,6 +14,8 @@ export interface Team {
   readonly slug: string;
   /** The repositories that it has access to, by owner/name. */
   readonly repositories: Set<string>;
+  /** Logins. */
+  readonly members: Set<string>;
 }
 
 /** Everything the server knows. */

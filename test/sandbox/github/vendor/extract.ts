@@ -57,6 +57,15 @@ const operations = [
   'POST /repos/{owner}/{repo}/deployments',
   'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
   'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
+  'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+  'GET /repos/{owner}/{repo}/releases',
+  'POST /repos/{owner}/{repo}/releases',
+  'POST /repos/{owner}/{repo}/releases/generate-notes',
+  'GET /repos/{owner}/{repo}/releases/tags/{tag}',
+  'PATCH /repos/{owner}/{repo}/releases/{release_id}',
+  'DELETE /repos/{owner}/{repo}/releases/{release_id}',
+  'POST /repos/{owner}/{repo}/releases/{release_id}/assets',
+  'DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}',
 ];
 
 interface Json {

@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 import { gitActorNode } from './actor.ts';
 import { pullRequestNode } from './pull-request.ts';
 import { signatureNode } from './signature.ts';
+import { statusCheckRollup } from './status-check-rollup.ts';
 import { treeEntryNode, treeNode } from './tree.ts';
 
 export function commitNode(scope: Scope, repository: Repository, oid: string): GraphqlNode {
@@ -22,7 +23,7 @@ export function commitNode(scope: Scope, repository: Repository, oid: string): G
     abbreviatedOid: oid.slice(0, 7),
     url: `${scope.world.url}/${repository.nameWithOwner}/commit/${oid}`,
     signature: () => signatureNode(scope, repository, oid),
-    statusCheckRollup: () => statusCheckRollup(repository, oid),
+    statusCheckRollup: () => statusCheckRollup(scope, repository, oid),
     ...metadata(scope, repository, oid),
     file: async (args: Json) => {
       const entry = await entryAt(git, oid, textOf(args, 'path') ?? '');
@@ -42,15 +43,6 @@ export function commitNode(scope: Scope, repository: Repository, oid: string): G
       return connection({ name: 'PullRequest', field: 'associatedPullRequests' }, associated, { args, node });
     },
   };
-}
-
-/** Null for a commit that nobody said anything about. */
-function statusCheckRollup({ statuses }: Repository, oid: string): GraphqlNode | null {
-  const states = [...statuses.of(oid).values()];
-  if (states.length === 0) return null;
-  const hasFailed = states.includes('failure') || states.includes('error');
-  const state = hasFailed ? 'FAILURE' : states.includes('pending') ? 'PENDING' : 'SUCCESS';
-  return { __typename: 'StatusCheckRollup', state };
 }
 
 /** What the commit object itself says; read once, when a field first asks. */

@@ -10,10 +10,11 @@ import { actorNode } from './actor.ts';
 import { labelConnection, milestoneNode } from './label.ts';
 import { autoMergeNode, queueEntryNode } from './merging.ts';
 import { teamNode } from './organization.ts';
+import { reviewFields } from './review.ts';
 
 /** What is put on a pull request after it is opened. */
 export function decorations(scope: Scope, repository: Repository, pullRequest: PullRequest): Json {
-  const { labels, assignees, milestone, approvedBy } = pullRequest;
+  const { labels, assignees, milestone } = pullRequest;
   const titled = milestone === undefined ? undefined : repository.milestones.get(milestone);
   const user = (login: string): GraphqlNode => actorNode(scope, login);
   return {
@@ -27,14 +28,7 @@ export function decorations(scope: Scope, repository: Repository, pullRequest: P
       const type = { name: 'ReviewRequest', field: 'reviewRequests' };
       return connection(type, requestedReviewers(scope, pullRequest), { args, node: (node) => node });
     },
-    reviews: (args: Json) => {
-      only(args, 'PullRequest.reviews', [...paging, 'states']);
-      const wanted = !Array.isArray(args.states) || args.states.includes('APPROVED') ? approvedBy : [];
-      const node = (login: string): GraphqlNode => {
-        return { __typename: 'PullRequestReview', state: 'APPROVED', author: () => user(login) };
-      };
-      return connection({ name: 'PullRequestReview', field: 'reviews' }, wanted, { args, node });
-    },
+    ...reviewFields(scope, repository, pullRequest),
     autoMergeRequest: () => autoMergeNode(scope, repository, pullRequest),
     mergeQueueEntry: () => queueEntryNode(scope, repository, pullRequest),
     isInMergeQueue: pullRequest.queued !== undefined,

@@ -3,8 +3,9 @@ import { readsMembers, refusalText } from '../../state/access.ts';
 import { account } from '../../state/account.ts';
 import { teamNodeId } from '../../state/node-id.ts';
 import { type Team, usersOf } from '../../state/world.ts';
+import { connection, paging } from '../connection.ts';
 import { forbidden, notFound } from '../refusal.ts';
-import type { GraphqlNode } from '../resolve.ts';
+import { type GraphqlNode, only } from '../resolve.ts';
 import type { Scope } from '../scope.ts';
 import { actorNode } from './actor.ts';
 
@@ -24,8 +25,9 @@ export function organizationNamed(scope: Scope, login: string): GraphqlNode {
   };
 }
 
-export function teamNode({ world }: Scope, team: Team): GraphqlNode {
-  const { id, slug } = team;
+export function teamNode(scope: Scope, team: Team): GraphqlNode {
+  const { world } = scope;
+  const { id, slug, members } = team;
   return {
     __typename: 'Team',
     id: teamNodeId(team),
@@ -34,6 +36,11 @@ export function teamNode({ world }: Scope, team: Team): GraphqlNode {
     slug,
     combinedSlug: `${world.owner}/${slug}`,
     url: `${world.url}/orgs/${world.owner}/teams/${slug}`,
+    members: (args: Json) => {
+      only(args, 'Team.members', paging);
+      const node = (login: string): GraphqlNode => actorNode(scope, login);
+      return connection({ name: 'TeamMember', field: 'members' }, [...members], { args, node });
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Json } from '../../rest/json.ts';
 import { isMergeable } from '../../state/is-mergeable.ts';
 import { readinessOf } from '../../state/merge-readiness.ts';
 import { nodeId } from '../../state/node-id.ts';
-import type { Comment, PullRequest } from '../../state/pull-request.ts';
+import { approversOf, type Comment, type PullRequest } from '../../state/pull-request.ts';
 import type { Repository } from '../../state/repository.ts';
 import { rulesOf } from '../../state/rules.ts';
 import { connection } from '../connection.ts';
@@ -115,8 +115,8 @@ async function mergeableState(repository: Repository, pullRequest: PullRequest):
 }
 
 /** Null where no review is required. */
-function reviewDecision(repository: Repository, { baseRefName, approvedBy }: PullRequest): string | null {
-  const approvals = rulesOf(repository, baseRefName).pullRequest?.approvals ?? 0;
+function reviewDecision(repository: Repository, pullRequest: PullRequest): string | null {
+  const approvals = rulesOf(repository, pullRequest.baseRefName).pullRequest?.approvals ?? 0;
   if (approvals === 0) return null;
-  return approvedBy.length >= approvals ? 'APPROVED' : 'REVIEW_REQUIRED';
+  return approversOf(pullRequest).length >= approvals ? 'APPROVED' : 'REVIEW_REQUIRED';
 }

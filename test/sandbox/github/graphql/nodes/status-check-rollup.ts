@@ -1,0 +1,42 @@
+import { reads } from '../../rest/endpoint.ts';
+import type { Json } from '../../rest/json.ts';
+import { nodeId } from '../../state/node-id.ts';
+import type { Repository } from '../../state/repository.ts';
+import type { CommitStatus } from '../../state/statuses.ts';
+import { connection, paging } from '../connection.ts';
+import { type GraphqlNode, only } from '../resolve.ts';
+import { demand, type Scope } from '../scope.ts';
+import { actorNode } from './actor.ts';
+
+/** What is said of a commit, of each context the newest; null for one that nobody said anything about. */
+export function statusCheckRollup(scope: Scope, repository: Repository, oid: string): GraphqlNode | null {
+  demand(scope, repository, [reads('statuses')]);
+  const statuses = repository.statuses.newest(oid);
+  if (statuses.length === 0) return null;
+  const states = statuses.map(({ state }) => state);
+  const hasFailed = states.includes('failure') || states.includes('error');
+  const state = hasFailed ? 'FAILURE' : states.includes('pending') ? 'PENDING' : 'SUCCESS';
+  return {
+    __typename: 'StatusCheckRollup',
+    state,
+    contexts: (args: Json) => {
+      only(args, 'StatusCheckRollup.contexts', paging);
+      const node = (status: CommitStatus): GraphqlNode => statusNode(scope, repository, status);
+      return connection({ name: 'StatusCheckRollupContext', field: 'contexts' }, statuses, { args, node });
+    },
+  };
+}
+
+function statusNode(scope: Scope, { id: repositoryId }: Repository, status: CommitStatus): GraphqlNode {
+  const { id, context, state, description, targetUrl, creator, createdAt } = status;
+  return {
+    __typename: 'StatusContext',
+    id: nodeId('SC', repositoryId, id),
+    context,
+    state: state.toUpperCase(),
+    description,
+    targetUrl,
+    creator: () => actorNode(scope, creator),
+    createdAt: createdAt.toISOString(),
+  };
+}
