@@ -16,6 +16,11 @@ export function siblingPrefix(environment: string, app: string): string {
   return `${branchPrefix}${segment(environment)}/${segment(app)}/`;
 }
 
+/** The one branch that takes an app back in an environment: while a pull request is open from it, nothing else moves there. */
+export function rollbackBranch(environment: string, app: string): string {
+  return `${siblingPrefix(environment, app)}rollback`;
+}
+
 /** A branch of its own for each set of images: the same set finds the same branch again. */
 export function versionBranch({ environment, app, images }: Pick<Delivery, 'environment' | 'app' | 'images'>): string {
   const version = images[0]?.tag ?? 'untagged';

@@ -1,5 +1,5 @@
 export { freightOfBlock, machineBlock, sourceOfBlock, supersedesOfBlock } from './block.ts';
-export { branchName, branchPrefix, rollingBranch, siblingPrefix, versionBranch } from './branch.ts';
+export { branchName, branchPrefix, rollbackBranch, rollingBranch, siblingPrefix, versionBranch } from './branch.ts';
 export {
   type CommitMessage,
   commitMessage,

@@ -6,6 +6,8 @@ import { type DeploymentRequest, type DeploymentStatus, ensureDeployment, setDep
 import { type DispatchedRun, type DispatchRequest, dispatchWorkflow } from './dispatch.ts';
 import { newExactTexts } from './exact-texts.ts';
 import { type FolderFacts, type FolderQuestion, lookAtFolder } from './folder.ts';
+import type { PastPage, PastQuestion } from './history/past.ts';
+import { readPast } from './history/read-past.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
 import type { LandedCommit } from './landed.ts';
@@ -32,6 +34,8 @@ export interface GitHub {
   readonly send: (plan: Plan) => Promise<Sent>;
   /** The same, for fields that do not depend on each other: what became of each. */
   readonly sendEach: (plan: Plan) => Promise<readonly SentField[]>;
+  /** One request a hundred commits: what files held before. */
+  readonly past: (question: PastQuestion) => Promise<PastPage>;
   /** What a commit holds at these paths. */
   readonly readFiles: (place: Place, paths: readonly string[]) => Promise<readonly RemoteFile[]>;
   /** What stands at these paths in a commit, without the contents. */
@@ -90,6 +94,7 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     inspect: (question) => inspect(transport, question, exact),
     send: (plan) => send(transport, plan),
     sendEach: (plan) => sendEach(transport, plan),
+    past: (question) => readPast(transport, question, exact),
     readFiles: (place, paths) => readFilesAt(transport, { ...place, exact }, paths),
     readStates: (place, paths) => readStatesAt(transport, place, paths),
     listFiles: (repository, tree) => listFiles(transport, repository, tree),

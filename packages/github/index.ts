@@ -30,6 +30,8 @@ export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
 export { type FileChange, type FileMode, fitsMutation, type Point } from './file-change.ts';
 export type { FolderFacts, FolderQuestion } from './folder.ts';
 export { connectGitHub, type GitHub } from './github.ts';
+export type { PastPage, PastQuestion, PastState } from './history/past.ts';
+export { pastQuery } from './history/past-query.ts';
 export { inspectQuery } from './inspect-query.ts';
 export type { Head, Inspection, OpenPullRequest, RemoteCommit } from './inspection.ts';
 export { enqueue, type MergeRequest, mergeNow, mergeWhenReady } from './merging.ts';

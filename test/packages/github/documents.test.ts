@@ -16,6 +16,7 @@ import {
   mergeWhenReady,
   moveBranches,
   openPullRequest,
+  pastQuery,
   requestReview,
   setMilestone,
   statesQuery,
@@ -55,6 +56,26 @@ describe('the inspect query', () => {
     const { query, variables } = inspectQuery({ ...question, paths: ['a"){viewer{login}}'] });
     expect(query).not.toContain('a"');
     expect(variables.p0).toBe('a"){viewer{login}}');
+  });
+});
+
+describe('a question for the past', () => {
+  const past = {
+    repository: 'acme/env',
+    commit: 'a'.repeat(40),
+    base: 'main',
+    more: ['gitops.yaml'],
+    beside: ['b'.repeat(40)],
+  };
+
+  test.each([
+    ['of one file', { ...past, folder: 'a.yaml', files: ['a.yaml'] }],
+    ['of files all over the repository', { ...past, folder: '', files: ['a.yaml', 'b/c.yaml'] }],
+    ['further back', { ...past, folder: 'a', files: ['a/b.yaml'], after: 'cursor' }],
+  ])('%s is one that GitHub accepts', (_, asked) => {
+    const { query, variables } = pastQuery(asked);
+    expect(problemsOf(query)).toEqual([]);
+    for (const name of Object.keys(variables)) expect(query).toContain(`$${name}: `);
   });
 });
 
