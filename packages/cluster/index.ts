@@ -15,6 +15,15 @@ export { inClusterConnection } from './connection/in-cluster.ts';
 export { mintedToken, staticToken } from './connection/tokens.ts';
 export { createDiscovery, type Discovery } from './discovery/discovery.ts';
 export { collectionPath, objectPath, type Resource } from './discovery/resource.ts';
+export {
+  type DriftOptions,
+  type FieldDrift,
+  type ObjectDrift,
+  readDrift,
+  readObject,
+  tryDrift,
+} from './drift/drift.ts';
+export { type FieldPath, type FieldStep, formatPath } from './drift/field-path.ts';
 export { type ClusterValues, clusterInputs } from './inputs/cluster-inputs.ts';
 export { type ClusterEdge, connectCluster } from './inputs/connect-cluster.ts';
 export { clusterProblems, givenClusterInputs } from './inputs/ways.ts';
