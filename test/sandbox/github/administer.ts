@@ -22,6 +22,7 @@ export function administer(world: World, repository: Repository): Administration
       repository.statuses.set(commit, context, { state, creator });
       await mergeWhatIsReady(world, repository);
     },
+    addCheckRun: (commit, run) => repository.checkRuns.add(commit, run),
     approve: async (number, login) => {
       pullRequests.review(number, { author: login, state: 'APPROVED' });
       await mergeWhatIsReady(world, repository);
@@ -32,6 +33,8 @@ export function administer(world: World, repository: Repository): Administration
     },
     mergeQueued: async (branch) => await mergeQueue(world, repository, branch),
     pullRequests: () => pullRequests.list(),
+    releases: () => repository.releases.list(),
+    latestRelease: () => repository.releases.latest?.tag ?? '',
   };
 }
 

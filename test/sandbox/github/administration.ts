@@ -1,4 +1,6 @@
+import type { CheckRun } from './state/check-runs.ts';
 import type { PullRequest, Review } from './state/pull-request.ts';
+import type { Release } from './state/releases.ts';
 import type { BranchRules } from './state/rules.ts';
 import type { Settings } from './state/settings.ts';
 import type { CheckState } from './state/statuses.ts';
@@ -17,6 +19,8 @@ export interface Administration {
   addMilestone(title: string): number;
   /** A commit's status; pull requests that waited for it merge by themselves before this resolves. */
   setStatus(commit: string, context: string, state: CheckState, creator?: string): Promise<void>;
+  /** What an App other than GitHub Actions has found of a commit. */
+  addCheckRun(commit: string, run: Pick<CheckRun, 'name' | 'app' | 'conclusion'>): void;
   /** An approving review; as above. */
   approve(number: number, login: string): Promise<void>;
   /** Another review, of the head as it stands, in place of the author's last one. */
@@ -25,4 +29,8 @@ export interface Administration {
   mergeQueued(branch: string): Promise<void>;
   /** Every pull request as it stands, oldest first. */
   pullRequests(): readonly PullRequest[];
+  /** Every release, drafts included, newest first. */
+  releases(): readonly Release[];
+  /** The tag of the release that the repository's page shows; '' if there is none. */
+  latestRelease(): string;
 }

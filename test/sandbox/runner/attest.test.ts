@@ -100,6 +100,7 @@ test.each([
   ['without proof of who it is', image, 'attestations: write', 'Unable to get ACTIONS_ID_TOKEN_REQUEST_URL'],
   ['without the permission', image, 'id-token: write', 'Resource not accessible by integration'],
   ['without a subject', 'subject-name: x', undefined, 'One of subject-path, subject-digest'],
+  ['without the list it was promised', 'subject-checksums: missing.txt', undefined, 'subject checksums file not found'],
   ['with half a digest', 'subject-name: x, subject-digest: abc', undefined, 'must be in the format'],
   ['with an input it does not know', `${image}, push-to-registry: true`, undefined, "input 'push-to-registry'"],
 ])('fails %s, and nothing is kept', async (_what, inputs, permissions, message) => {
@@ -107,6 +108,24 @@ test.each([
   expect(report.conclusion).toBe('failure');
   expect(report.jobs[0]?.annotations[0]?.message).toContain(message);
   expect(await statementsAbout(notary, app, digest)).toEqual([]);
+});
+
+test('states the same of each file of a list of checksums, in one statement', async () => {
+  const rows = ['a', 'b'].map((digit) => `${digit.repeat(64)}  dist/${digit}.js`);
+  const text = workflow("subject-checksums: 'sums.txt'").replace(
+    '      - id: attest',
+    `      - run: printf '%s\\n' '${rows.join("' '")}' > sums.txt\n      - id: attest`,
+  );
+  const { app, report, notary } = await pushTag(text);
+  expect([report.conclusion, report.jobs[0]?.annotations]).toEqual(['success', []]);
+  const [statement, ...others] = await statementsAbout(notary, app, `sha256:${'b'.repeat(64)}`);
+  expect(statement).toMatchObject({
+    subject: [
+      { name: 'dist/a.js', digest: { sha256: 'a'.repeat(64) } },
+      { name: 'dist/b.js', digest: { sha256: 'b'.repeat(64) } },
+    ],
+  });
+  expect(others).toEqual([]);
 });
 
 test('fails unless a commit pins it', async () => {

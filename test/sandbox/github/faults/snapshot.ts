@@ -16,5 +16,10 @@ export async function snapshot(world: World): Promise<World> {
 async function copy({ directory, signal }: World, repository: Repository): Promise<Repository> {
   const target = await mkdtemp(join(directory, 'snapshot-'));
   await layOut(target, { defaultBranch: repository.defaultBranch, origin: repository.git });
-  return { ...repository, git: gitIn(target, signal), pullRequests: repository.pullRequests.copy() };
+  return {
+    ...repository,
+    git: gitIn(target, signal),
+    pullRequests: repository.pullRequests.copy(),
+    releases: repository.releases.copy(),
+  };
 }

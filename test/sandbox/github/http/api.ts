@@ -3,7 +3,7 @@ import { type DocumentSpoiler, mutationFieldNames } from '../graphql/spoil.ts';
 import type { Reply } from '../rest/endpoint.ts';
 import { serveRest } from '../rest/serve.ts';
 import { anonymous, type Caller } from '../state/tokens.ts';
-import { apiPath, graphqlPath, type World } from '../state/world.ts';
+import { apiPath, graphqlPath, uploadPath, type World } from '../state/world.ts';
 import type { Rejection } from './authenticate.ts';
 import { standardHeaders } from './standard-headers.ts';
 
@@ -12,6 +12,7 @@ export interface ApiRequest {
   readonly method: string;
   readonly url: URL;
   readonly accept: string;
+  readonly contentType: string;
   readonly body: Buffer;
   readonly caller: Caller | Rejection;
 }
@@ -56,14 +57,15 @@ async function replyTo(
   request: ApiRequest & { readonly caller: Caller },
   spoiler: DocumentSpoiler | undefined,
 ): Promise<Reply> {
-  const { url, method, accept, body, caller } = request;
+  const { url, method, accept, contentType, body, caller } = request;
   if (isGraphql(request)) {
     if (caller.kind === 'anonymous' || caller.kind === 'signer')
       return unauthorized('This endpoint requires you to be authenticated.');
     return await serveGraphql({ world, caller }, body, spoiler);
   }
-  const path = url.pathname.startsWith(apiPath) ? url.pathname.slice(apiPath.length) : url.pathname;
-  return await serveRest(world, { method, path, query: url.searchParams, body, accept, caller });
+  const prefix = [apiPath, uploadPath].find((each) => url.pathname.startsWith(each)) ?? '';
+  const path = url.pathname.slice(prefix.length);
+  return await serveRest(world, { method, path, query: url.searchParams, body, contentType, accept, caller });
 }
 
 function unauthorized(message: string): Reply {

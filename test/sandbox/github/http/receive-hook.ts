@@ -12,7 +12,10 @@ while read -r before after ref; do
   case " $RULED_REFS " in
     *" $ref "*)
       echo "error: GH013: Repository rule violations found for $ref." >&2
-      echo "- Changes must be made through a pull request." >&2
+      case "$ref" in
+        refs/tags/*) echo "- Cannot update this protected ref." >&2 ;;
+        *) echo "- Changes must be made through a pull request." >&2 ;;
+      esac
       exit 1 ;;
   esac
 done

@@ -59,8 +59,8 @@ async function serveApi(
   { request, response, url, caller, log }: ApiExchange,
 ): Promise<void> {
   const { method = 'GET', headers } = request;
-  const { accept = 'application/json' } = headers;
-  const call: ApiRequest = { method, url, accept, body: await buffer(request), caller };
+  const { accept = 'application/json', 'content-type': contentType = '' } = headers;
+  const call: ApiRequest = { method, url, accept, contentType, body: await buffer(request), caller };
   const operation = isGraphql(call) ? { graphql: operationOf(call), fields: fieldCount(call) } : {};
   const name = operation.graphql === undefined ? [] : [operation.graphql];
   const due = faults.next([method, `${url.pathname}${url.search}`, ...name].join(' '));

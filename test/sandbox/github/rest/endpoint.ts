@@ -14,8 +14,11 @@ export interface RestCall {
   /** Of the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Empty if the request had none. */
+  /** Empty if the request had none, or has bytes that are no JSON. */
   readonly body: Json;
+  /** The request's body as it came, and what its header calls it. */
+  readonly bytes: Buffer;
+  readonly contentType: string;
   /** Whether the raw media type was asked for; every other one that is not JSON is refused before. */
   readonly raw: boolean;
 }
@@ -34,6 +37,8 @@ export interface Endpoint {
   readonly needs: readonly Need[];
   /** These will do as well. */
   readonly orNeeds?: readonly Need[];
+  /** Whether its body is a file, not JSON. */
+  readonly takesBytes?: boolean;
   /** Whether it also answers in the raw media type. */
   readonly raw?: boolean;
   readonly handle: (call: RestCall) => Promise<Reply>;

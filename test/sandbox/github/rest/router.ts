@@ -1,6 +1,7 @@
 import type { Endpoint, ServerEndpoint } from './endpoint.ts';
 import { appEndpoints } from './endpoints/apps.ts';
 import { attestationEndpoints } from './endpoints/attestations.ts';
+import { checkRunEndpoints } from './endpoints/check-runs.ts';
 import { compareEndpoints } from './endpoints/compare.ts';
 import { contentEndpoints } from './endpoints/contents.ts';
 import { deployKeyEndpoints } from './endpoints/deploy-keys.ts';
@@ -10,6 +11,8 @@ import { issueEndpoints } from './endpoints/issues.ts';
 import { metaEndpoints } from './endpoints/meta.ts';
 import { pullEndpoints } from './endpoints/pulls.ts';
 import { refEndpoints } from './endpoints/refs.ts';
+import { releaseAssetEndpoints } from './endpoints/release-assets.ts';
+import { releaseEndpoints } from './endpoints/releases.ts';
 import { repositoryEndpoints } from './endpoints/repository.ts';
 import { runEndpoints } from './endpoints/runs.ts';
 import { statusEndpoints } from './endpoints/statuses.ts';
@@ -18,6 +21,7 @@ export const endpoints: readonly (Endpoint | ServerEndpoint)[] = [
   ...appEndpoints,
   // before the commit itself, whose name may hold slashes
   ...statusEndpoints,
+  ...checkRunEndpoints,
   ...repositoryEndpoints,
   ...refEndpoints,
   ...contentEndpoints,
@@ -29,6 +33,8 @@ export const endpoints: readonly (Endpoint | ServerEndpoint)[] = [
   ...attestationEndpoints,
   ...deploymentEndpoints,
   ...deployKeyEndpoints,
+  ...releaseEndpoints,
+  ...releaseAssetEndpoints,
   ...metaEndpoints,
 ];
 

@@ -15,6 +15,7 @@ export interface RestRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Buffer;
+  readonly contentType: string;
   readonly accept: string;
   readonly caller: Caller;
 }
@@ -54,7 +55,8 @@ function broken(world: World, what: string, violations: readonly string[]): Repl
 }
 
 async function answer(world: World, request: RestRequest, { endpoint, parameters }: Match): Promise<Reply> {
-  const body = parsedBody(request.body);
+  const takesBytes = 'takesBytes' in endpoint && endpoint.takesBytes === true;
+  const body = takesBytes ? undefined : parsedBody(request.body);
   const violations = githubContract().requestViolations(endpoint.route, {
     path: { ...parameters },
     query: Object.fromEntries(request.query),
@@ -78,9 +80,9 @@ async function answerAbout(
   if (repository === undefined) throw notFound();
   permit(request.caller, repository, endpoint);
   const raw = wantsRaw(request.accept, endpoint);
-  const { query, caller, path } = request;
-  const call = { world, caller, repository, parameters, query, raw, path: `${apiPath}${path}` };
-  return await endpoint.handle({ ...call, body });
+  const { query, caller, path, contentType } = request;
+  const call = { world, caller, repository, parameters, query, raw, path: `${apiPath}${path}`, bytes: request.body };
+  return await endpoint.handle({ ...call, body, contentType });
 }
 
 function parsedBody(body: Buffer): unknown {

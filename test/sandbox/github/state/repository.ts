@@ -2,11 +2,13 @@ import { layOut } from '../git/bare-repository.ts';
 import type { Identity } from '../git/commits.ts';
 import { type Git, gitIn } from '../git/plumbing.ts';
 import { Attestations } from './attestations.ts';
+import { CheckRuns } from './check-runs.ts';
 import { Deployments } from './deployments.ts';
 import { Labels } from './labels.ts';
 import { Milestones } from './milestones.ts';
 import { nodeId } from './node-id.ts';
 import { PullRequests } from './pull-request.ts';
+import { Releases } from './releases.ts';
 import type { BranchRules } from './rules.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { Statuses } from './statuses.ts';
@@ -33,6 +35,8 @@ export interface Repository {
   readonly statuses: Statuses;
   readonly attestations: Attestations;
   readonly deployments: Deployments;
+  readonly checkRuns: CheckRuns;
+  readonly releases: Releases;
   /** Logins. */
   readonly collaborators: Set<string>;
   /** The commits that GitHub signed. */
@@ -92,6 +96,8 @@ export async function createBareRepository(seed: RepositorySeed): Promise<Reposi
     statuses: new Statuses(seed.nextId),
     attestations: new Attestations(seed.nextId),
     deployments: new Deployments(seed.nextId),
+    checkRuns: new CheckRuns(seed.nextId),
+    releases: new Releases(seed.nextId),
     collaborators: new Set(),
     signed: new Set(),
   };

@@ -31,6 +31,7 @@ export async function refRuleProblem(
   caller: Caller,
   { name, before, after }: RefChange,
 ): Promise<string | undefined> {
+  if (isLocked(repository, name)) return violation('Cannot update this protected ref.');
   const rules = rulesOf(repository, name.replace(/^refs\/heads\//, ''));
   if (!name.startsWith('refs/heads/') || !hasRules(rules) || rules.bypass?.includes(caller.actor) === true) {
     return undefined;
@@ -44,13 +45,20 @@ export async function refRuleProblem(
   return missing === undefined ? undefined : violation(`Required status check "${missing}" is expected.`);
 }
 
-/** The branches to which a caller may not push. */
-export function ruledRefs({ rules }: Repository, { actor }: Caller): readonly string[] {
-  return [...rules]
+/** The tag of an immutable release stays where it is, for everybody. */
+function isLocked({ releases }: Repository, name: string): boolean {
+  return name.startsWith('refs/tags/') && releases.published(name.slice('refs/tags/'.length))?.immutable === true;
+}
+
+/** The branches and tags to which a caller may not push. */
+export function ruledRefs({ rules, releases }: Repository, { actor }: Caller): readonly string[] {
+  const locked = releases.list().filter(({ immutable }) => immutable);
+  const branches = [...rules]
     .filter(([, { bypass, pullRequest, mergeQueue }]) => {
       return (pullRequest !== undefined || mergeQueue === true) && bypass?.includes(actor) !== true;
     })
     .map(([branch]) => `refs/heads/${branch}`);
+  return [...branches, ...locked.map(({ tag }) => `refs/tags/${tag}`)];
 }
 
 /** How GitHub words what a rule set refuses. */

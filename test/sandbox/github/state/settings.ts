@@ -14,6 +14,8 @@ export interface Settings {
   readonly keepsAttestations: boolean;
   /** An organization may forbid them. */
   readonly allowsDeployKeys: boolean;
+  /** What is published from then on keeps its assets and its tag. */
+  readonly releasesAreImmutable: boolean;
 }
 
 /** Those of a new repository, except that jobs may open pull requests, and of a plan that has everything. */
@@ -28,4 +30,5 @@ export const defaultSettings: Settings = {
   signsCommits: true,
   keepsAttestations: true,
   allowsDeployKeys: true,
+  releasesAreImmutable: false,
 };

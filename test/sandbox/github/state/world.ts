@@ -42,6 +42,8 @@ export interface World {
 }
 
 export const apiPath = '/api/v3';
+/** Where files are sent, as on an Enterprise Server; on github.com that is another host. */
+export const uploadPath = '/api/uploads';
 export const graphqlPath = '/api/graphql';
 
 /** Names are compared without regard to case, as on GitHub. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve as resolvePath } from 'node:path';
 import { resolveTexts } from '../expressions/resolve.ts';
 import { NotImplemented, StepProblem } from '../problem.ts';
 import type { Bundle } from '../signer.ts';
@@ -9,10 +9,10 @@ import type { Texts } from '../value.ts';
 import { announce, type StepCall, type StepDone } from './call.ts';
 import { provenanceOf, type Subject } from './provenance.ts';
 
-const known = new Set(['subject-name', 'subject-digest', 'github-token']);
+const known = new Set(['subject-name', 'subject-digest', 'subject-checksums', 'github-token']);
 
 /**
- * Stands in for actions/attest, pinned by any commit, as far as it attests how an image was built: a statement about the
+ * Stands in for actions/attest, pinned by any commit, as far as it attests how an image or files were built: a statement about the
  * job, signed with the runner's key instead of one that a certificate of Sigstore vouches for, is kept by the local GitHub.
  */
 export async function attest(call: StepCall, work: ActionWork): Promise<StepDone> {
@@ -22,23 +22,54 @@ export async function attest(call: StepCall, work: ActionWork): Promise<StepDone
   }
   announce(call, work.uses, ['with:', ...Object.entries(inputs).map(([name, value]) => `  ${name}: ${value}`)]);
   const { job } = call.frame;
-  const subject = subjectOf(inputs);
+  const subjects = await subjectsOf(call, inputs);
   if (job.granted['id-token'] !== 'write') {
     const what = 'Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable';
     throw new StepProblem(`Failed to get ID token: Error message: ${what}`);
   }
-  const bundle = job.engine.signer.sign(provenanceOf(job.contexts, subject));
+  const bundle = job.engine.signer.sign(provenanceOf(job.contexts, subjects));
   const file = join(job.temp, `${randomUUID()}.attestation.json`);
   await writeFile(file, JSON.stringify(bundle));
   const id = await store(call, bundle, inputs['github-token'] ?? job.token);
   const url = `${job.facts.GITHUB_SERVER_URL}/${job.facts.GITHUB_REPOSITORY}/attestations/${id}`;
   job.log.write(`Attestation uploaded to repository\n${url}`);
-  const named = `${subject.name}@${inputs['subject-digest']}`;
+  const [{ name = '', digest = {} } = {}, ...others] = subjects;
+  const named = `${name}@sha256:${digest.sha256}${others.length === 0 ? '' : ` and ${others.length} more`}`;
   return {
     ok: true,
     outputs: { 'bundle-path': file, 'attestation-id': String(id), 'attestation-url': url },
     summary: `### Attestation Created\n\n[${named}](${url})\n`,
   };
+}
+
+/** @see https://github.com/actions/attest/blob/main/action.yml */
+async function subjectsOf({ frame }: StepCall, inputs: Texts): Promise<readonly Subject[]> {
+  const { 'subject-digest': digest = '', 'subject-checksums': checksums = '' } = inputs;
+  if (checksums === '') return [subjectOf(inputs)];
+  if (digest !== '') {
+    throw new StepProblem('Only one of subject-path, subject-digest, or subject-checksums may be provided');
+  }
+  const file = resolvePath(frame.job.workspace, checksums);
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new StepProblem(`subject checksums file not found: ${checksums}`);
+  });
+  const subjects = text
+    .split('\n')
+    .filter((row) => row !== '')
+    .map(subjectIn);
+  if (subjects.length > mostSubjects) {
+    throw new StepProblem(`Too many subjects specified. The maximum number of subjects is ${mostSubjects}.`);
+  }
+  return subjects;
+}
+
+const mostSubjects = 1024;
+
+/** As sha256sum writes it. */
+function subjectIn(row: string): Subject {
+  const [, sha256, name] = /^([0-9a-f]{64}) [ *](.+)$/.exec(row) ?? [];
+  if (sha256 === undefined || name === undefined) throw new StepProblem(`Invalid digest: ${row}`);
+  return { name, digest: { sha256 } };
 }
 
 function subjectOf(inputs: Texts): Subject {

@@ -13,14 +13,14 @@ export interface Subject {
  * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
  * @see https://actions.github.io/buildtypes/workflow/v1
  */
-export function provenanceOf(contexts: Readonly<Record<string, Value>>, subject: Subject): object {
+export function provenanceOf(contexts: Readonly<Record<string, Value>>, subjects: readonly Subject[]): object {
   const fact = (expression: string): string => asText(evaluate(expression, { contexts, functions: [] }));
   const [server, name, started] = [fact('github.server_url'), fact('github.repository'), fact('github.workflow_ref')];
   const repository = `${server}/${name}`;
   const [path = '', ...ref] = started.slice(name.length + 1).split('@');
   return {
     _type: 'https://in-toto.io/Statement/v1',
-    subject: [subject],
+    subject: subjects,
     predicateType: 'https://slsa.dev/provenance/v1',
     predicate: {
       buildDefinition: {

@@ -29,6 +29,7 @@ export async function runObject(world: World, repository: Repository, run: Store
     url,
     html_url: runPage(world, repository, id),
     ...Object.fromEntries(related),
+    check_suite_id: id,
     check_suite_url: `${repositoryUrl(world, repository)}/check-suites/${id}`,
     previous_attempt_url: attempt > 1 ? `${url}/attempts/${attempt - 1}` : null,
     run_number: number,
