@@ -3,6 +3,7 @@ import { ActionError } from '#error';
 import type { ImageReference } from '#image';
 import { compareVersions, sameRepository } from '#image';
 import type { Delivery } from '../delivery.ts';
+import { holdOn } from '../promotion/held.ts';
 import { type Config, configPath } from './config.ts';
 import type { Policy } from './policy.ts';
 
@@ -28,13 +29,7 @@ export function refuseForeignPaths(
 
 /** @param today as 2026-12-01 */
 export function refuseHeld(config: Config | undefined, delivery: Delivery, today: string): void {
-  const held = config?.holds.find(
-    ({ app, environment, until, images }) =>
-      app === delivery.app &&
-      environment === delivery.environment &&
-      (until === undefined || today < until) &&
-      (images === undefined || delivery.images.some((image) => images.includes(`${image.repository}@${image.digest}`))),
-  );
+  const held = config && holdOn(config, delivery, today);
   if (held === undefined) return;
   const until = held.until === undefined ? '' : ` until ${held.until}`;
   throw new ActionError(

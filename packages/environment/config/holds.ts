@@ -14,13 +14,14 @@ export interface Hold {
   readonly at: string | undefined;
   /** The first day, as 2026-12-01 in UTC, on which it no longer holds. */
   readonly until: string | undefined;
-  /** The images that are held, as repository@digest; undefined: all. */
+  /** The images that are held, as repository@digest, or repository:tag where there is no digest; undefined: all. */
   readonly images: readonly string[] | undefined;
 }
 
-const heldImage = refine(image, (value) =>
-  value.digest === undefined ? refuse('an image as repository@digest') : accept(`${value.repository}@${value.digest}`),
-);
+const heldImage = refine(image, ({ repository, tag, digest }) => {
+  if (digest !== undefined) return accept(`${repository}@${digest}`);
+  return tag === undefined ? refuse('an image as repository@digest') : accept(`${repository}:${tag}`);
+});
 
 export const holdsReader = list(
   map({

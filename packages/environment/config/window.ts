@@ -13,6 +13,8 @@ export interface WindowConfig {
 
 /** A time of certain days of every week. */
 export interface WeeklyWindow {
+  /** As the file has it: Mon-Thu 09:00-16:00. */
+  readonly text: string;
   /** Days on which it opens; 0 is Sunday. */
   readonly days: readonly number[];
   /** Minutes since midnight. */
@@ -39,7 +41,7 @@ const weeklyWindow = refine(textInput, (value) => {
   if (from === undefined || until === undefined || from === minutesOfDay || from === until) return expected;
   if (days.some((each) => each === undefined)) return expected;
   const all = new Set(days.flatMap((each) => each ?? []));
-  return accept({ days: [...all], from, until: until > from ? until : until + minutesOfDay });
+  return accept({ text: value, days: [...all], from, until: until > from ? until : until + minutesOfDay });
 });
 
 /** `Mon`, or `Fri-Mon`, which goes on after Sunday. */
