@@ -10,12 +10,17 @@ import type { PastPage, PastQuestion } from './history/past.ts';
 import { readPast } from './history/read-past.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
+import { type IssueRequest, type KeptIssue, keepIssue } from './issues.ts';
 import type { LandedCommit } from './landed.ts';
 import { listFiles } from './list-files.ts';
 import { hostKeys } from './meta.ts';
 import type { PathState } from './path-state.ts';
 import { type Patience, patience as patienceFor } from './patience.ts';
 import type { Plan } from './plan.ts';
+import { type Facts, readFacts } from './promotion/facts.ts';
+import type { FactsQuestion } from './promotion/facts-query.ts';
+import { type Overview, type OverviewQuestion, readOverview } from './promotion/overview.ts';
+import { type NewStatus, setStatus } from './promotion/set-status.ts';
 import { type PullRequestState, readPullRequestState } from './pull-request-state.ts';
 import type { Question } from './question.ts';
 import { mergeCommit, type Place, readFilesAt, readStatesAt } from './read-at.ts';
@@ -59,6 +64,11 @@ export interface GitHub {
   readonly commit: (repository: string, ref: string) => Promise<Commit>;
   /** What others say of a commit: the newest of each context. */
   readonly statuses: (repository: string, commit: string) => Promise<readonly RemoteStatus[]>;
+  /** The configuration and every open pull request: one request, and one more for every hundred of these. */
+  readonly overview: (question: OverviewQuestion) => Promise<Overview>;
+  /** What promotions and gates are judged by: one request. */
+  readonly facts: (question: FactsQuestion) => Promise<Facts>;
+  readonly setStatus: (status: NewStatus) => Promise<void>;
   readonly pullRequestState: (repository: string, number: number) => Promise<PullRequestState>;
   /** The id of the deployment with the payload, made if there is none. */
   readonly ensureDeployment: (request: DeploymentRequest) => Promise<string>;
@@ -76,6 +86,8 @@ export interface GitHub {
   readonly cancelRun: (repository: string, id: string) => Promise<void>;
   /** A folder of a branch, and whether the repository is private. */
   readonly folder: (question: FolderQuestion) => Promise<FolderFacts>;
+  /** Opens, updates or closes the one issue with a marker; undefined where there is none, and nothing to say. */
+  readonly keepIssue: (request: IssueRequest) => Promise<KeptIssue | undefined>;
   readonly deployKeys: (repository: string) => Promise<readonly RemoteDeployKey[]>;
   /** Registers a key that can read and never write. */
   readonly addDeployKey: (repository: string, key: Pick<RemoteDeployKey, 'title' | 'key'>) => Promise<void>;
@@ -105,6 +117,9 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     commitsBetween: (repository, range) => readCommitsBetween(transport, repository, range),
     commit: (repository, ref) => readCommit(transport, repository, ref),
     statuses: (repository, commit) => readStatuses(transport, repository, commit),
+    overview: (question) => readOverview(transport, question, exact),
+    facts: (question) => readFacts(transport, question, exact),
+    setStatus: (status) => setStatus(transport, status),
     pullRequestState: (repository, number) => readPullRequestState(transport, repository, number),
     ensureDeployment: (request) => ensureDeployment(transport, request),
     setDeploymentStatus: (deployment, status) => setDeploymentStatus(transport, deployment, status),
@@ -114,6 +129,7 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     findRun: (repository, mark) => findRun(transport, repository, mark),
     cancelRun: (repository, id) => cancelRun(transport, repository, id),
     folder: (question) => lookAtFolder(transport, question),
+    keepIssue: (request) => keepIssue(transport, request),
     deployKeys: (repository) => listDeployKeys(transport, repository),
     addDeployKey: (repository, key) => addDeployKey(transport, repository, key),
     removeDeployKey: (repository, id) => removeDeployKey(transport, repository, id),

@@ -94,7 +94,7 @@ function closedOf(repository: unknown): { readonly closed?: ClosedPullRequest } 
   };
 }
 
-function mergingOf(repository: unknown): Merging {
+export function mergingOf(repository: unknown): Merging {
   const allowed = { merge: 'mergeCommitAllowed', squash: 'squashMergeAllowed', rebase: 'rebaseMergeAllowed' };
   const methods = (['merge', 'squash', 'rebase'] as const).filter((method) => at(repository, allowed[method]) === true);
   return {

@@ -9,6 +9,7 @@ import {
   describePullRequest,
   documentOf,
   enqueue,
+  factsQuery,
   filesQuery,
   inspectQuery,
   mergeNow,
@@ -16,6 +17,7 @@ import {
   mergeWhenReady,
   moveBranches,
   openPullRequest,
+  overviewQuery,
   pastQuery,
   requestReview,
   setMilestone,
@@ -74,6 +76,33 @@ describe('a question for the past', () => {
     ['further back', { ...past, folder: 'a', files: ['a/b.yaml'], after: 'cursor' }],
   ])('%s is one that GitHub accepts', (_, asked) => {
     const { query, variables } = pastQuery(asked);
+    expect(problemsOf(query)).toEqual([]);
+    for (const name of Object.keys(variables)) expect(query).toContain(`$${name}: `);
+  });
+});
+
+describe('a question about promotions', () => {
+  const repository = 'acme/env';
+  const place = { ref: 'refs/heads/main', base: 'main', paths: ['a.yaml', 'b.yaml'] };
+
+  test.each([
+    ['the overview', overviewQuery({ repository, context: 'gitops/gates' }, undefined)],
+    ['a further page of it', overviewQuery({ repository, context: 'gitops/gates' }, 'cursor')],
+    [
+      'all facts',
+      factsQuery({
+        repository,
+        places: [
+          { ...place, histories: ['b.yaml'], statements: true },
+          { ...place, histories: [], statements: false },
+        ],
+        branches: [{ base: 'main', branch }],
+        pullRequests: [7],
+        teams: ['sre'],
+      }),
+    ],
+    ['no facts', factsQuery({ repository, places: [], branches: [], pullRequests: [], teams: [] })],
+  ])('%s is one that GitHub accepts', (_, { query, variables }) => {
     expect(problemsOf(query)).toEqual([]);
     for (const name of Object.keys(variables)) expect(query).toContain(`$${name}: `);
   });

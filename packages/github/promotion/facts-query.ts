@@ -1,0 +1,102 @@
+import { entryFragments } from '../inspect-query.ts';
+import type { GraphqlRequest } from '../plan.ts';
+import { ownerAndName } from '../repository.ts';
+import { statementSelection } from './statement.ts';
+
+/** What promotions and their gates are judged by. */
+export interface FactsQuestion {
+  /** owner/name */
+  readonly repository: string;
+  /** Commits, or branches as refs/heads/…, and the files that are wanted of them. */
+  readonly places: readonly FactsPlace[];
+  /** Branches of ours, which may not exist. */
+  readonly branches: readonly { readonly base: string; readonly branch: string }[];
+  /** The numbers of open pull requests whose reviews and commits are wanted. */
+  readonly pullRequests: readonly number[];
+  /** Slugs of teams of the repository's owner. */
+  readonly teams: readonly string[];
+}
+
+export interface FactsPlace {
+  /** A commit's id, or a branch as refs/heads/…. */
+  readonly ref: string;
+  /** The name of the branch that it stands for. */
+  readonly base: string;
+  readonly paths: readonly string[];
+  /** Those of the paths whose earlier versions are wanted. */
+  readonly histories: readonly string[];
+  /** Whether what is said of the commits is wanted. */
+  readonly statements: boolean;
+}
+
+/** How many versions of a file are read. */
+const versionsRead = 12;
+const commitsRead = 100;
+
+/** @see FactsQuestion; `p` numbers places, `f` files, `h` histories */
+export function factsQuery(question: FactsQuestion): GraphqlRequest {
+  const { repository, places, branches, pullRequests, teams } = question;
+  const variables: Record<string, string | number> = { ...ownerAndName(repository) };
+  const variable = (name: string, value: string | number): string => {
+    variables[name] = value;
+    return `$${name}`;
+  };
+  const found = [
+    ...places.map(
+      (place, index) =>
+        `p${index}: object(expression: ${variable(`p${index}`, place.ref)}) { oid ... on Commit { ${placeSelection(place, index, variable)} } }`,
+    ),
+    ...branches.map(({ base, branch }, index) => {
+      const ahead = `commits(first: ${commitsRead}) { totalCount nodes { ${commitSelection} } }`;
+      const head = variable(`b${index}`, `refs/heads/${branch}`);
+      const from = variable(`a${index}`, `refs/heads/${base}`);
+      const compared = `ref(qualifiedName: ${from}) { compare(headRef: ${variable(`c${index}`, branch)}) { ${ahead} } }`;
+      return `b${index}: ref(qualifiedName: ${head}) { target { oid ... on Commit { message } } } a${index}: ${compared}`;
+    }),
+    ...pullRequests.map(
+      (number, index) => `r${index}: pullRequest(number: ${variable(`r${index}`, number)}) { ${pullRequestSelection} }`,
+    ),
+  ];
+  const members = teams.map(
+    (slug, index) =>
+      `t${index}: team(slug: ${variable(`t${index}`, slug)}) { members(first: 100) { nodes { login } } }`,
+  );
+  const declared = Object.entries(variables).map(
+    ([name, value]) => `$${name}: ${typeof value === 'number' ? 'Int' : 'String'}!`,
+  );
+  const query = [
+    `query PromotionFacts(${declared.join(', ')}) {`,
+    `  repository(owner: $owner, name: $name) {\n    id\n    ${found.join('\n    ')}\n  }`,
+    members.length === 0 ? '' : `  organization(login: $owner) { ${members.join(' ')} }`,
+    '}',
+    places.some(({ paths }) => paths.length > 0) ? entryFragments : '',
+  ];
+  return { variables, query: query.filter((line) => line !== '').join('\n') };
+}
+
+type Variable = (name: string, value: string) => string;
+
+function placeSelection({ paths, histories, statements }: FactsPlace, index: number, variable: Variable): string {
+  const path = (at: number): string => variable(`p${index}f${at}`, paths[at] ?? '');
+  const asked = paths.flatMap((each, at) => (histories.includes(each) ? [at] : []));
+  const carried = asked.map((at) => `f${at}: file(path: ${path(at)}) { oid }`).join(' ');
+  const arrival = 'associatedPullRequests(first: 3) { nodes { mergedAt baseRefName } }';
+  const said = statements ? statementSelection : '';
+  const state = `oid committedDate parents(first: 1) { nodes { oid } } ${arrival} ${said} ${carried}`;
+  return [
+    'tree { oid }',
+    ...paths.map((_, at) => `f${at}: file(path: ${path(at)}) { ...Entry }`),
+    ...asked.map(
+      (at) =>
+        `h${at}: history(first: ${versionsRead}, path: ${path(at)}) { nodes { file(path: ${path(at)}) { oid object { ... on Blob { text } } } } }`,
+    ),
+    asked.length === 0 ? '' : `trail: history(first: ${commitsRead}) { nodes { ${state} } }`,
+  ].join(' ');
+}
+
+const commitSelection = 'oid message author { name user { login } } committer { user { login } }';
+
+const pullRequestSelection = [
+  `commits(first: ${commitsRead}) { totalCount nodes { commit { ${commitSelection} } } }`,
+  'latestOpinionatedReviews(first: 100, writersOnly: true) { nodes { state author { __typename login } commit { oid } } }',
+].join(' ');

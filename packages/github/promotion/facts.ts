@@ -1,0 +1,160 @@
+import { ActionError } from '#error';
+import { blobOid } from '../blob.ts';
+import { type ExactTexts, readWanted } from '../exact-texts.ts';
+import { at, isObject, listAt, textAt } from '../json.ts';
+import { notFound } from '../refusal.ts';
+import { type RemoteFile, remoteFile } from '../remote-file.ts';
+import type { Step } from '../step.ts';
+import type { Transport } from '../transport.ts';
+import { ask } from './ask.ts';
+import { type FactsPlace, type FactsQuestion, factsQuery } from './facts-query.ts';
+import { loginOf } from './login.ts';
+import { type Trail, trailOf } from './trail.ts';
+
+export interface Facts {
+  /** In the order of the question; undefined where there is no such commit or branch. */
+  readonly places: readonly (PlaceFacts | undefined)[];
+  readonly branches: readonly (BranchFacts | undefined)[];
+  readonly pullRequests: readonly PullRequestFacts[];
+  /** The logins of each team; undefined where the token cannot read it. */
+  readonly teams: ReadonlyMap<string, readonly string[] | undefined>;
+}
+
+export interface PlaceFacts {
+  readonly oid: string;
+  readonly tree: string;
+  /** What is not there is left out; an error where it cannot be read as text. */
+  readonly files: ReadonlyMap<string, RemoteFile | ActionError>;
+  /** Earlier texts by the ids of their blobs, as far as they were read. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly trail: Trail;
+}
+
+export interface BranchFacts {
+  readonly oid: string;
+  /** Of the last commit. */
+  readonly message: string;
+  /** The commits that the base does not have, oldest first. */
+  readonly ahead: readonly FactsCommit[];
+  readonly hasAll: boolean;
+}
+
+export interface FactsCommit {
+  readonly oid: string;
+  readonly message: string;
+  /** A login where GitHub knows one, else the name in the commit. */
+  readonly author: string;
+  /** Logins of author and committer. */
+  readonly people: readonly string[];
+}
+
+export interface PullRequestFacts {
+  readonly commits: readonly FactsCommit[];
+  readonly hasAllCommits: boolean;
+  /** The last word of each who may write. */
+  readonly reviews: readonly { readonly by: string; readonly state: string; readonly commit: string }[];
+}
+
+/** One request. A text that GraphQL does not give exactly costs a request more. */
+export async function readFacts(transport: Transport, question: FactsQuestion, exact: ExactTexts): Promise<Facts> {
+  const { repository } = question;
+  const step: Step = { doing: `Reading what decides about ${repository}`, repository, permission: 'contents: read' };
+  const data = await ask(transport, {
+    request: factsQuery(question),
+    step,
+    // A team that cannot be read is an answer: nobody of it can approve.
+    tolerates: ({ path }) => path[0] === 'organization',
+  });
+  if (!isObject(at(data, 'repository'))) throw notFound(step);
+  const facts = factsOf(data, question, exact);
+  return (await readWanted(transport, repository, exact)) ? factsOf(data, question, exact) : facts;
+}
+
+function factsOf(data: unknown, { places, branches, pullRequests, teams }: FactsQuestion, exact: ExactTexts): Facts {
+  const repository = at(data, 'repository');
+  return {
+    places: places.map((place, index) => placeOf(at(repository, `p${index}`), place, exact)),
+    branches: branches.map((_, index) => {
+      const target = at(repository, `b${index}`, 'target');
+      return target === undefined ? undefined : branchOf(target, at(repository, `a${index}`, 'compare', 'commits'));
+    }),
+    pullRequests: pullRequests.map((_, index) => pullRequestOf(at(repository, `r${index}`))),
+    teams: new Map(teams.map((slug, index) => [slug, membersOf(at(data, 'organization', `t${index}`))])),
+  };
+}
+
+function placeOf(found: unknown, { base, paths, histories }: FactsPlace, exact: ExactTexts): PlaceFacts | undefined {
+  if (at(found, 'tree') === undefined) return undefined;
+  const indexed = paths.map((path, index) => ({ path, index }));
+  const asked = indexed.filter(({ path }) => histories.includes(path));
+  return {
+    oid: textAt(found, 'oid'),
+    tree: textAt(found, 'tree', 'oid'),
+    files: new Map(
+      indexed.flatMap(({ path, index }) => {
+        const entry = at(found, `f${index}`);
+        return entry === undefined ? [] : [[path, fileOrError(entry, path, exact)] as const];
+      }),
+    ),
+    texts: new Map(asked.flatMap(({ index }) => listAt(found, `h${index}`, 'nodes').flatMap(versionOf))),
+    trail: trailOf(listAt(found, 'trail', 'nodes'), {
+      oid: textAt(found, 'oid'),
+      base,
+      files: asked.map(({ path, index }) => [`f${index}`, path]),
+    }),
+  };
+}
+
+function fileOrError(entry: unknown, path: string, exact: ExactTexts): RemoteFile | ActionError {
+  try {
+    return remoteFile(entry, { path, named: true, exact });
+  } catch (error) {
+    if (error instanceof ActionError) return error;
+    throw error;
+  }
+}
+
+/** A text that was cut or changed on the way is none. */
+function versionOf(node: unknown): readonly (readonly [blob: string, text: string])[] {
+  const text = at(node, 'file', 'object', 'text');
+  const oid = at(node, 'file', 'oid');
+  return typeof text === 'string' && typeof oid === 'string' && blobOid(text, oid) === oid ? [[oid, text]] : [];
+}
+
+function branchOf(target: unknown, commits: unknown): BranchFacts {
+  const ahead = listAt(commits, 'nodes').map(commitOf);
+  return {
+    oid: textAt(target, 'oid'),
+    message: textAt(target, 'message'),
+    ahead,
+    hasAll: at(commits, 'totalCount') === ahead.length,
+  };
+}
+
+function commitOf(commit: unknown): FactsCommit {
+  const people = [at(commit, 'author', 'user', 'login'), at(commit, 'committer', 'user', 'login')];
+  const [author] = people;
+  return {
+    oid: textAt(commit, 'oid'),
+    message: textAt(commit, 'message'),
+    author: String(author ?? at(commit, 'author', 'name') ?? 'unknown'),
+    people: people.filter((login) => typeof login === 'string'),
+  };
+}
+
+function pullRequestOf(found: unknown): PullRequestFacts {
+  const commits = listAt(found, 'commits', 'nodes').map((node) => commitOf(at(node, 'commit')));
+  return {
+    commits,
+    hasAllCommits: at(found, 'commits', 'totalCount') === commits.length,
+    reviews: listAt(found, 'latestOpinionatedReviews', 'nodes').map((review) => ({
+      by: loginOf(at(review, 'author')),
+      state: textAt(review, 'state'),
+      commit: String(at(review, 'commit', 'oid') ?? ''),
+    })),
+  };
+}
+
+function membersOf(team: unknown): readonly string[] | undefined {
+  return team === undefined ? undefined : listAt(team, 'members', 'nodes').map((member) => textAt(member, 'login'));
+}
