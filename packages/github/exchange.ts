@@ -2,7 +2,7 @@ import { getOctokit } from '@actions/github';
 import type { Secret } from '#secret';
 
 export interface Request {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
   /** Sent as JSON. */
   readonly body?: object;

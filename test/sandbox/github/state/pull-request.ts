@@ -1,3 +1,4 @@
+import { Issues } from './issues.ts';
 import type { MergeMethod } from './merge-method.ts';
 import type { Caller } from './tokens.ts';
 
@@ -76,18 +77,27 @@ export type PullRequestChange = Partial<
 
 const undecorated = { comments: [], labels: [], requestedUsers: [], requestedTeams: [], reviews: [], assignees: [] };
 
-/** The pull requests of one repository. */
+/** The pull requests of one repository, and its other issues. */
 export class PullRequests {
   readonly #nextId: () => number;
   readonly #byNumber = new Map<number, PullRequest>();
+  /** Those that are nothing else. */
+  readonly issues: Issues;
+  #lastNumber = 0;
 
   constructor(nextId: () => number) {
     this.#nextId = nextId;
+    this.issues = new Issues(nextId, () => this.#nextNumber());
+  }
+
+  #nextNumber(): number {
+    this.#lastNumber += 1;
+    return this.#lastNumber;
   }
 
   open(pullRequest: NewPullRequest): PullRequest {
     const now = new Date();
-    const number = this.#byNumber.size + 1;
+    const number = this.#nextNumber();
     const times = { createdAt: now, updatedAt: now };
     const opened: PullRequest = { ...pullRequest, id: this.#nextId(), number, state: 'open', ...undecorated, ...times };
     this.#byNumber.set(number, opened);
@@ -119,6 +129,8 @@ export class PullRequests {
   copy(): PullRequests {
     const copied = new PullRequests(this.#nextId);
     for (const [number, pullRequest] of this.#byNumber) copied.#byNumber.set(number, pullRequest);
+    copied.issues.copyFrom(this.issues);
+    copied.#lastNumber = this.#lastNumber;
     return copied;
   }
 

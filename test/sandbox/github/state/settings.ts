@@ -14,6 +14,7 @@ export interface Settings {
   readonly keepsAttestations: boolean;
   /** An organization may forbid them. */
   readonly allowsDeployKeys: boolean;
+  readonly hasIssues: boolean;
   /** What is published from then on keeps its assets and its tag. */
   readonly releasesAreImmutable: boolean;
 }
@@ -30,5 +31,6 @@ export const defaultSettings: Settings = {
   signsCommits: true,
   keepsAttestations: true,
   allowsDeployKeys: true,
+  hasIssues: true,
   releasesAreImmutable: false,
 };
