@@ -23,6 +23,7 @@ interface Kept {
   readonly diffs: Diffs;
   /** The requests that found something to set, or already set. */
   readonly found: Set<ImageEdit>;
+  readonly fresh: Copier;
 }
 
 interface Task {
@@ -48,6 +49,7 @@ export function applyImages(files: readonly EditableFile[], edit: Edit, keep?: K
     warnings: [[], ...requests.map(() => [])],
     diffs: collectDiffs(),
     found: new Set(),
+    fresh: copier(),
   };
   const task = { words: edit.images.map(wordOf), sources, kept, keep };
   const { deciding, candidates } = sort(files, requests);
@@ -90,8 +92,8 @@ function sort(files: readonly EditableFile[], requests: readonly ImageEdit[]): S
 
 function draftsOf(files: readonly EditableFile[], { words, kept }: Task): readonly Draft[] {
   const { manifests, skipped, warnings } = load(files, words);
-  kept.skipped.push(...skipped.map(fresh));
-  kept.warnings[0]?.push(...warnings.map(fresh));
+  kept.skipped.push(...skipped.map(kept.fresh));
+  kept.warnings[0]?.push(...warnings.map(kept.fresh));
   return manifests.map(draftOf);
 }
 
@@ -103,8 +105,8 @@ function setImage(
 ): Draft {
   const { edits, skipped, warnings } = join(planManifest(draft.manifest, context));
   if (edits.length > 0 || skipped.some(({ reason }) => reason === 'same')) kept.found.add(context.edit);
-  kept.skipped.push(...skipped.map(fresh));
-  kept.warnings[at + 1]?.push(...warnings.map(fresh));
+  kept.skipped.push(...skipped.map(kept.fresh));
+  kept.warnings[at + 1]?.push(...warnings.map(kept.fresh));
   return edited(draft, edits, { by: 'image', fanOut: context.fanOut });
 }
 
@@ -113,14 +115,27 @@ function store(draft: Draft, { sources, kept, keep }: Task): void {
   if (written.length === 0) return;
   const { path, text } = manifest;
   const source = sources.get(path) ?? original;
-  kept.files.push(keep === undefined ? lazyFile(source, fresh(written)) : keep({ path, text }));
-  kept.changes.push(...finished(draft).map(fresh));
+  kept.files.push(keep === undefined ? lazyFile(source, kept.fresh(written)) : keep({ path, text }));
+  kept.changes.push(...finished(draft).map(kept.fresh));
   kept.diffs.add(original, manifest);
 }
 
-/** A part of a text keeps the whole text in memory; a copy does not. Reports are JSON: so they are copied quickest. */
-function fresh<T extends Change | Skipped | Warning | readonly (readonly Splice[])[]>(value: T): T {
-  return JSON.parse(JSON.stringify(value));
+type Copier = <T extends Change | Skipped | Warning | readonly (readonly Splice[])[]>(value: T) => T;
+
+/**
+ * A part of a text keeps the whole text in memory; a copy does not. Reports are JSON: so they are copied quickest. What one
+ * says like the one before is shared: the same image is named for thousands of files.
+ */
+function copier(): Copier {
+  const last = new Map<string, string>();
+  const share = (key: string, value: unknown): unknown => {
+    if (typeof value !== 'string') return value;
+    const same = last.get(key);
+    if (same === value) return same;
+    last.set(key, value);
+    return value;
+  };
+  return (value) => JSON.parse(JSON.stringify(value), share);
 }
 
 /** Everything in the order of the files, as if they had been edited at once. */

@@ -27,8 +27,10 @@ export interface Replacement {
 
 interface Prepared {
   readonly target: string;
-  readonly beside: string;
+  /** Tells apart what is written beside the files. */
+  readonly number: number;
   readonly mode: number;
+  hasTakenPlace: boolean;
 }
 
 export function replaceFiles(root: string): Replacement {
@@ -36,33 +38,43 @@ export function replaceFiles(root: string): Replacement {
   const replaced: string[] = [];
   const realFile = confinedIn(root);
   const id = randomUUID();
-  let count = 0;
+  const besideOf = ({ target, number }: Prepared): string => join(dirname(target), `.${id}.${number}`);
+  const placeOf = (path: string): string => {
+    const own = prepared.get(path);
+    if (own === undefined) return realFile(path).real;
+    return own.hasTakenPlace ? own.target : besideOf(own);
+  };
   return {
     put(file) {
       const { path } = file;
       const { real: target, mode } = realFile(path);
-      const beside = prepared.get(path)?.beside ?? join(dirname(target), `.${id}.${count++}`);
-      const own = { target, beside, mode };
+      const own = { target, mode, number: prepared.get(path)?.number ?? prepared.size, hasTakenPlace: false };
       prepared.set(path, own);
-      write(file, own, replaced);
-      return new FileElsewhere(path, () => (prepared.has(path) ? beside : target));
+      write(file, { beside: besideOf(own), mode }, replaced);
+      return new FileElsewhere(path, placeOf);
     },
     commit(files) {
-      const wanted = new Set(files.map(({ path }) => path));
-      for (const [path, { target, beside }] of [...prepared].filter(([each]) => wanted.has(each))) {
-        attempt(replaced, () => renameSync(beside, target));
-        prepared.delete(path);
+      for (const { path } of files) {
+        const own = prepared.get(path);
+        if (own === undefined || own.hasTakenPlace) continue;
+        attempt(replaced, () => renameSync(besideOf(own), own.target));
+        own.hasTakenPlace = true;
         replaced.push(path);
       }
     },
     discard() {
-      for (const { beside } of prepared.values()) rmSync(beside, { force: true });
+      for (const own of prepared.values()) if (!own.hasTakenPlace) rmSync(besideOf(own), { force: true });
       prepared.clear();
     },
   };
 }
 
-function write({ text }: TextFile, { beside, mode }: Prepared, replaced: readonly string[]): void {
+interface Written {
+  readonly beside: string;
+  readonly mode: number;
+}
+
+function write({ text }: TextFile, { beside, mode }: Written, replaced: readonly string[]): void {
   // Node writes a text at once, and quicker, only where the encoding is named
   attempt(replaced, () => writeFileSync(beside, text, { encoding: 'utf8', mode }));
 }

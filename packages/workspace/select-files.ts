@@ -83,13 +83,13 @@ function foundIn(files: readonly string[], wanted: (file: string) => boolean): P
 }
 
 interface Found {
-  readonly real: string;
   readonly path: string;
   readonly named: boolean;
 }
 
 async function readAll(root: string, named: ReadonlyMap<string, boolean>): Promise<Selection> {
   const found: Found[] = [];
+  const outrightPlaces = new Map<string, string>();
   const skipped: { path: string; detail: string }[] = [];
   const realRoot = await realpath(root);
   let texts: string[] = [];
@@ -100,7 +100,8 @@ async function readAll(root: string, named: ReadonlyMap<string, boolean>): Promi
       // What a walk finds is a regular file below a confined folder
       const real = outright ? await confine(root, path) : join(realRoot, path);
       const text = readText(real, path);
-      found.push({ real, path, named: outright });
+      found.push({ path, named: outright });
+      if (outright) outrightPlaces.set(path, real);
       characters += text.length;
       isHeld &&= characters <= held.characters;
       if (isHeld) texts.push(text);
@@ -110,7 +111,8 @@ async function readAll(root: string, named: ReadonlyMap<string, boolean>): Promi
       skipped.push({ path, detail: error.message });
     }
   }
-  const files = found.map((file, index) => (isHeld ? readNow(file, texts[index] ?? '') : readLater(file)));
+  const placeOf = (path: string): string => outrightPlaces.get(path) ?? join(realRoot, path);
+  const files = found.map((file, index) => (isHeld ? readNow(file, texts[index] ?? '') : readLater(file, placeOf)));
   return { files, skipped };
 }
 
@@ -118,6 +120,6 @@ function readNow({ path, named }: Found, text: string): SelectedFile {
   return { path, text, named };
 }
 
-function readLater({ real, path, named }: Found): SelectedFile {
-  return Object.assign(new FileElsewhere(path, () => real), { named });
+function readLater({ path, named }: Found, placeOf: (path: string) => string): SelectedFile {
+  return Object.assign(new FileElsewhere(path, placeOf), { named });
 }

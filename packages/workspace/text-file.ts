@@ -67,18 +67,18 @@ function decode(bytes: Buffer, path: string): string {
 
 /**
  * A file whose text is read each time it is asked for. A class: an object literal with accessors gets a hidden class of its
- * own, which is slow to go away where there are thousands.
+ * own, which is slow to go away where there are thousands; and all of them share what tells their places.
  */
 export class FileElsewhere implements TextFile {
   readonly path: string;
-  readonly #place: () => string;
+  readonly #placeOf: (path: string) => string;
 
-  constructor(path: string, place: () => string) {
+  constructor(path: string, placeOf: (path: string) => string) {
     this.path = path;
-    this.#place = place;
+    this.#placeOf = placeOf;
   }
 
   get text(): string {
-    return readText(this.#place(), this.path);
+    return readText(this.#placeOf(this.path), this.path);
   }
 }
