@@ -6,6 +6,8 @@ export interface Request {
   readonly url: string;
   /** Sent as JSON. */
   readonly body?: object;
+  /** Sent as it is, in place of a body. */
+  readonly file?: { readonly text: string; readonly type: string };
 }
 
 export interface Answer {
@@ -28,12 +30,13 @@ const timeout = 30_000;
  */
 export function createExchange(token: Secret, apiUrl: string): Exchange {
   const octokit = getOctokit(token.reveal(), { baseUrl: apiUrl, userAgent: 'gitops-actions' });
-  return async ({ method, url, body }) => {
+  return async ({ method, url, body, file }) => {
     try {
       const { status, headers, data } = await octokit.request({
         method,
         url,
         ...body,
+        ...(file !== undefined && { data: file.text, headers: { 'content-type': file.type } }),
         request: { signal: AbortSignal.timeout(timeout) },
       });
       return { status, headers, data };
