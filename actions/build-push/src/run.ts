@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { baseImagesOf } from '#engine';
 import { onCancel } from '#exec';
 import { formatReference } from '#image';
@@ -8,7 +9,7 @@ import { build, type Task } from './build.ts';
 import { check } from './check.ts';
 import { givenSecrets } from './given-secrets.ts';
 import { refuseSecrets } from './guard.ts';
-import { identify, identifyMerged } from './identity.ts';
+import { type Identity, identify, identifyMerged } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 import { lookFor } from './leak.ts';
 import { refuseLostStatements } from './lost-statements.ts';
@@ -48,6 +49,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
 async function make(given: Omit<Task, 'identity'>): Promise<Result> {
   const { inputs, ports } = given;
   const location = await locate(inputs, ports.workspace);
+  const places = lookEarly(given);
   // while git answers
   const [head, bases] = await Promise.all([
     ports.headOf(location.context),
@@ -56,7 +58,31 @@ async function make(given: Omit<Task, 'identity'>): Promise<Result> {
   ]);
   const identity = identify(inputs, ports.event, head);
   const task = { ...given, identity };
-  return { identity, source: ports.source, outcomes: await outcomesOf(task, () => build(task, { location, bases })) };
+  const outcomes = await outcomesOf(task, places, () => build(task, { location, bases }));
+  return { identity, source: ports.source, outcomes };
+}
+
+type FindPlaces = (identity: Identity) => Promise<readonly Place[]>;
+
+/** Looks where the image is to stand before git has answered: seldom does it depend on the commit which tags it gets. */
+function lookEarly({ inputs, ports, temp }: Omit<Task, 'identity'>): FindPlaces {
+  const look: FindPlaces = (identity) =>
+    findPlaces({ inputs, ports, identity, temp }, { ...identity, onExisting: inputs.onExisting });
+  const guess = guessIdentity(inputs, ports);
+  if (guess === undefined || inputs.push === 'nothing' || inputs.push === 'digest') return look;
+  const early = look(guess);
+  // whoever waits for it hears of a failure; nobody may
+  early.catch(() => undefined);
+  return (identity) => (isDeepStrictEqual(identity.tags, guess.tags) ? early : look(identity));
+}
+
+/** `undefined` where there is none without the commit: what is wrong about the inputs shows once it is known. */
+function guessIdentity(inputs: Inputs, { event }: Ports): Identity | undefined {
+  try {
+    return identify(inputs, event, undefined);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Loads the engine that is tried first, and looks up the logins. What fails here fails again where it is needed. */
@@ -66,7 +92,11 @@ async function prepare({ engine: choice, push, image }: Inputs, { engines, conne
   await Promise.allSettled([engine?.prepare?.(), ...registries.map(connect)]);
 }
 
-async function outcomesOf(task: Task, material: () => Promise<Material>): Promise<readonly Outcome[]> {
+async function outcomesOf(
+  task: Task,
+  findPlaces: FindPlaces,
+  material: () => Promise<Material>,
+): Promise<readonly Outcome[]> {
   const { inputs, identity } = task;
   if (inputs.push === 'nothing') return buildOnly(inputs, identity.tag, await material());
   const intent = { ...identity, onExisting: inputs.onExisting };
@@ -79,7 +109,7 @@ async function outcomesOf(task: Task, material: () => Promise<Material>): Promis
     const shelves = await shelvesOf(task);
     return await publishByDigest(shelves, await allowed(shelves), intent);
   }
-  const places = await findPlaces(task, intent);
+  const places = await findPlaces(identity);
   let made: Promise<Material> | undefined;
   const makeOnce = (): Promise<Material> => {
     made ??= allowed(places.filter((place) => reusable(place, intent) === undefined));
