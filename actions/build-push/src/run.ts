@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { baseImagesOf } from '#engine';
 import { onCancel } from '#exec';
 import { formatReference } from '#image';
 import { announce } from './artifacts.ts';
 import { build, type Task } from './build.ts';
 import { check } from './check.ts';
+import { type FindPlaces, findPlaces, lookEarly, shelvesOf } from './find-places.ts';
 import { givenSecrets } from './given-secrets.ts';
 import { refuseSecrets } from './guard.ts';
-import { type Identity, identify, identifyMerged } from './identity.ts';
+import { identify, identifyMerged } from './identity.ts';
 import type { Inputs } from './inputs.ts';
 import { lookFor } from './leak.ts';
 import { refuseLostStatements } from './lost-statements.ts';
@@ -17,7 +17,7 @@ import type { Material } from './material.ts';
 import { mergeLegs } from './merge.ts';
 import { mergedMaterial } from './merged-index.ts';
 import { phasesText } from './phases.ts';
-import { findPlace, type Intent, type Place, reusable } from './place.ts';
+import { type Place, reusable } from './place.ts';
 import type { Ports } from './ports.ts';
 import { buildIfAllowed } from './preflight.ts';
 import { publish, publishByDigest } from './publish.ts';
@@ -60,29 +60,6 @@ async function make(given: Omit<Task, 'identity'>): Promise<Result> {
   const task = { ...given, identity };
   const outcomes = await outcomesOf(task, places, () => build(task, { location, bases }));
   return { identity, source: ports.source, outcomes };
-}
-
-type FindPlaces = (identity: Identity) => Promise<readonly Place[]>;
-
-/** Looks where the image is to stand before git has answered: seldom does it depend on the commit which tags it gets. */
-function lookEarly({ inputs, ports, temp }: Omit<Task, 'identity'>): FindPlaces {
-  const look: FindPlaces = (identity) =>
-    findPlaces({ inputs, ports, identity, temp }, { ...identity, onExisting: inputs.onExisting });
-  const guess = guessIdentity(inputs, ports);
-  if (guess === undefined || inputs.push === 'nothing' || inputs.push === 'digest') return look;
-  const early = look(guess);
-  // whoever waits for it hears of a failure; nobody may
-  early.catch(() => undefined);
-  return (identity) => (isDeepStrictEqual(identity.tags, guess.tags) ? early : look(identity));
-}
-
-/** `undefined` where there is none without the commit: what is wrong about the inputs shows once it is known. */
-function guessIdentity(inputs: Inputs, { event }: Ports): Identity | undefined {
-  try {
-    return identify(inputs, event, undefined);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Loads the engine that is tried first, and looks up the logins. What fails here fails again where it is needed. */
@@ -139,24 +116,6 @@ function noteLowerCase({ image }: Inputs, { log }: Ports): void {
     if (written.includes(reference.path) || !written.toLowerCase().includes(reference.path)) continue;
     log.annotate('notice', `Image "${written}" is used as "${reference.repository}": image paths have no upper case.`);
   }
-}
-
-async function shelvesOf({
-  inputs,
-  ports,
-  temp,
-}: Omit<Task, 'leak'>): Promise<readonly Pick<Place, 'reference' | 'shelf'>[]> {
-  return await Promise.all(
-    inputs.image.map(async ({ reference }) => {
-      const registry = await ports.connect(reference.registry);
-      return { reference, shelf: { registry, path: reference.path, temp } };
-    }),
-  );
-}
-
-async function findPlaces(task: Omit<Task, 'leak'>, intent: Intent): Promise<readonly Place[]> {
-  const shelves = await shelvesOf(task);
-  return await Promise.all(shelves.map(({ reference, shelf }) => findPlace(reference, shelf, intent)));
 }
 
 function buildOnly({ image }: Inputs, tag: string, { engine, base }: Material): readonly Outcome[] {
