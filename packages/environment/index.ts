@@ -34,5 +34,23 @@ export {
 export type { DayRange, WeeklyWindow, WindowConfig } from './config/window.ts';
 export { appOf, type Delivery, type DeliverySource } from './delivery.ts';
 export { freightOf } from './freight.ts';
+export { evaluateGates } from './gates/evaluate.ts';
+export type {
+  AttestationFact,
+  CheckFact,
+  GateFacts,
+  MetricFact,
+  Review,
+  ReviewFacts,
+  SourceFacts,
+  Stay,
+} from './gates/facts.ts';
+export { type GateName, type GateResult, hasGates, isPassed } from './gates/gate.ts';
 export { claim, foreignCommits } from './ownership.ts';
+export { type AppFreight, type FreightPlace, freightOfFiles } from './promotion/app-freight.ts';
+export { type Edge, edgeOf, promotionEdges } from './promotion/edges.ts';
+export { type Arrival, type EdgeHolds, holdOn, holdsOnEdge } from './promotion/held.ts';
+export { type FileChange, type Move, movesOf } from './promotion/moves.ts';
+export { filesAt, type ImageTarget, targetsIn } from './promotion/target-files.ts';
+export { type Unit, unitsOf } from './promotion/units.ts';
 export { region, regionLimit, regionOf, withRegion } from './region.ts';

@@ -1,5 +1,6 @@
 import { type ImageReference, image } from '#image';
 import { accept, refine, refuse, text as textInput } from '#input';
+import { placePath } from '#manifest';
 import { field, list, map, optionalField, text, unique } from './reader.ts';
 import { oneLine, pathGlob } from './settings.ts';
 
@@ -40,7 +41,7 @@ const bareImage = refine(image, (value) =>
     : refuse('an image repository without tag and digest'),
 );
 
-const targetReader = map({ file: field(text(pathGlob)), at: optionalField(text(oneLine), undefined) });
+const targetReader = map({ file: field(text(pathGlob)), at: optionalField(text(placePath), undefined) });
 const imageReader = map({ image: field(text(bareImage)), targets: optionalField(list(targetReader), []) });
 
 export const appsReader = unique(

@@ -1,0 +1,95 @@
+import { formatReference, type ImageReference, sameRepository } from '#image';
+import { type File, type NamedImage, readImages } from '#manifest';
+import type { AppConfig } from '../config/apps.ts';
+import type { Config } from '../config/config.ts';
+import type { EnvironmentConfig } from '../config/environments.ts';
+import { filesAt, targetsIn } from './target-files.ts';
+
+/** What an environment holds of an app. */
+export interface AppFreight {
+  readonly app: string;
+  /** Of each repository one image, unless places disagree. One that names the tag alone means what another names whole. */
+  readonly images: readonly ImageReference[];
+  readonly at: readonly FreightPlace[];
+  /** Why it is no freight that could be promoted, in words; none if it is one. */
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** A place that holds one of the images. */
+export interface FreightPlace extends NamedImage {
+  readonly file: string;
+}
+
+/**
+ * Reads what the places hold that gitops.yaml names for an app in an environment. The values decide, nothing else.
+ * @param files those that hold the places, or more
+ * @throws ActionError MANIFEST_UNPARSABLE, MANIFEST_TEMPLATE, LIMIT_EXCEEDED
+ */
+export function freightOfFiles(
+  { policy }: Pick<Config, 'policy'>,
+  environment: Pick<EnvironmentConfig, 'name' | 'path'>,
+  app: Pick<AppConfig, 'name' | 'images'>,
+  files: readonly File[],
+): AppFreight {
+  const at = targetsIn(environment, app).flatMap((target) =>
+    filesAt(target, files).flatMap((file) =>
+      readImages(file, target.image, target.at).map((found) => ({ ...found, file: file.path })),
+    ),
+  );
+  const images = wholeImages(at.filter(({ kind }) => kind === 'image').map(({ image }) => image));
+  const problems = app.images.flatMap((known) => problemsOf(environment.name, known.image, { at, images }));
+  const unpinned = images.filter(({ tag, digest }) => digest === undefined && tag !== undefined);
+  const notes = unpinned.map((image) => `${formatReference(image)} in ${environment.name} has no digest`);
+  const isRefused = policy.pinned === 'digest';
+  return {
+    app: app.name,
+    images,
+    at,
+    problems: [...problems, ...(isRefused ? notes : [])],
+    warnings: isRefused ? [] : notes.map((note) => `${note}: its tag may come to mean another image`),
+  };
+}
+
+/** Some places have no room for a digest. */
+function wholeImages(found: readonly ImageReference[]): readonly ImageReference[] {
+  const isTold = (image: ImageReference): boolean =>
+    found.some(
+      (other) =>
+        other.digest !== undefined && sameRepository(other, image) && isPartOf(image, other) && other !== image,
+    );
+  const whole = found.filter(
+    (image) => isMoreThanDigest(image, found) && (image.digest !== undefined || !isTold(image)),
+  );
+  return [...new Map(whole.map((image) => [formatReference(image), image])).values()];
+}
+
+function isPartOf({ tag }: ImageReference, other: ImageReference): boolean {
+  return tag === undefined || other.tag === tag;
+}
+
+/** A digest alone says less than the same one beside a tag. */
+function isMoreThanDigest({ tag, digest, ...image }: ImageReference, found: readonly ImageReference[]): boolean {
+  if (tag !== undefined || digest === undefined) return true;
+  return !found.some((other) => other.digest === digest && other.tag !== undefined && sameRepository(other, image));
+}
+
+function problemsOf(
+  environment: string,
+  repository: ImageReference,
+  { at, images }: Pick<AppFreight, 'at' | 'images'>,
+): readonly string[] {
+  const places = at.filter(({ image }) => sameRepository(image, repository));
+  const [unset] = places.filter(({ kind }) => kind !== 'image');
+  if (unset !== undefined) {
+    const why = unset.kind === 'range' ? 'takes the newest of a range' : 'is filled in later';
+    return [`${unset.path} in ${unset.file} ${why}: ${environment} holds no version of ${repository.repository}`];
+  }
+  const values = images.filter((image) => sameRepository(image, repository));
+  if (values.length > 1) return [`${environment} holds both ${values.map(formatReference).join(' and ')}`];
+  const [value] = values;
+  if (value === undefined) return [`${environment} holds no ${repository.repository}`];
+  return (value.tag ?? value.digest) === undefined
+    ? [`${environment} holds ${value.repository} without a version`]
+    : [];
+}
