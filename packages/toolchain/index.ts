@@ -1,3 +1,14 @@
+export { type Aim, aimOf } from './release/aim.ts';
+export { bundledPackages, type Lock } from './release/bundled-packages.ts';
+export { type Content, checksumsOf, sha256 } from './release/checksums.ts';
+export { type CiState, type CiWanted, ciState } from './release/ci-state.ts';
+export { lockAdvice, lockFile } from './release/lock-advice.ts';
+export { flawsOf, nextStep, publishedOf, type ReleaseFile, type ReleaseStep } from './release/next-step.ts';
+export { type CommitFacts, objectionsTo } from './release/objections.ts';
+export { provenanceProblem } from './release/provenance.ts';
+export { type Bundle, sbomOf } from './release/sbom.ts';
+export { type MovingTag, type Standing, standingOf } from './release/standing.ts';
+export { type Version, versionOf } from './release/version.ts';
 export { type ActionMetadata, readActions, record } from './sync/action-metadata.ts';
 export { renderContract } from './sync/contract.ts';
 export { fillSection } from './sync/readme.ts';

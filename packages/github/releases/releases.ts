@@ -1,3 +1,4 @@
+import { type Lineage, type Range, readLineage } from '../compare.ts';
 import type { Patience } from '../patience.ts';
 import { patience as patienceFor } from '../patience.ts';
 import { send } from '../send.ts';
@@ -23,6 +24,8 @@ export interface Releases {
   readonly home: () => Promise<Home>;
   readonly list: () => Promise<readonly RemoteRelease[]>;
   readonly tag: (name: string) => Promise<RemoteTag | undefined>;
+  /** How `to` stands to `from`: commits, or a branch as `to`; undefined where GitHub does not know one of them. */
+  readonly lineage: (range: Range) => Promise<Lineage | undefined>;
   readonly runs: (commit: string) => Promise<readonly CommitRun[]>;
   readonly checkRuns: (commit: string) => Promise<readonly RemoteCheckRun[]>;
   readonly notes: (range: Parameters<typeof generateNotes>[1]) => Promise<string>;
@@ -48,6 +51,7 @@ export function connectReleases(
     home: () => readHome(transport, repository),
     list: () => listReleases(transport, repository),
     tag: (name) => readTag(transport, repository, name),
+    lineage: (range) => readLineage(transport, repository, range),
     runs: (commit) => runsOf(transport, repository, commit),
     checkRuns: (commit) => checkRunsOf(transport, repository, commit),
     notes: (range) => generateNotes(desk, range),

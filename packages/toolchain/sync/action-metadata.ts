@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { actionFolders, ownActions, publicActions } from '../action-folders.ts';
 
 export interface ActionInput {
   readonly name: string;
@@ -16,8 +17,9 @@ export interface ActionOutput {
 
 /** What an action.yml says to its users: the contract that code, README and workflows are held against. */
 export interface ActionMetadata {
-  /** The folder below `actions/`. */
   readonly name: string;
+  /** `actions/build-push` */
+  readonly folder: string;
   readonly description: string;
   readonly inputs: readonly ActionInput[];
   readonly outputs: readonly ActionOutput[];
@@ -25,16 +27,24 @@ export interface ActionMetadata {
 
 /** Reads every `actions/<name>/action.yml`, sorted by name. Throws when an input or output has no description. */
 export async function readActions(root: string): Promise<readonly ActionMetadata[]> {
-  const entries = await readdir(join(root, 'actions'), { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(names.sort().map((name) => readAction(root, name)));
+  return await readBelow(root, publicActions);
 }
 
-async function readAction(root: string, name: string): Promise<ActionMetadata> {
-  const file = `actions/${name}/action.yml`;
+/** The same of `.github/actions/<name>/action.yml`. */
+export async function readOwnActions(root: string): Promise<readonly ActionMetadata[]> {
+  return await readBelow(root, ownActions);
+}
+
+async function readBelow(root: string, parent: string): Promise<readonly ActionMetadata[]> {
+  return Promise.all((await actionFolders(root, parent)).map((folder) => readAction(root, folder)));
+}
+
+async function readAction(root: string, folder: string): Promise<ActionMetadata> {
+  const file = `${folder}/action.yml`;
   const document = record(parse(await readFile(join(root, file), 'utf8')), file);
   return {
-    name,
+    name: basename(folder),
+    folder,
     description: described(document, file),
     inputs: Object.entries(record(document.inputs ?? {}, `${file}: inputs`)).map(([key, value]) => {
       const input = record(value, `${file}: input ${key}`);

@@ -16,10 +16,10 @@ function stepProblems(
   workflow: WorkflowMetadata,
   actions: readonly ActionMetadata[],
 ): readonly string[] {
-  const name = /^\$\/actions\/(.+)$/.exec(step.uses)?.[1];
-  if (name === undefined) return [];
-  const action = actions.find((candidate) => candidate.name === name);
+  if (!step.uses.startsWith('$/')) return [];
+  const action = actions.find(({ folder }) => step.uses === `$/${folder}`);
   if (action === undefined) return [`job ${step.job} uses ${step.uses}, which does not exist`];
+  const { name } = action;
   const inputs = new Set(action.inputs.map((input) => input.name));
   const outputs = new Set(action.outputs.map((output) => output.name));
   return [

@@ -3,6 +3,7 @@ import { type ActionMetadata, fillSection, renderContract, type WorkflowMetadata
 
 const build: ActionMetadata = {
   name: 'build-push',
+  folder: 'actions/build-push',
   description: 'Builds.',
   inputs: [
     { name: 'image', description: 'The image.', required: true, default: '' },
