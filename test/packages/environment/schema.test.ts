@@ -16,7 +16,23 @@ const fits = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).c
 const whole = `version: 1
 defaults: { base: main, mode: pull-request, strategy: rolling, downgrade: deny, foreign-commits: fail, merge: manual,
   merge-method: squash, pin: auto, labels: [gitops], allowed-paths: ["{path}/**"] }
-environments: [{ name: dev, path: envs/dev, merge: auto, labels: [dev] }, { name: 8, mode: direct }]
+environments:
+  - { name: dev, path: envs/dev, merge: auto, labels: [dev] }
+  - { name: 8, mode: direct, gates: { soak: 30m, checks: [{ context: "argocd/*", by: "argo[bot]" }] } }
+  - name: production
+    after: [dev]
+    need: any
+    promote: auto
+    follow: newest
+    accept: ">=1.0.0"
+    reviewers: { users: [octocat], teams: [sre] }
+    gates:
+      soak: 1d12h
+      approvals: 2
+      window: { timezone: Europe/Paris, allow: ["Mon-Thu 09:00-16:00"], freeze: ["2026-12-20/2027-01-03"] }
+      metrics: [{ name: errors, prometheus: "https://prom.example", query: "vector(0)", below: 0.01, above: -1 }]
+      attestation: { signer: acme/ci/.github/workflows/deliver.yml }
+    rollback: { mode: direct, merge: immediate }
 apps:
   - name: shop
     repo: acme/shop
@@ -26,6 +42,11 @@ groups: [{ name: all, apps: [shop] }]
 holds:
   - { app: shop, environment: dev, by: octocat, reason: audit, until: 2026-12-01 }
   - { app: shop, environment: dev, by: octocat, reason: bug, images: ["ghcr.io/acme/shop@sha256:${'ab'.repeat(32)}"] }
+  - { app: shop, environment: dev, by: octocat, reason: bug, at: 2026-11-21T10:00:00Z, images: ["ghcr.io/acme/shop:1.0.0"] }
+policy: { registries: [ghcr.io/acme], pinned: digest, namespaces: ["{environment}"], kinds-denied: [ClusterRoleBinding],
+  secrets: deny, privileged: deny, resources: warn, promotion-order: deny, sealed-certificate: certs/sealed.pem }
+waivers: [{ check: resources, path: "envs/dev/**", owner: octocat, until: 2027-01-31, reason: text }]
+drift: { ignore: [{ kind: Deployment, path: spec.replicas, reason: HPA }] }
 `;
 
 function isRead(content: string): boolean {
@@ -106,6 +127,13 @@ describe('the JSON schema of gitops.yaml', () => {
     ['a value out of its list', 'version: 1\ndefaults: { merge: later }\n'],
     ['a hold without its reason', 'version: 1\nholds: [{ app: a, environment: b, by: c }]\n'],
     ['a hold until some time', 'version: 1\nholds: [{ app: a, environment: b, by: c, reason: d, until: soon }]\n'],
+    ['a gate that is none', 'version: 1\nenvironments: [{ name: a }, { name: b, gates: { approved: 1 } }]\n'],
+    ['a window without times', 'version: 1\nenvironments: [{ name: a, gates: { window: { timezone: UTC } } }]\n'],
+    [
+      'a metric without bounds',
+      'version: 1\nenvironments: [{ name: a, gates: { metrics: [{ name: a, prometheus: "https://a", query: a }] } }]\n',
+    ],
+    ['a rule out of its list', 'version: 1\npolicy: { secrets: never }\n'],
     ['a path from the root of the machine', 'version: 1\nenvironments: [{ name: a, path: /etc }]\n'],
   ])('refuses %s, as we do', (_, content) => {
     expect([isRead(content), fits(parse(content))]).toEqual([false, false]);
