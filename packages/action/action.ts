@@ -25,6 +25,8 @@ export interface ActionDefinition<Table extends InputTable, Ports, Result> {
 export async function action<Table extends InputTable, Ports, Result>(
   definition: ActionDefinition<Table, Ports, Result>,
 ): Promise<void> {
+  // Node would print what nobody waits for as it stands, and the runner would read commands in it.
+  process.on('uncaughtException', (error) => void reportFailure(error).finally(() => process.exit()));
   try {
     maskSensitive(definition.inputs);
     const runner = readRunner(process.env, createLog());

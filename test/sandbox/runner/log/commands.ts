@@ -10,8 +10,11 @@ export interface Command {
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function parseCommand(line: string, registered: ReadonlySet<string>): Command | undefined {
-  return parseColons(line.trimStart(), registered) ?? parseBrackets(line, registered);
+  return parseColons(line.replace(blanks, ''), registered) ?? parseBrackets(line, registered);
 }
+
+/** White space as .NET's TrimStart() knows it, which has U+0085 and not U+FEFF. */
+const blanks = /^(?:(?!\uFEFF)[\s\u0085])+/;
 
 function parseColons(line: string, registered: ReadonlySet<string>): Command | undefined {
   if (!line.startsWith('::')) return undefined;
