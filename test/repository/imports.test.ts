@@ -10,6 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   image: ['error', 'secret', 'input'],
   manifest: ['error', 'secret', 'input', 'image'],
   environment: ['error', 'secret', 'input', 'image', 'manifest'],
+  check: ['error', 'image', 'manifest', 'environment'],
   action: ['error', 'secret', 'input'],
   exec: ['error', 'secret'],
   workspace: ['error'],
@@ -19,10 +20,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engine: ['error', 'secret', 'input', 'image', 'exec', 'registry'],
   cluster: ['error', 'secret', 'input', 'image', 'manifest', 'exec'],
   agent: ['error', 'secret', 'input', 'image', 'manifest'],
-  toolchain: [],
+  toolchain: ['error', 'secret', 'input', 'image', 'manifest', 'environment', 'exec', 'workspace'],
 };
 
-const pure: ReadonlySet<string> = new Set(['error', 'secret', 'input', 'image', 'manifest', 'environment', 'agent']);
+const pure: ReadonlySet<string> = new Set(['error', 'secret', 'input', 'image', 'manifest', 'environment', 'check', 'agent']);
 
 // One importer for each third-party dependency: one place to upgrade it.
 const importers: Readonly<Record<string, string>> = {

@@ -12,14 +12,16 @@ export interface YamlBlock {
 /** Every YAML block of the project's READMEs. */
 export function yamlBlocks(): readonly YamlBlock[] {
   const actions = readdirSync(join(root, 'actions')).map((name) => `actions/${name}/README.md`);
-  return ['README.md', ...actions].flatMap((readme) => {
-    const text = readFileSync(join(root, readme), 'utf8');
-    return [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map((match) => ({
-      readme,
-      title: titleAbove(text.slice(0, match.index)),
-      text: match[1] ?? '',
-    }));
-  });
+  return ['README.md', ...actions].flatMap(blocksIn);
+}
+
+function blocksIn(readme: string): readonly YamlBlock[] {
+  const text = readFileSync(join(root, readme), 'utf8');
+  return [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map((match) => ({
+    readme,
+    title: titleAbove(text.slice(0, match.index)),
+    text: match[1] ?? '',
+  }));
 }
 
 function titleAbove(text: string): string {
@@ -30,7 +32,7 @@ function titleAbove(text: string): string {
 
 /** The caller file of the root README whose title is this. */
 export function callerFile(title: string): string {
-  const block = yamlBlocks().find((candidate) => candidate.readme === 'README.md' && candidate.title === title);
+  const block = blocksIn('README.md').find((candidate) => candidate.title === title);
   if (block === undefined) throw new Error(`README.md has no YAML block titled "${title}".`);
   return block.text;
 }
