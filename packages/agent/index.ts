@@ -36,6 +36,7 @@ export type { AgentFailureCode, AgentOutcome, AgentStatus } from './status/agent
 export { type AgentNotice, agentNotice, type CommitStatus } from './status/commit-status.ts';
 export { followsBranch } from './status/follows.ts';
 export { isAgentObject, type ManagedObject, managedObjects } from './status/inventory.ts';
+export { type AppliedFolder, appliedFolders } from './status/overrides.ts';
 export { hasReconciled, reconcileAnnotation } from './status/reconcile.ts';
 export { parseRevision, type Revision } from './status/revision.ts';
 export { agentStatus } from './status/status-of.ts';

@@ -32,6 +32,7 @@ export { type InventoryPlace, loadInventory } from './inventory/store.ts';
 export { isObject, numberAt, objectsAt, textAt, textsAt, valueAt } from './json.ts';
 export { readKubeconfig } from './kubeconfig/read-kubeconfig.ts';
 export type { KubeconfigOptions } from './kubeconfig/user.ts';
+export { normalized } from './objects/normalize.ts';
 export {
   apiVersionOf,
   idOf,
@@ -47,7 +48,13 @@ export { listMetadata } from './plan/metadata.ts';
 export { type PlacedObject, placeObjects } from './plan/place.ts';
 export { makePlan, type Plan, type PlanOptions, type Step } from './plan/plan.ts';
 export { type Escalation, escalationsOf } from './preflight/escalations.ts';
-export { holdsEverything, missingMigrationRights, missingRights, type Right } from './preflight/rights.ts';
+export {
+  holdsEverything,
+  missingMigrationRights,
+  missingRights,
+  missingTrialRights,
+  type Right,
+} from './preflight/rights.ts';
 export { type Identity, readIdentity, readServerVersion, type ServerVersion } from './preflight/server.ts';
 export type { Awaited } from './readiness/awaited.ts';
 export { type Cause, causeOf, presentPods, type Surroundings } from './readiness/cause.ts';

@@ -48,12 +48,17 @@ export async function tryDrift(client: Client, target: Target, options: DriftOpt
     const found = appliedDifferences(live, applied.object, fieldManager);
     return { outcome: 'compared', live, fields: withManagers(found, owned, options) };
   } catch (error) {
-    if (!(error instanceof ApiError) || error.refusal.status !== 422) throw error;
+    if (!(error instanceof ApiError) || !isRefusedForGood(error)) throw error;
     const compared = readDrift(target.object, live, options);
     // refused, and yet nothing differs: then the manifest itself is wrong
     if (compared.length === 0) throw error;
     return { outcome: 'compared', live, fields: compared };
   }
+}
+
+/** It cannot be changed back so: fields that never change, elements that stand in each other's way, rights that we do not hold. */
+function isRefusedForGood({ refusal, code }: ApiError): boolean {
+  return refusal.status === 422 || code === 'RBAC_ESCALATION';
 }
 
 /** What differs between a manifest and an object that was read: what the agent still owns is as it has set it. */

@@ -42,6 +42,17 @@ export async function missingRights(
   return await denied(client, rights);
 }
 
+/** As {@link missingRights}, of what it takes to try to apply objects that are there. */
+export async function missingTrialRights(
+  client: Client,
+  objects: readonly Pick<PlacedObject, 'id' | 'resource'>[],
+): Promise<readonly Right[]> {
+  const rights = objects.flatMap(({ id, resource }) =>
+    ['get', 'patch'].map((verb) => ({ verb, group: id.group, resource: resource.plural, namespace: id.namespace })),
+  );
+  return await denied(client, rights);
+}
+
 /** As {@link missingRights}, of what it takes to move objects to another version. */
 export async function missingMigrationRights(
   client: Client,

@@ -84,6 +84,12 @@ export class ControlPlane {
     await this.#daemons.get('kube-apiserver')?.stop();
   }
 
+  /** Whatever acts on objects by itself; the API server stays. */
+  async stopControllers(): Promise<void> {
+    const names = ['kube-controller-manager', 'kube-scheduler', 'kwok'];
+    await Promise.all(names.map((name) => this.#daemons.get(name)?.stop()));
+  }
+
   /** Until the API server and its controllers that others wait for are there. */
   async ready(): Promise<void> {
     const deadline = Date.now() + 60_000;

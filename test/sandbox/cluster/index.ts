@@ -27,6 +27,8 @@ export interface Cluster extends AsyncDisposable {
   /** What the API server has answered, by the user agent's first letters; all of it is there when it returns. */
   audit(userAgent: string): readonly AuditEvent[];
   stopApiServer(): Promise<void>;
+  /** Stops whatever acts on objects by itself, for good. */
+  stopControllers(): Promise<void>;
   /** Starts the API server after a stop, and waits for it. */
   startApiServer(extra?: readonly string[]): Promise<void>;
   /** A cluster as new, at the same address. */
@@ -68,6 +70,7 @@ export async function startCluster(): Promise<Cluster> {
     kubeconfigWith: (token) => kubeconfigFor({ ...entry, token }),
     audit: (userAgent) => readAudit(plane.auditLog, userAgent),
     stopApiServer: () => plane.stopApiServer(),
+    stopControllers: () => plane.stopControllers(),
     async startApiServer(extra) {
       plane.startApiServer(extra);
       await plane.ready();

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { argocdObjects, fluxObjects } from '#agent';
+import {
+  applyPlan,
+  type Client,
+  concurrently,
+  createClient,
+  createDiscovery,
+  definitionsServed,
+  formatPath,
+  type KubernetesObject,
+  makePlan,
+  type PlacedObject,
+  placeObjects,
+  readDrift,
+  readObjects,
+  tryDrift,
+} from '#cluster';
+import { agentReleases } from '../../../sandbox/agents/releases.ts';
+import { type Cluster, startCluster, writesOf } from '../../../sandbox/cluster/index.ts';
+import { controlPlane, requirePart } from '../../../sandbox/parts.ts';
+import { scaled } from '../../../scale.ts';
+import { inject, type Pointer, pointerOf, restore, scalarsOf, textOf, valueUnder } from './injection.ts';
+
+const hasControlPlane = requirePart(await controlPlane());
+const fieldManager = 'kustomize-controller';
+const options = { fieldManagers: [fieldManager] };
+const isFull = scaled(0, 1) === 1;
+
+const released = (path: string | undefined): readonly KubernetesObject[] =>
+  readObjects({ path: path ?? '', text: readFileSync(path ?? '', 'utf8') });
+
+/** Each in its namespace. */
+const agents = (): Readonly<Record<string, readonly KubernetesObject[]>> => ({
+  'flux-system': fluxObjects(released(agentReleases.flux), {
+    ...{ namespace: 'flux-system', components: ['source', 'kustomize', 'helm', 'notification'], version: '2.9.4' },
+    ...{ networkPolicies: true, multiTenant: false, logLevel: 'info' },
+  }),
+  ...(isFull && {
+    argocd: argocdObjects(released(agentReleases.argocd), { namespace: 'argocd', networkPolicies: true }),
+  }),
+});
+
+/** As kube-backup leaves it, which keeps nothing about who has set what. */
+function dumped(live: KubernetesObject): KubernetesObject {
+  const { status: _, metadata, ...rest } = live;
+  const { managedFields: __, resourceVersion: ___, uid: ____, generation: _____, ...told } = metadata;
+  const { clusterIP: ______, ...spec } = (rest.spec ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...rest, ...('spec' in rest && { spec }), metadata: told } as KubernetesObject;
+}
+
+describe.skipIf(!hasControlPlane || agentReleases.flux === undefined || agentReleases.argocd === undefined)(
+  'the manifests of the agents on a real control plane',
+  () => {
+    let cluster: Cluster;
+    let client: Client;
+    let placed: readonly PlacedObject[];
+    beforeAll(async () => {
+      cluster = await startCluster();
+      client = createClient(cluster.connection, { patience: 10_000 });
+      const target = { client, discovery: createDiscovery(client) };
+      const all: PlacedObject[] = [];
+      for (const [namespace, objects] of Object.entries(agents())) {
+        const plan = await makePlan(target, objects, { fieldManager, namespace, inventory: `test-${namespace}` });
+        await applyPlan(target, plan, { force: true, prune: false });
+        await definitionsServed(target, plan);
+        all.push(...(await placeObjects(target.discovery, objects, namespace)));
+      }
+      placed = all;
+    }, 120_000);
+    afterAll(async () => {
+      client[Symbol.dispose]();
+      await cluster[Symbol.asyncDispose]();
+    });
+
+    const foundIn = async (object: PlacedObject): Promise<readonly string[]> => {
+      const drift = await tryDrift(client, object, options);
+      if (drift.outcome === 'missing') return [`${object.key} missing`];
+      const read = readDrift(object.object, drift.live, options);
+      const ofDump = readDrift(object.object, dumped(drift.live), options);
+      return [...drift.fields, ...read, ...ofDump].map(({ path }) => `${object.key} ${formatPath(path)}`);
+    };
+
+    it('a cluster that nobody has touched shows none, and nothing is written', async () => {
+      const before = writesOf(cluster.audit('gitops-actions')).length;
+      const found = await concurrently(placed, 8, foundIn);
+      expect(found.flat()).toEqual([]);
+      expect(writesOf(cluster.audit('gitops-actions')).length).toBe(before);
+      const fields = placed.flatMap(({ object }) => scalarsOf(object)).length;
+      console.log(`drift: 0 findings in ${placed.length} untouched objects with ${fields} values, three ways`);
+    }, 60_000);
+
+    interface Counts {
+      accepted: number;
+      refused: number;
+      tried: number;
+      read: number;
+      dumped: number;
+      readonly misses: string[];
+    }
+
+    /** Changes one value of an object after the other; whether that is found, by path and manager, and nothing else is. */
+    async function sweep(object: PlacedObject, pointers: readonly Pointer[], counts: Counts): Promise<void> {
+      for (const pointer of pointers) {
+        const { body } = await client.request({
+          ...{ method: 'GET', path: pathOf(object), operation: 'Reading it' },
+        });
+        const live = body as KubernetesObject;
+        if (valueUnder(live, pointer) === undefined) continue;
+        const changed = await inject(client, object, { live, pointer });
+        if (changed === undefined) {
+          counts.refused += 1;
+          continue;
+        }
+        counts.accepted += 1;
+        const drift = await tryDrift(client, object, options);
+        const fields = drift.outcome === 'compared' ? drift.fields : [];
+        const names = (found: typeof fields, manager: string): boolean =>
+          found.length > 0 &&
+          found.every(({ path, managers }) => {
+            const at = pointerOf(live, path);
+            return at !== undefined && textOf(pointer).startsWith(textOf(at)) && managers.join() === manager;
+          });
+        if (names(fields, 'injector')) counts.tried += 1;
+        else counts.misses.push(`${object.key} ${textOf(pointer)}: ${shown(fields)}`);
+        if (names(readDrift(object.object, changed, options), 'injector')) counts.read += 1;
+        else
+          counts.misses.push(
+            `reading ${object.key} ${textOf(pointer)}: ${shown(readDrift(object.object, changed, options))}`,
+          );
+        if (names(readDrift(object.object, dumped(changed), options), '')) counts.dumped += 1;
+        else
+          counts.misses.push(
+            `dump ${object.key} ${textOf(pointer)}: ${shown(readDrift(object.object, dumped(changed), options))}`,
+          );
+        await restore(client, object, { live, fieldManager });
+      }
+    }
+
+    const shown = (fields: ReturnType<typeof readDrift>): string =>
+      fields.map(({ path, managers }) => `${formatPath(path)} by ${managers.join() || 'nobody'}`).join('; ') ||
+      'nothing';
+
+    const none = (): Counts => ({ accepted: 0, refused: 0, tried: 0, read: 0, dumped: 0, misses: [] });
+
+    const report = (what: string, { accepted, refused, tried, read, dumped: ofDump }: Counts): void =>
+      console.log(
+        `drift: ${what}: ${tried} of ${accepted} changes by another manager found and named by a dry run, ${read} by reading, ${ofDump} found in a dump; ${refused} the server refuses`,
+      );
+
+    it('every value outside of definitions that somebody changes is found and named', async () => {
+      await cluster.stopControllers();
+      const counts = none();
+      const objects = placed.filter(({ id }) => id.kind !== 'CustomResourceDefinition');
+      await concurrently(objects, 8, (object) =>
+        sweep(object, sampled(scalarsOf(object.object), scaled(3, Number.POSITIVE_INFINITY)), counts),
+      );
+      report('outside of definitions', counts);
+      expect(counts.misses).toEqual([]);
+    }, 300_000);
+
+    it('so are values inside of definitions', async () => {
+      await cluster.stopControllers();
+      const counts = none();
+      const definitions = placed.filter(({ id }) => id.kind === 'CustomResourceDefinition');
+      const share = Math.ceil(scaled(definitions.length, 330) / definitions.length);
+      await concurrently(definitions, 4, (object) => sweep(object, sampled(scalarsOf(object.object), share), counts));
+      report(`sampled in ${definitions.length} definitions`, counts);
+      expect(counts.misses).toEqual([]);
+    }, 300_000);
+
+    const pathOf = ({ resource, id }: PlacedObject): string => {
+      const root = resource.group === '' ? `/api/${resource.version}` : `/apis/${resource.group}/${resource.version}`;
+      const around = resource.namespaced ? `${root}/namespaces/${id.namespace}` : root;
+      return `${around}/${resource.plural}/${encodeURIComponent(id.name)}`;
+    };
+  },
+);
+
+/** Evenly over a list, always the same ones. */
+function sampled<T>(items: readonly T[], count: number): readonly T[] {
+  if (items.length <= count) return items;
+  return Array.from({ length: count }, (_, index) => items[Math.floor(((index + 0.5) * items.length) / count)]).flatMap(
+    (item) => (item === undefined ? [] : [item]),
+  );
+}

@@ -1,0 +1,124 @@
+import {
+  ApiError,
+  type Client,
+  type FieldPath,
+  isObject,
+  type KubernetesObject,
+  objectPath,
+  type PlacedObject,
+} from '#cluster';
+
+export type Pointer = readonly string[];
+
+/** Every value of an object that has no others inside, except what names it. */
+export function scalarsOf(object: KubernetesObject): readonly Pointer[] {
+  const named = new Set(['/apiVersion', '/kind', '/metadata/name', '/metadata/namespace']);
+  return [...scalars(object, [])].filter((pointer) => !named.has(textOf(pointer)));
+}
+
+function* scalars(value: unknown, at: Pointer): Generator<Pointer> {
+  if (value === null || value === undefined) return;
+  if (typeof value !== 'object') yield at;
+  else for (const [key, each] of Object.entries(value)) yield* scalars(each, [...at, key]);
+}
+
+export function textOf(pointer: Pointer): string {
+  return pointer.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+export function valueUnder(value: unknown, pointer: Pointer): unknown {
+  return pointer.reduce<unknown>((each, key) => {
+    if (Array.isArray(each)) return each[Number(key)];
+    return isObject(each) ? each[key] : undefined;
+  }, value);
+}
+
+/** Where a path leads in an object; undefined where that is nowhere. */
+export function pointerOf(object: unknown, path: FieldPath): Pointer | undefined {
+  const pointer: string[] = [];
+  for (const step of path) {
+    const here = valueUnder(object, pointer);
+    if ('key' in step) pointer.push(step.key);
+    else if ('index' in step) pointer.push(String(step.index));
+    else {
+      const list: readonly unknown[] = Array.isArray(here) ? here : [];
+      const index = list.findIndex((each) =>
+        'member' in step
+          ? each === step.member
+          : Object.entries(step.element).every(([key, value]) => (valueUnder(each, [key]) ?? 'TCP') === value),
+      );
+      if (index < 0) return undefined;
+      pointer.push(String(index));
+    }
+  }
+  return pointer;
+}
+
+const others: Readonly<Record<string, string>> = {
+  ...{ IfNotPresent: 'Always', Always: 'IfNotPresent', TCP: 'UDP', UDP: 'TCP', RuntimeDefault: 'Unconfined' },
+  ...{ string: 'integer', integer: 'number', boolean: 'string', object: 'string', Ingress: 'Egress', ALL: 'NET_ADMIN' },
+  ...{ Namespaced: 'Cluster', ClusterIP: 'NodePort', In: 'NotIn', Exists: 'DoesNotExist', None: 'Webhook' },
+  ...{ 'date-time': 'date', int32: 'int64', int64: 'int32', atomic: 'map', restricted: 'baseline' },
+};
+
+/** Other values of the same type, of which a server may take one. */
+function othersOf(value: unknown): readonly unknown[] {
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return [value + 1, value - 1];
+  const text = String(value);
+  const counted = text.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + 1));
+  const known = others[text];
+  return [`${text}x`, ...(known === undefined ? [] : [known]), counted, `x${text}`].filter((each) => each !== text);
+}
+
+const injector = 'injector';
+
+/** Changes one value as somebody else; undefined where the server takes no other, or makes nothing of it. */
+export async function inject(
+  client: Client,
+  { resource, id }: PlacedObject,
+  { live, pointer }: { readonly live: KubernetesObject; readonly pointer: Pointer },
+): Promise<KubernetesObject | undefined> {
+  for (const value of othersOf(valueUnder(live, pointer))) {
+    try {
+      const { body } = await client.request({
+        ...{ method: 'PATCH', path: objectPath(resource, id), query: { fieldManager: injector } },
+        contentType: 'application/json-patch+json',
+        body: JSON.stringify([{ op: 'replace', path: textOf(pointer), value }]),
+        operation: 'Changing a value',
+      });
+      const isStored = JSON.stringify(valueUnder(body, pointer)) !== JSON.stringify(valueUnder(live, pointer));
+      if (isStored) return body as KubernetesObject;
+    } catch (error) {
+      if (!(error instanceof ApiError) || ![400, 403, 422].includes(error.refusal.status)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** The state before, with the same owners of its fields. */
+export async function restore(
+  client: Client,
+  { resource, id, object }: PlacedObject,
+  { live, fieldManager }: { readonly live: KubernetesObject; readonly fieldManager: string },
+): Promise<void> {
+  const path = objectPath(resource, id);
+  const applied = await client
+    .request({
+      ...{ method: 'PATCH', path, query: { fieldManager, force: 'true' }, operation: 'Applying it again' },
+      ...{ contentType: 'application/apply-patch+yaml', body: JSON.stringify(object) },
+    })
+    .catch(() => undefined);
+  if (applied !== undefined && stored(applied.body) === stored(live)) return;
+  const { resourceVersion: _, ...metadata } = live.metadata;
+  await client.request({
+    ...{ method: 'PUT', path, query: { fieldManager }, operation: 'Putting it back' },
+    body: JSON.stringify({ ...live, metadata }),
+  });
+}
+
+function stored(object: unknown): string {
+  const { metadata, status: _, ...rest } = object as KubernetesObject;
+  const { managedFields: __, resourceVersion: ___, generation: ____, ...told } = metadata;
+  return JSON.stringify({ ...rest, metadata: told });
+}
