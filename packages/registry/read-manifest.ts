@@ -13,17 +13,23 @@ export interface StoredManifest {
   readonly bytes: Uint8Array;
 }
 
-export type ManifestAnswer = StoredManifest | { readonly found: false };
+export type ManifestAnswer = StoredManifest | AbsentManifest;
+
+/** What the registry says that it does not know. Some call a repository unknown that they do not show. */
+interface AbsentManifest {
+  readonly found: false;
+  readonly unknown: 'manifest' | 'repository';
+}
 
 /** Reads one manifest, once. Absent is only what the registry calls unknown: any doubt is an error. */
 export async function readManifest(send: Send, url: URL, purpose: Purpose): Promise<ManifestAnswer> {
   const answer = await send({ method: 'GET', url, headers: { accept: acceptedManifests } }, purpose);
-  if (answer.status === 404 && errorsOf(answer).some(({ code }) => absentCodes.includes(code))) return { found: false };
+  const codes = answer.status === 404 ? errorsOf(answer).map(({ code }) => code) : [];
+  if (codes.includes('MANIFEST_UNKNOWN')) return { found: false, unknown: 'manifest' };
+  if (codes.includes('NAME_UNKNOWN')) return { found: false, unknown: 'repository' };
   if (answer.status !== 200) throw refusal(purpose, answer);
   return verified(answer, url, purpose);
 }
-
-const absentCodes: readonly string[] = ['MANIFEST_UNKNOWN', 'NAME_UNKNOWN'];
 
 function verified({ headers, bytes }: Answer, url: URL, purpose: Purpose): StoredManifest {
   const requested = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);

@@ -48,6 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'dispatch-workflow': [...runner, ...octokit],
   'install-agent': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'patch-manifests': [...runner, ...manifests, 'semver'],
+  rollback: [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'wait-for-sync': [...runner, ...processes, ...octokit, 'js-yaml'],
 };
 

@@ -2,8 +2,7 @@ import { posix } from 'node:path';
 import { ActionError } from '#error';
 import type { ImageReference } from '#image';
 import { compareVersions, sameRepository } from '#image';
-import type { Delivery } from '../delivery.ts';
-import { holdOn } from '../promotion/held.ts';
+import { type Arrival, holdOn } from '../promotion/held.ts';
 import { type Config, configPath } from './config.ts';
 import type { Policy } from './policy.ts';
 
@@ -28,7 +27,7 @@ export function refuseForeignPaths(
 }
 
 /** @param today as 2026-12-01 */
-export function refuseHeld(config: Config | undefined, delivery: Delivery, today: string): void {
+export function refuseHeld(config: Config | undefined, delivery: Arrival, today: string): void {
   const held = config && holdOn(config, delivery, today);
   if (held === undefined) return;
   const until = held.until === undefined ? '' : ` until ${held.until}`;

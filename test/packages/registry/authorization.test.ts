@@ -46,7 +46,7 @@ test('a token that the registry no longer takes is renewed once', async () => {
   await client.getManifest('a', '1');
   const challenge = `Bearer realm="${registry.url}/token",service="s"`;
   registry.fail({ match: /manifests/, status: 401, headers: { 'www-authenticate': challenge } });
-  expect(await client.getManifest('a', '1')).toEqual({ found: false });
+  expect(await client.getManifest('a', '1')).toMatchObject({ found: false });
   registry.fail({ match: /manifests/, times: 2, status: 401, headers: { 'www-authenticate': challenge } });
   await expect(client.getManifest('a', '1')).rejects.toMatchObject({ code: 'REGISTRY_AUTH' });
 });

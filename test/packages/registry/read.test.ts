@@ -37,8 +37,8 @@ describe('absent is only what the registry itself calls unknown', () => {
   test('a tag or a repository that is not there', async () => {
     await using staged = await stage();
     const { client } = staged;
-    expect(await client.getManifest(path, '2.0.0')).toEqual({ found: false });
-    expect(await client.getManifest('acme/other', '1.0.0')).toEqual({ found: false });
+    expect(await client.getManifest(path, '2.0.0')).toMatchObject({ found: false });
+    expect(await client.getManifest('acme/other', '1.0.0')).toMatchObject({ found: false });
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { type Commit, listCommits, readCommit } from '../../git/commits.ts';
 import { entryAt } from '../../git/objects.ts';
-import { isFastForward } from '../../git/refs.ts';
-import { type Json, textOf } from '../../rest/json.ts';
+import { type Git, line } from '../../git/plumbing.ts';
+import { isJson, type Json, textOf } from '../../rest/json.ts';
+import { NotImplemented } from '../../state/defects.ts';
 import { nodeId } from '../../state/node-id.ts';
 import type { PullRequest } from '../../state/pull-request.ts';
 import type { Repository } from '../../state/repository.ts';
@@ -37,7 +38,8 @@ export function commitNode(scope: Scope, repository: Repository, oid: string): G
       return connection({ name: 'CommitHistory', field: 'history' }, commits, { args, node });
     },
     associatedPullRequests: async (args: Json) => {
-      only(args, 'Commit.associatedPullRequests', paging);
+      only(args, 'Commit.associatedPullRequests', [...paging, 'orderBy']);
+      if (!isDefaultOrder(args.orderBy)) throw new NotImplemented('another order of Commit.associatedPullRequests');
       const node = (pullRequest: PullRequest): GraphqlNode => pullRequestNode(scope, repository, pullRequest);
       const associated = await pullRequestsWith(repository, oid);
       return connection({ name: 'PullRequest', field: 'associatedPullRequests' }, associated, { args, node });
@@ -73,9 +75,25 @@ function metadata(scope: Scope, repository: Repository, oid: string): Json {
 async function pullRequestsWith({ git, pullRequests }: Repository, oid: string): Promise<readonly PullRequest[]> {
   const brings = await Promise.all(
     pullRequests.list().map(async ({ merge, headOid, baseOid }) => {
-      if (merge?.commit === oid) return true;
-      return (await isFastForward(git, oid, headOid)) && !(await isFastForward(git, oid, baseOid));
+      return merge?.commit === oid || (await commitsBetween(git, baseOid, headOid)).has(oid);
     }),
   );
   return pullRequests.list().filter((_, index) => brings[index] === true);
+}
+
+/** The schema's own, which is that of the list. */
+function isDefaultOrder(order: unknown): boolean {
+  return !isJson(order) || (order.field === 'CREATED_AT' && order.direction === 'ASC');
+}
+
+/** Of each repository, by both ends: commits never change, and a history asks for each of them with all pull requests. */
+const between = new WeakMap<Git, Map<string, Promise<ReadonlySet<string>>>>();
+
+function commitsBetween(git: Git, from: string, to: string): Promise<ReadonlySet<string>> {
+  const known = between.get(git) ?? new Map<string, Promise<ReadonlySet<string>>>();
+  between.set(git, known);
+  const range = `${from}..${to}`;
+  const found = known.get(range) ?? line(git, ['rev-list', range]).then((oids) => new Set(oids.split('\n')));
+  known.set(range, found);
+  return found;
 }
