@@ -26,6 +26,7 @@ export function inspectQuery(question: Question): GraphqlRequest {
     globbed = [],
     trees = [],
     states = [],
+    waitsFor = [],
     checkout,
   } = question;
   const baseRef = base === '' ? 'HEAD' : `refs/heads/${base}`;
@@ -39,6 +40,7 @@ export function inspectQuery(question: Question): GraphqlRequest {
     ...Object.fromEntries(paths.map((path, index) => [`p${index}`, path] as const).filter(([, path]) => path !== root)),
     ...numbered(aliases.globbed, globbed),
     ...numbered(aliases.state, states),
+    ...numbered(aliases.waits, waitsFor),
     ...(checkout !== undefined && { checkout }),
     ...numbered(aliases.baseTree, expressions(baseRef, paths)),
     ...numbered(aliases.headTree, expressions(`refs/heads/${branch}`, paths)),
@@ -79,7 +81,7 @@ function file(alias: string, fields: string): string {
 }
 
 function selection(question: Question): string {
-  const { base, paths, siblings, decoration, trees = [], checkout } = question;
+  const { base, paths, siblings, decoration, trees = [], waitsFor = [], checkout } = question;
   const decorations = decorationQuery(decoration);
   const commit = commitSelection(question);
   const ahead = `commits(first: ${pageSize}) { totalCount nodes { oid message author { name user { login } } } }`;
@@ -103,6 +105,10 @@ function selection(question: Question): string {
     '    pullRequests(first: 10, states: [OPEN], headRefName: $branch) {',
     `      nodes { ${pullRequest} }`,
     '    }',
+    ...waitsFor.map((_, index) => {
+      const filter = `first: 10, states: [OPEN], headRefName: $${aliases.waits(index)}`;
+      return `    ${aliases.waits(index)}: pullRequests(${filter}) { nodes { number url isCrossRepository baseRefName } }`;
+    }),
     `    closed: pullRequests(last: 1, states: [CLOSED], headRefName: $branch) { nodes { ${closedSelection} } }`,
     `    ${decorations.repository}`,
     siblings === undefined ? '' : `    siblings: ${siblingSelection}`,

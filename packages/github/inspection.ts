@@ -17,6 +17,8 @@ export interface Inspection {
   readonly pullRequest?: OpenPullRequest;
   /** The branches beside ours, ours among them. */
   readonly siblings: readonly Sibling[];
+  /** The pull requests into the base that are open from the branches that were asked about. */
+  readonly waiting: readonly { readonly branch: string; readonly number: number; readonly url: string }[];
   readonly merging: Merging;
   /** The last pull request from our branch that was closed without a merge. */
   readonly closed?: ClosedPullRequest;

@@ -20,6 +20,8 @@ export interface Question {
   readonly checkout?: string;
   /** The prefix of the branches to look for beside ours: `gitops/dev/shop/`. */
   readonly siblings?: string;
+  /** Branches of which it is asked whether a pull request is open from them. */
+  readonly waitsFor?: readonly string[];
   readonly decoration?: Decoration;
 }
 
@@ -31,6 +33,7 @@ export const aliases = {
   globbed: (index: number) => `g${index}`,
   tree: (index: number) => `t${index}`,
   state: (index: number) => `s${index}`,
+  waits: (index: number) => `w${index}`,
 } as const;
 
 /** The path of the root directory, which is no entry of any tree. */

@@ -40,6 +40,7 @@ export function readInspection(data: unknown, { question, step, exact }: Asked):
       ...configOf(repository, exact),
     },
     siblings: siblingsOf(listAt(repository, 'siblings', 'nodes')),
+    waiting: waitingOf(repository, question),
     merging: mergingOf(repository),
     trees: treesOf(repository, question),
     ...checkoutOf(repository),
@@ -72,6 +73,15 @@ function treesOf(repository: unknown, { trees = [] }: Question): ReadonlyMap<str
     return typeof oid === 'string' ? [[path, oid] as const] : [];
   });
   return new Map(found);
+}
+
+function waitingOf(repository: unknown, { waitsFor = [] }: Question): Inspection['waiting'] {
+  const base = at(repository, 'base', 'name');
+  return waitsFor.flatMap((branch, index) =>
+    listAt(repository, aliases.waits(index), 'nodes')
+      .filter((found) => at(found, 'isCrossRepository') === false && at(found, 'baseRefName') === base)
+      .map((found) => ({ branch, number: numberAt(found, 'number'), url: textAt(found, 'url') })),
+  );
 }
 
 function checkoutOf(repository: unknown): Pick<Inspection, 'checkout'> {

@@ -5,6 +5,7 @@ import {
   inPath,
   type Policy,
   policyFor,
+  rollbackBranch,
   rollingBranch,
   siblingPrefix,
   versionBranch,
@@ -29,6 +30,8 @@ export interface Aim {
   readonly checkout: { readonly commit: string; readonly paths: readonly string[] } | undefined;
   /** The prefix of our branches for other versions. */
   readonly siblings: string | undefined;
+  /** The branches of rollbacks: while one of them waits, nothing else comes to the app there. */
+  readonly rollbacks: readonly string[];
   readonly policy: Policy;
   readonly decoration: Decoration | undefined;
 }
@@ -92,9 +95,16 @@ export function aimAt(inputs: Inputs, { config, groupFiles, taken, listed, check
     globbed: listed?.files ?? [],
     checkout: checkout === undefined ? undefined : { commit: checkout.head, paths: changed },
     siblings: isRolling ? undefined : siblingPrefix(environment, app),
+    rollbacks: unitNames(app, config).map((name) => rollbackBranch(environment, name)),
     policy,
     decoration: decorationOf(inputs, policy),
   };
+}
+
+/** What may go back there: the app, or the group that it is of. */
+function unitNames(app: string, config: Config | undefined): readonly string[] {
+  const groups = config?.groups.filter(({ apps }) => apps.includes(app)) ?? [];
+  return [app, ...groups.map(({ name }) => name)];
 }
 
 function decorationOf(inputs: Inputs, { settings }: Policy): Decoration | undefined {
@@ -135,7 +145,7 @@ function pathsOf({ path }: Inputs, { app, path: directory }: Policy): readonly s
 }
 
 export function questionOf(repository: string, aim: Aim): Question {
-  const { base, branch, paths, globs, globbed, checkout, siblings, decoration } = aim;
+  const { base, branch, paths, globs, globbed, checkout, siblings, rollbacks, decoration } = aim;
   return {
     repository,
     base,
@@ -145,6 +155,7 @@ export function questionOf(repository: string, aim: Aim): Question {
     trees: [...new Set(globs.map(folderOf))],
     ...(checkout !== undefined && { checkout: checkout.commit, states: checkout.paths }),
     ...(siblings !== undefined && { siblings }),
+    waitsFor: rollbacks,
     ...(decoration !== undefined && { decoration }),
   };
 }
@@ -157,6 +168,7 @@ export function answers({ base }: Inspection, asked: Aim, better: Aim): boolean 
     better.siblings === asked.siblings &&
     better.decoration?.labels.join('\n') === asked.decoration?.labels.join('\n') &&
     isSame(better.globs, asked.globs) &&
+    isSame(better.rollbacks, asked.rollbacks) &&
     isSame(better.globbed, asked.globbed) &&
     isSame(better.paths, asked.paths)
   );

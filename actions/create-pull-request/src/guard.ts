@@ -21,8 +21,21 @@ export function guard({ aim, config, today, situation }: Guarded): void {
   const { delivery, proposal, wanted } = situation;
   refuseHeld(config, delivery, today);
   for (const app of appsOf(config, delivery.images)) refuseHeld(config, { ...delivery, app }, today);
+  refuseDuringRollback(situation);
   refuseForeignPaths(aim.policy, proposal.anew.changes);
   refuseOtherPlaces(aim, wanted);
+}
+
+/** What comes now might bring back what somebody is taking away, before that is held. */
+function refuseDuringRollback({ delivery, proposal, seen: { waiting } }: Situation): void {
+  const [rollback] = waiting;
+  if (rollback === undefined || proposal.paths.length === 0) return;
+  const { app, environment } = delivery;
+  throw new ActionError(
+    'HELD',
+    `Delivering "${app}" to "${environment}" was refused: the rollback #${rollback.number} is open there.`,
+    { hint: `Merge or close ${rollback.url}, then run this again.` },
+  );
 }
 
 /** In a group the holds are on its apps. */
