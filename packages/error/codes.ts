@@ -30,6 +30,7 @@ export const errorCodes = [
   'NOT_ALLOWED',
   'HELD',
   'DOWNGRADE',
+  'CHECK_FAILED',
   // versions and images
   'NO_TAG',
   'TAG_NOT_VERSION',
@@ -104,6 +105,9 @@ export const errorCodes = [
   'COMMIT_DIVERGED',
   'WRONG_IMAGE',
   'SUPERSEDED',
+  // sealed secrets
+  'CERTIFICATE_UNAVAILABLE',
+  'CERTIFICATE_REFUSED',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

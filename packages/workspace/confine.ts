@@ -61,7 +61,7 @@ function isInside(root: string, path: string): boolean {
   return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
-function outside(path: string, why: string): ActionError {
+export function outside(path: string, why: string): ActionError {
   return new ActionError(
     'PATH_OUTSIDE_WORKSPACE',
     `Path "${path}" was refused: only files of the workspace are read and written, and it ${why}.`,

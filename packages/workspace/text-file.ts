@@ -41,7 +41,9 @@ const scratchBytes = 256 * 1024;
 let scratch: Buffer | undefined;
 
 function bytesOf(file: number, path: string): Buffer {
-  const { size } = fstatSync(file);
+  const facts = fstatSync(file);
+  if (!facts.isFile()) throw notText(path, 'it is no file');
+  const { size } = facts;
   if (size > maximumBytes) {
     throw new ActionError(
       'LIMIT_EXCEEDED',
@@ -59,7 +61,11 @@ function bytesOf(file: number, path: string): Buffer {
 function decode(bytes: Buffer, path: string): string {
   // Buffer's decoder keeps a byte order mark, and is quick; what it would replace is refused before
   if (isUtf8(bytes)) return bytes.toString('utf8');
-  throw new ActionError('FILE_NOT_TEXT', `Reading "${path}" failed: it is not valid UTF-8.`, {
+  throw notText(path, 'it is not valid UTF-8');
+}
+
+function notText(path: string, found: string): ActionError {
+  return new ActionError('FILE_NOT_TEXT', `Reading "${path}" failed: ${found}.`, {
     hint: 'Save the file as UTF-8, or leave it out of the paths.',
     at: { file: path },
   });

@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from './source-files.ts';
+import { publicActions, root } from './source-files.ts';
 
 // What each bundle may contain. A barrel that drags in more than its action needs shows here first.
-// @actions/http-client and undici are those of packages/, which stand in for the packages of these names
-const runner = ['@actions/core', '@actions/http-client'];
-const processes = ['@actions/exec', '@actions/io'];
+// Packages of this repository that stand in for published ones (@actions/http-client, @actions/exec, undici) are not counted.
+const runner = ['@actions/core'];
+const processes = ['actions-exec', '@actions/io'];
 const octokit = [
   '@actions/github',
-  'undici',
   '@octokit/auth-app',
   '@octokit/auth-oauth-app',
   '@octokit/auth-oauth-device',
@@ -49,17 +48,27 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'install-agent': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'patch-manifests': [...runner, ...manifests, 'semver'],
   rollback: [...runner, ...processes, ...octokit, ...manifests, 'semver'],
-  'wait-for-sync': [...runner, ...processes, ...octokit, 'js-yaml'],
+  'seal-secret': [...runner],
+  'wait-for-sync': [...runner, ...processes, ...octokit, 'js-yaml', 'semver'],
 };
 
+const shared = join(root, 'actions/dist');
+
+interface Content {
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+}
+
+function readContents(): Readonly<Record<string, Content>> {
+  return JSON.parse(readFileSync(join(shared, 'contents.json'), 'utf8'));
+}
+
+const contents = readContents();
+
 /** licenses.txt names each package on a line of its own, before its license. */
-function packagesIn(action: string): readonly string[] {
-  const licenses = readFileSync(join(root, 'actions', action, 'dist/licenses.txt'), 'utf8');
-  const known = new Set(Object.values(allowed).flat());
-  const named = licenses
-    .split('\n')
-    .filter((line, index, lines) => isPackageLine(line, lines[index + 1]) || known.has(line));
-  return [...new Set(named)].sort();
+function licensedPackages(): readonly string[] {
+  const lines = readFileSync(join(shared, 'licenses.txt'), 'utf8').split('\n');
+  return lines.filter((line, index) => isPackageLine(line, lines[index + 1]));
 }
 
 function isPackageLine(line: string, next: string | undefined): boolean {
@@ -77,32 +86,45 @@ function isCode(name: string): boolean {
   return /^(\d+\.)?index\.js$/.test(name);
 }
 
-function codeOf(action: string): string {
-  const folder = join(root, 'actions', action, 'dist');
-  const parts = readdirSync(folder).filter(isCode);
-  return parts.map((name) => readFileSync(join(folder, name), 'utf8')).join('');
-}
-
 describe('committed bundles', () => {
-  it('are one for each action, and no more', () => {
-    expect(readdirSync(join(root, 'actions')).sort()).toEqual(Object.keys(allowed));
+  const code = readdirSync(shared).filter(isCode);
+  const text = code.map((name) => readFileSync(join(shared, name), 'utf8')).join('');
+
+  it('are one for all actions, with a file for each that starts it', () => {
+    const folders = publicActions();
+    expect([...folders].sort()).toEqual(Object.keys(allowed).sort());
+    expect(Object.keys(contents).sort()).toEqual([...folders].sort());
+    for (const action of folders) {
+      expect(readdirSync(join(root, 'actions', action, 'dist')).sort()).toEqual(['index.js', 'package.json']);
+      expect(readFileSync(join(root, 'actions', action, 'dist/index.js'), 'utf8')).toContain(`start('${action}')`);
+    }
   });
 
-  it.each(Object.keys(allowed))('%s contains the packages it needs and no other', (action) => {
-    expect(packagesIn(action)).toEqual([...(allowed[action] ?? [])].sort());
+  it.each(Object.keys(allowed))('%s can load the packages it needs and no other', (action) => {
+    expect(contents[action]?.packages).toEqual([...(allowed[action] ?? [])].sort());
   });
 
-  it.each(Object.keys(allowed))('%s has no source map and names no path of the machine it was built on', (action) => {
-    const folder = join(root, 'actions', action, 'dist');
-    const others = readdirSync(folder).filter((name) => !isCode(name));
-    expect(others.sort()).toEqual(['licenses.txt', 'package.json']);
-    const code = codeOf(action);
-    expect(code.length).toBeGreaterThan(100_000);
-    expect(code.includes(root)).toBe(false);
+  it('hold no part that no action loads', () => {
+    const loaded = new Set(Object.values(contents).flatMap(({ files }) => files));
+    expect(code.filter((name) => name !== 'index.js' && !loaded.has(name))).toEqual([]);
+    expect([...loaded].filter((name) => !code.includes(name))).toEqual([]);
   });
 
-  it.each(Object.keys(allowed))('%s has no HTTP client of its own, which would be most of its start', (action) => {
-    const code = codeOf(action);
-    expect(heavyParts.filter((part) => code.includes(part))).toEqual([]);
+  it('name the license of every package that they hold', () => {
+    const packages = new Set(Object.values(contents).flatMap((content) => content.packages));
+    // an alias of @actions/exec, which a package of this repository stands in for
+    const published = [...packages].map((name) => (name === 'actions-exec' ? '@actions/exec' : name));
+    expect(published.filter((name) => !licensedPackages().includes(name))).toEqual([]);
+  });
+
+  it('have no source map and name no path of the machine they were built on', () => {
+    const others = readdirSync(shared).filter((name) => !isCode(name));
+    expect(others.sort()).toEqual(['contents.json', 'licenses.txt', 'package.json']);
+    expect(text.length).toBeGreaterThan(500_000);
+    expect(text.includes(root)).toBe(false);
+  });
+
+  it('have no HTTP client of their own, which would be most of a start', () => {
+    expect(heavyParts.filter((part) => text.includes(part))).toEqual([]);
   });
 });

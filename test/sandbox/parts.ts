@@ -71,6 +71,13 @@ export async function crane(): Promise<Part & { readonly file: string }> {
   return { name: 'crane', hint: 'npm run setup', present: file !== '' && isProgram(file), file };
 }
 
+/** Opens sealed secrets with the code of their controller. */
+export async function kubeseal(): Promise<Part & { readonly file: string }> {
+  const tool = tools.find(({ name }) => name === 'kubeseal');
+  const file = tool === undefined ? '' : await cachedBinary(tool);
+  return { name: 'kubeseal', hint: 'npm run setup', present: file !== '' && isProgram(file), file };
+}
+
 /** The kubectl that the set-up command has built, else the machine's own. */
 export async function kubectl(): Promise<Part & { readonly file: string }> {
   const tool = tools.find(({ name }) => name === 'kubectl');

@@ -41,6 +41,12 @@ export const tools: readonly Tool[] = [
     binary: 'crane',
     linkerFlags: '-s -w',
   },
+  {
+    name: 'kubeseal',
+    source: 'github.com/bitnami-labs/sealed-secrets/cmd/kubeseal',
+    binary: 'kubeseal',
+    linkerFlags: '-s -w',
+  },
   ...['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'].map((name) => ({
     name,
     module: 'kubernetes',
