@@ -50,6 +50,16 @@ export async function readCommitsBetween(
   return listAt(data, 'commits').map((commit) => textAt(commit, 'sha'));
 }
 
+/** The newest commit that both hold; undefined where GitHub does not know one of them. */
+export async function readMergeBase(
+  transport: Transport,
+  repository: string,
+  range: Range,
+): Promise<string | undefined> {
+  const data = await readComparison(transport, repository, { ...range, commits: 1 });
+  return data === undefined ? undefined : textAt(data, 'merge_base_commit', 'sha');
+}
+
 async function readComparison(
   transport: Transport,
   repository: string,

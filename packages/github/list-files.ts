@@ -8,6 +8,19 @@ import type { Transport } from './transport.ts';
  * @throws ActionError LIMIT_EXCEEDED where GitHub does not list it whole: over 100,000 entries, or 7 MB
  */
 export async function listFiles(transport: Transport, repository: string, tree: string): Promise<readonly string[]> {
+  return [...(await listBlobs(transport, repository, tree)).keys()];
+}
+
+/**
+ * The same, each with the id of its content.
+ * @param tree or a commit
+ * @throws ActionError LIMIT_EXCEEDED
+ */
+export async function listBlobs(
+  transport: Transport,
+  repository: string,
+  tree: string,
+): Promise<ReadonlyMap<string, string>> {
   const step: Step = { doing: `Listing the files of ${repository}`, repository, permission: 'contents: read' };
   const { data } = await transport.read(
     { method: 'GET', url: `/repos/${repository}/git/trees/${tree}?recursive=1` },
@@ -18,7 +31,6 @@ export async function listFiles(transport: Transport, repository: string, tree: 
       hint: 'Start the globs in `path` with the folder that holds the manifests: apps/**/*.yaml instead of **/*.yaml.',
     });
   }
-  return listAt(data, 'tree')
-    .filter((entry) => at(entry, 'type') === 'blob')
-    .map((entry) => textAt(entry, 'path'));
+  const blobs = listAt(data, 'tree').filter((entry) => at(entry, 'type') === 'blob');
+  return new Map(blobs.map((entry) => [textAt(entry, 'path'), textAt(entry, 'sha')]));
 }

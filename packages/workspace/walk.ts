@@ -10,15 +10,16 @@ const maximumFiles = 100_000;
 /**
  * Every regular file below a directory, sorted, relative to `root`. Symbolic links are not followed: what they point to
  * is found at its own place, or lies outside.
+ * @param left the names of folders that are not entered
  * @throws ActionError LIMIT_EXCEEDED
  */
-export function walk(root: string, directory: string): readonly string[] {
+export function walk(root: string, directory: string, left: ReadonlySet<string> = closed): readonly string[] {
   const found: string[] = [];
   const pending = [directory];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const entry of readdirSync(join(root, next), { withFileTypes: true })) {
       const path = posix.join(next, entry.name);
-      if (entry.isDirectory() && !closed.has(entry.name)) pending.push(path);
+      if (entry.isDirectory() && !left.has(entry.name)) pending.push(path);
       if (entry.isFile()) found.push(path);
     }
     if (found.length > maximumFiles) {

@@ -23,7 +23,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   toolchain: ['error', 'secret', 'input', 'image', 'manifest', 'environment', 'exec', 'workspace'],
 };
 
-const pure: ReadonlySet<string> = new Set(['error', 'secret', 'input', 'image', 'manifest', 'environment', 'check', 'agent']);
+const pure: ReadonlySet<string> = new Set([
+  'error',
+  'secret',
+  'input',
+  'image',
+  'manifest',
+  'environment',
+  'check',
+  'agent',
+]);
 
 // One importer for each third-party dependency: one place to upgrade it.
 const importers: Readonly<Record<string, string>> = {

@@ -1,0 +1,98 @@
+import {
+  type AppConfig,
+  type AppFreight,
+  type Config,
+  type EnvironmentConfig,
+  type FileChange,
+  filesAt,
+  freightOf,
+  freightOfFiles,
+  holdOn,
+  movesOf,
+  targetsIn,
+} from '#environment';
+import { ActionError, type Position } from '#error';
+import { formatReference, type ImageReference } from '#image';
+import type { File } from '#manifest';
+
+/** What a change brings to an environment of one app. */
+export interface Arriving {
+  readonly environment: string;
+  readonly app: string;
+  readonly before: readonly ImageReference[];
+  readonly after: readonly ImageReference[];
+  /** Why what is there afterwards is no version that anybody could have promoted; '' if it is one, or nothing is there. */
+  readonly problem: string;
+  /** Where the first value stands. */
+  readonly at: Position;
+  /** The freights that each environment has held, by its name: of this one, and of those before it. */
+  readonly held: ReadonlyMap<string, ReadonlySet<string>>;
+  /** It goes back to what the environment held once, and the same change holds what it replaces. */
+  readonly isRollback: boolean;
+}
+
+/** What a change sets in environments, as far as it can be told without the past. */
+export function arrivals(config: Config, change: FileChange): readonly Arriving[] {
+  return movesOf(config, change).map(({ environment, app }) => {
+    const before = freightIn(config, { environment, app }, change.before);
+    const after = freightIn(config, { environment, app }, change.after);
+    const files = targetsIn(environment, app).flatMap((target) => filesAt(target, change.after));
+    const isSilent = after.images.length === 0 && files.length > 0 && before.images.length > 0;
+    const [first] = after.at;
+    return {
+      environment: environment.name,
+      app: app.name,
+      before: before.images,
+      after: after.images,
+      problem: isSilent || after.isUnreadable ? (after.problems[0] ?? '') : '',
+      at: first?.at ?? { file: files[0]?.path ?? environment.path ?? '.', line: 1, column: 1 },
+      held: new Map(),
+      isRollback: false,
+    };
+  });
+}
+
+interface Where {
+  readonly environment: EnvironmentConfig;
+  readonly app: AppConfig;
+}
+
+/** Of a file that cannot be read nothing is known. */
+function freightIn(
+  config: Config,
+  { environment, app }: Where,
+  files: readonly File[],
+): Pick<AppFreight, 'images' | 'at' | 'problems'> & { readonly isUnreadable: boolean } {
+  try {
+    return { ...freightOfFiles(config, environment, app, files), isUnreadable: false };
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+    return { images: [], at: [], problems: [error.message], isUnreadable: true };
+  }
+}
+
+/** The freight that an environment held when its files were these; undefined where it held none. */
+export function heldFreight(config: Config, where: Where, files: readonly File[]): string | undefined {
+  const { images } = freightIn(config, where, files);
+  return images.length === 0 ? undefined : freightOf(images);
+}
+
+/**
+ * Whether what arrives goes back. The files say so, no trailer does: the environment held it once, and the proposed
+ * gitops.yaml holds every image that it replaces.
+ */
+export function isRollback(
+  { environment, app, before, after, held }: Arriving,
+  proposed: Config | undefined,
+  today: string,
+): boolean {
+  if (proposed === undefined || after.length === 0) return false;
+  const kept = new Set(after.map(formatReference));
+  const replaced = before.filter((image) => !kept.has(formatReference(image)));
+  const narrow = { holds: proposed.holds.filter(({ images }) => images !== undefined) };
+  return (
+    replaced.length > 0 &&
+    held.get(environment)?.has(freightOf(after)) === true &&
+    replaced.every((image) => holdOn(narrow, { app, environment, images: [image] }, today) !== undefined)
+  );
+}
