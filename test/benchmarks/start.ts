@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -25,8 +26,8 @@ interface Entry {
 export async function start(): Promise<readonly Figure[]> {
   const actions = resolve(process.env.START_ACTIONS ?? resolve(import.meta.dirname, '../../actions'));
   const peers = (process.env.START_PEERS ?? '').split(':').filter((path) => path !== '');
-  const names = (await readdir(actions, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const ours = names.map(({ name }): Entry => {
+  const names = (await readdir(actions)).filter((name) => existsSync(resolve(actions, name, 'action.yml')));
+  const ours = names.map((name): Entry => {
     return { name, args: [resolve(actions, name, 'dist/index.js')], goal: goals[name] ?? goalOfOthers };
   });
   const folder = await mkdtemp(join(tmpdir(), 'bench-start-'));

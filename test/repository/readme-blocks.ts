@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './source-files.ts';
+import { publicActions, root } from './source-files.ts';
 
 export interface YamlBlock {
   readonly readme: string;
@@ -11,7 +11,7 @@ export interface YamlBlock {
 
 /** Every YAML block of the project's READMEs. */
 export function yamlBlocks(): readonly YamlBlock[] {
-  const actions = readdirSync(join(root, 'actions')).map((name) => `actions/${name}/README.md`);
+  const actions = publicActions().map((name) => `actions/${name}/README.md`);
   return ['README.md', ...actions].flatMap(blocksIn);
 }
 

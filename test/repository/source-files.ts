@@ -1,7 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
+
+/** The names of the public actions. Beside their folders is what they have in common, bundled. */
+export function publicActions(): readonly string[] {
+  return readdirSync(join(root, 'actions')).filter((name) => existsSync(join(root, 'actions', name, 'action.yml')));
+}
 
 export interface SourceFile {
   /** Relative to the root. */

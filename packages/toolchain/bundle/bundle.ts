@@ -1,39 +1,65 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { actionFolders, ownActions, publicActions } from '../action-folders.ts';
+import { contentsOf } from './contents.ts';
+import { type Folders, foldersOf, type OwnFolder } from './folders.ts';
+import { entryOf, launcherOf } from './launcher.ts';
 import { gatherLicenses, partLicenses } from './licenses.ts';
 import { minifyBundle } from './minify.ts';
 import { runTool } from './run-tool.ts';
 
-/** The folders of all that is bundled: the public actions, and this repository's own. */
-export async function bundledFolders(root: string): Promise<readonly string[]> {
-  return [...(await actionFolders(root, ownActions)), ...(await actionFolders(root, publicActions))];
-}
+/** Where a folder of the repository is to be written, relative to the root. */
+export type Destination = (folder: string) => string;
 
 /**
- * Compiles the sources and bundles every action.
+ * Compiles the sources and bundles the actions: the public ones together, so that what they share is downloaded once, and
+ * the repository's own ones each by itself.
  * The bundler gets JavaScript: its own TypeScript loader needs the compiler API that TypeScript 7 no longer has
  * (https://github.com/vercel/ncc/issues/1336). It is run from the root, on which the module ids in the bundle depend.
- * @param destination the folder of the bundle of an action's folder, both relative to the root
  */
-export async function bundle(root: string, destination: (folder: string) => string): Promise<void> {
-  await Promise.all(
-    ['.github', 'actions', 'packages', 'test'].map((part) =>
-      rm(join(root, 'build', part), { recursive: true, force: true }),
-    ),
-  );
+export async function bundle(root: string, destination: Destination): Promise<Folders> {
+  const compiled = ['.github', 'actions', 'packages', 'test'].map((part) => join(root, 'build', part));
+  await Promise.all(compiled.map((folder) => rm(folder, { recursive: true, force: true })));
   await must(runTool(root, ['node_modules/typescript/bin/tsc', '--noCheck']), 'compiling');
-  for (const action of await bundledFolders(root)) {
-    await rm(join(root, destination(action)), { recursive: true, force: true });
-    const entry = `build/${action}/src/main.js`;
-    const options = ['--out', destination(action), '--license', partLicenses, '--no-cache', '--quiet'];
-    await must(
-      runTool(root, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...options]),
-      `bundling ${action}`,
-    );
-    await gatherLicenses(join(root, destination(action)));
-    await minifyBundle(join(root, destination(action)));
+  const folders = await foldersOf(root);
+  await bundleTogether(root, folders, destination);
+  for (const { source, dist } of folders.own) {
+    await bundleOne(root, `build/${source}/main.js`, { out: destination(dist) });
   }
+  return folders;
+}
+
+async function bundleTogether(root: string, { shared, actions }: Folders, destination: Destination): Promise<void> {
+  const entry = 'build/actions/start.js';
+  await writeFile(join(root, entry), entryOf(actions.map(({ name }) => name)));
+  const stats = 'build/bundle-stats.json';
+  await bundleOne(root, entry, { out: destination(shared), stats });
+  const contents = contentsOf(JSON.parse(await readFile(join(root, stats), 'utf8')), actions);
+  await writeFile(join(root, destination(shared), 'contents.json'), `${JSON.stringify(contents, undefined, 2)}\n`);
+  await Promise.all(actions.map((action) => writeLauncher(join(root, destination(action.dist)), action)));
+}
+
+interface Bundling {
+  readonly out: string;
+  /** Where to tell what is in it. */
+  readonly stats?: string;
+}
+
+async function bundleOne(root: string, entry: string, { out, stats }: Bundling): Promise<void> {
+  const folder = join(root, out);
+  await rm(folder, { recursive: true, force: true });
+  const told = stats === undefined ? [] : ['--stats-out', stats];
+  const options = ['--out', out, '--license', partLicenses, '--no-cache', '--quiet', ...told];
+  const ncc = ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...options];
+  await must(runTool(root, ncc), `bundling ${entry}`);
+  await gatherLicenses(folder);
+  await minifyBundle(folder);
+}
+
+async function writeLauncher(folder: string, { name }: OwnFolder): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'index.js'), launcherOf(name));
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
 }
 
 async function must(done: Promise<boolean>, what: string): Promise<void> {

@@ -1,0 +1,84 @@
+import type { OwnFolder } from './folders.ts';
+
+/** The part of webpack's stats that is read. @see https://webpack.js.org/api/stats/ */
+export interface Stats {
+  readonly chunks: readonly Chunk[];
+}
+
+interface Chunk {
+  readonly files: readonly string[];
+  readonly modules: readonly Module[];
+  /** Where it is asked for. */
+  readonly origins: readonly { readonly moduleName: string; readonly request: string }[];
+}
+
+interface Module {
+  readonly name: string;
+  /** Those that were made one. */
+  readonly modules?: readonly Module[];
+}
+
+/** What an action can load, of what all of them have in common. */
+export interface Content {
+  readonly files: readonly string[];
+  /** Third-party packages, by the folder they are installed in. */
+  readonly packages: readonly string[];
+}
+
+/** Which files and packages each action can come to load: its own part, what that asks for, and so on. */
+export function contentsOf(stats: Stats, actions: readonly OwnFolder[]): Readonly<Record<string, Content>> {
+  const parts = stats.chunks.map(partOf);
+  return Object.fromEntries(
+    actions.map(({ name }) => {
+      const first = parts.filter(({ origins }) => origins.some(({ request }) => request === `./${name}/src/main.js`));
+      if (first.length === 0) throw new Error(`The bundle has no part that starts ${name}.`);
+      return [name, contentOf(reachable(parts, first))];
+    }),
+  );
+}
+
+interface Part {
+  readonly files: readonly string[];
+  readonly modules: readonly string[];
+  readonly origins: readonly { readonly from: string; readonly request: string }[];
+}
+
+function partOf({ files, modules, origins }: Chunk): Part {
+  return {
+    files,
+    modules: namesOf(modules),
+    origins: origins.map(({ moduleName, request }) => ({ from: plainName(moduleName), request })),
+  };
+}
+
+function namesOf(modules: readonly Module[]): readonly string[] {
+  return modules.flatMap(({ name, modules: inner = [] }) => [plainName(name), ...namesOf(inner)]);
+}
+
+/** Modules that were made one are named `first + 3 modules`. */
+function plainName(name: string): string {
+  return name.replace(/ \+ \d+ modules$/, '');
+}
+
+function reachable(parts: readonly Part[], first: readonly Part[]): readonly Part[] {
+  const found = new Set(first);
+  // grows while it is walked: a set yields what is added meanwhile
+  for (const { modules } of found) {
+    const own = new Set(modules);
+    for (const part of parts) if (part.origins.some(({ from }) => own.has(from))) found.add(part);
+  }
+  return [...found];
+}
+
+function contentOf(parts: readonly Part[]): Content {
+  const packages = parts.flatMap(({ modules }) => modules.flatMap(packageOf));
+  return {
+    files: [...new Set(parts.flatMap(({ files }) => files))].sort(),
+    packages: [...new Set(packages)].sort(),
+  };
+}
+
+function packageOf(module: string): readonly string[] {
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module) ?? [];
+  return name === undefined ? [] : [name];
+}
