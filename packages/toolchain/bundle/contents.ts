@@ -6,6 +6,8 @@ export interface Stats {
 }
 
 interface Chunk {
+  /** Loaded whatever is started. */
+  readonly initial: boolean;
   readonly files: readonly string[];
   readonly modules: readonly Module[];
   /** Where it is asked for. */
@@ -25,26 +27,35 @@ export interface Content {
   readonly packages: readonly string[];
 }
 
-/** Which files and packages each action can come to load: its own part, what that asks for, and so on. */
+/** Which files and packages each action can come to load: what all begin with, its own part, what these ask for, and so on. */
 export function contentsOf(stats: Stats, actions: readonly OwnFolder[]): Readonly<Record<string, Content>> {
   const parts = stats.chunks.map(partOf);
+  const starts = new Set(actions.map(({ name }) => startOf(name)));
   return Object.fromEntries(
     actions.map(({ name }) => {
-      const first = parts.filter(({ origins }) => origins.some(({ request }) => request === `./${name}/src/main.js`));
-      if (first.length === 0) throw new Error(`The bundle has no part that starts ${name}.`);
-      return [name, contentOf(reachable(parts, first))];
+      const own = parts.filter(({ origins }) => origins.some(({ request }) => request === startOf(name)));
+      if (own.length === 0) throw new Error(`The bundle has no part that starts ${name}.`);
+      const first = [...parts.filter(({ initial }) => initial), ...own];
+      return [name, contentOf(reachable(parts, first, starts))];
     }),
   );
 }
 
+/** How the module that starts the actions asks for one. */
+function startOf(action: string): string {
+  return `./${action}/src/main.js`;
+}
+
 interface Part {
+  readonly initial: boolean;
   readonly files: readonly string[];
   readonly modules: readonly string[];
   readonly origins: readonly { readonly from: string; readonly request: string }[];
 }
 
-function partOf({ files, modules, origins }: Chunk): Part {
+function partOf({ initial, files, modules, origins }: Chunk): Part {
   return {
+    initial,
     files,
     modules: namesOf(modules),
     origins: origins.map(({ moduleName, request }) => ({ from: plainName(moduleName), request })),
@@ -60,12 +71,15 @@ function plainName(name: string): string {
   return name.replace(/ \+ \d+ modules$/, '');
 }
 
-function reachable(parts: readonly Part[], first: readonly Part[]): readonly Part[] {
+/** @param starts of all actions: only one of them is asked for in a run */
+function reachable(parts: readonly Part[], first: readonly Part[], starts: ReadonlySet<string>): readonly Part[] {
   const found = new Set(first);
   // grows while it is walked: a set yields what is added meanwhile
   for (const { modules } of found) {
     const own = new Set(modules);
-    for (const part of parts) if (part.origins.some(({ from }) => own.has(from))) found.add(part);
+    const isAskedFor = ({ origins }: Part): boolean =>
+      origins.some(({ from, request }) => own.has(from) && !starts.has(request));
+    for (const part of parts.filter(isAskedFor)) found.add(part);
   }
   return [...found];
 }
