@@ -39,7 +39,7 @@ export { enqueue, type MergeRequest, mergeNow, mergeWhenReady } from './merging.
 export type { PathState } from './path-state.ts';
 export { type Patience, patience } from './patience.ts';
 export { documentOf, type MutationField, type Plan } from './plan.ts';
-export type { BranchFacts, Facts, FactsCommit, PlaceFacts, PullRequestFacts } from './promotion/facts.ts';
+export type { BranchFacts, BranchHead, Facts, FactsCommit, PlaceFacts, PullRequestFacts } from './promotion/facts.ts';
 export { type FactsPlace, type FactsQuestion, factsQuery } from './promotion/facts-query.ts';
 export { type Overview, overviewQuery, type ProposedChange } from './promotion/overview.ts';
 export type { NewStatus } from './promotion/set-status.ts';
@@ -47,6 +47,7 @@ export type { Statement } from './promotion/statement.ts';
 export type { Trail, TrailCommit } from './promotion/trail.ts';
 export type { Question } from './question.ts';
 export { filesQuery, mergeQuery, statesQuery } from './read-at.ts';
+export type { BranchCommit, CommitContents, RecordPage, RecordQuestion } from './record/record.ts';
 export type { CommitRun, RemoteCheckRun } from './releases/checks.ts';
 export type { RemoteAsset, RemoteRelease } from './releases/release.ts';
 export { connectReleases, type Releases } from './releases/releases.ts';
@@ -55,6 +56,7 @@ export type { NewRelease, Publication, Upload, Written } from './releases/write.
 export type { RemoteFile } from './remote-file.ts';
 export { remotePath } from './remote-path.ts';
 export { repositoryName } from './repository.ts';
+export { type RequiredCheck, requiredChecksQuery } from './required-checks.ts';
 export type { Sent, SentField } from './sent.ts';
 export type { Sibling } from './sibling.ts';
 export { signIn } from './sign-in.ts';

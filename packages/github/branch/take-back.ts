@@ -1,6 +1,5 @@
-import { describePullRequest, moveBranches } from '../changes.ts';
+import { describePullRequest, moveBranches, type PullRequestText } from '../changes.ts';
 import type { GitHub } from '../github.ts';
-import type { OpenPullRequest } from '../inspection.ts';
 import type { Sent } from '../sent.ts';
 
 /** How a branch and its pull request stood before they were written to. */
@@ -8,7 +7,7 @@ export interface Before {
   readonly branch: string;
   /** Where the branch stood; undefined where there was none. */
   readonly oid: string | undefined;
-  readonly pullRequest: OpenPullRequest | undefined;
+  readonly pullRequest: PullRequestText | undefined;
   /** Its commits were to be dropped for a new one. */
   readonly isReplaced: boolean;
 }

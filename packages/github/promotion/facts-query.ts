@@ -9,7 +9,7 @@ export interface FactsQuestion {
   readonly repository: string;
   /** Commits, or branches as refs/heads/…, and the files that are wanted of them. */
   readonly places: readonly FactsPlace[];
-  /** Branches of ours, which may not exist. */
+  /** Branches of ours, which may not exist, and the pull requests that were closed on them. */
   readonly branches: readonly { readonly base: string; readonly branch: string }[];
   /** The numbers of open pull requests whose reviews and commits are wanted. */
   readonly pullRequests: readonly number[];
@@ -51,7 +51,8 @@ export function factsQuery(question: FactsQuestion): GraphqlRequest {
       const head = variable(`b${index}`, `refs/heads/${branch}`);
       const from = variable(`a${index}`, `refs/heads/${base}`);
       const compared = `ref(qualifiedName: ${from}) { compare(headRef: ${variable(`c${index}`, branch)}) { ${ahead} } }`;
-      return `b${index}: ref(qualifiedName: ${head}) { target { oid ... on Commit { message } } } a${index}: ${compared}`;
+      const closed = `pullRequests(last: 1, states: [CLOSED], headRefName: $c${index}) { nodes { ${closedSelection} } }`;
+      return `b${index}: ref(qualifiedName: ${head}) { target { oid ... on Commit { message } } } a${index}: ${compared} d${index}: ${closed}`;
     }),
     ...pullRequests.map(
       (number, index) => `r${index}: pullRequest(number: ${variable(`r${index}`, number)}) { ${pullRequestSelection} }`,
@@ -82,7 +83,7 @@ function placeSelection({ paths, histories, statements }: FactsPlace, index: num
   const carried = asked.map((at) => `f${at}: file(path: ${path(at)}) { oid }`).join(' ');
   const arrival = 'associatedPullRequests(first: 3) { nodes { mergedAt baseRefName } }';
   const said = statements ? statementSelection : '';
-  const state = `oid committedDate parents(first: 1) { nodes { oid } } ${arrival} ${said} ${carried}`;
+  const state = `oid message committedDate parents(first: 1) { nodes { oid } } ${arrival} ${said} ${carried}`;
   return [
     'tree { oid }',
     ...paths.map((_, at) => `f${at}: file(path: ${path(at)}) { ...Entry }`),
@@ -94,9 +95,13 @@ function placeSelection({ paths, histories, statements }: FactsPlace, index: num
   ].join(' ');
 }
 
-const commitSelection = 'oid message author { name user { login } } committer { user { login } }';
+const commitSelection =
+  'oid message author { name user { login } } committer { email user { login } } signature { isValid wasSignedByGitHub }';
+
+const closedSelection =
+  'number body baseRefName timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { __typename login } } } }';
 
 const pullRequestSelection = [
   `commits(first: ${commitsRead}) { totalCount nodes { commit { ${commitSelection} } } }`,
-  'latestOpinionatedReviews(first: 100, writersOnly: true) { nodes { state author { __typename login } commit { oid } } }',
+  'latestOpinionatedReviews(first: 100, writersOnly: true) { nodes { state submittedAt author { __typename login } commit { oid } } }',
 ].join(' ');

@@ -1,7 +1,7 @@
 import { ActionError } from '#error';
 import { blobOid } from '../blob.ts';
 import { type ExactTexts, readWanted } from '../exact-texts.ts';
-import { at, isObject, listAt, textAt } from '../json.ts';
+import { at, isObject, listAt, numberAt, textAt } from '../json.ts';
 import { notFound } from '../refusal.ts';
 import { type RemoteFile, remoteFile } from '../remote-file.ts';
 import type { Step } from '../step.ts';
@@ -14,7 +14,7 @@ import { type Trail, trailOf } from './trail.ts';
 export interface Facts {
   /** In the order of the question; undefined where there is no such commit or branch. */
   readonly places: readonly (PlaceFacts | undefined)[];
-  readonly branches: readonly (BranchFacts | undefined)[];
+  readonly branches: readonly BranchFacts[];
   readonly pullRequests: readonly PullRequestFacts[];
   /** The logins of each team; undefined where the token cannot read it. */
   readonly teams: ReadonlyMap<string, readonly string[] | undefined>;
@@ -31,6 +31,13 @@ export interface PlaceFacts {
 }
 
 export interface BranchFacts {
+  /** Undefined where there is no such branch. */
+  readonly head: BranchHead | undefined;
+  /** The last pull request from it that was closed without a merge. */
+  readonly closed: { readonly number: number; readonly body: string; readonly by: string } | undefined;
+}
+
+export interface BranchHead {
   readonly oid: string;
   /** Of the last commit. */
   readonly message: string;
@@ -44,15 +51,22 @@ export interface FactsCommit {
   readonly message: string;
   /** A login where GitHub knows one, else the name in the commit. */
   readonly author: string;
-  /** Logins of author and committer. */
-  readonly people: readonly string[];
+  /** Who made it, as far as that is certain: GitHub signs what it makes for somebody; all else can name anybody. */
+  readonly signer: string | undefined;
+  /** The logins that it names; undefined where GitHub knows none. */
+  readonly people: readonly (string | undefined)[];
 }
 
 export interface PullRequestFacts {
   readonly commits: readonly FactsCommit[];
   readonly hasAllCommits: boolean;
   /** The last word of each who may write. */
-  readonly reviews: readonly { readonly by: string; readonly state: string; readonly commit: string }[];
+  readonly reviews: readonly {
+    readonly by: string;
+    readonly state: string;
+    readonly commit: string;
+    readonly at: string;
+  }[];
 }
 
 /** One request. A text that GraphQL does not give exactly costs a request more. */
@@ -74,9 +88,14 @@ function factsOf(data: unknown, { places, branches, pullRequests, teams }: Facts
   const repository = at(data, 'repository');
   return {
     places: places.map((place, index) => placeOf(at(repository, `p${index}`), place, exact)),
-    branches: branches.map((_, index) => {
+    branches: branches.map(({ base }, index) => {
       const target = at(repository, `b${index}`, 'target');
-      return target === undefined ? undefined : branchOf(target, at(repository, `a${index}`, 'compare', 'commits'));
+      const commits = at(repository, `a${index}`, 'compare', 'commits');
+      const [closed] = listAt(repository, `d${index}`, 'nodes');
+      return {
+        head: target === undefined ? undefined : headOf(target, commits),
+        closed: closed === undefined || at(closed, 'baseRefName') !== base ? undefined : closedOf(closed),
+      };
     }),
     pullRequests: pullRequests.map((_, index) => pullRequestOf(at(repository, `r${index}`))),
     teams: new Map(teams.map((slug, index) => [slug, membersOf(at(data, 'organization', `t${index}`))])),
@@ -121,7 +140,7 @@ function versionOf(node: unknown): readonly (readonly [blob: string, text: strin
   return typeof text === 'string' && typeof oid === 'string' && blobOid(text, oid) === oid ? [[oid, text]] : [];
 }
 
-function branchOf(target: unknown, commits: unknown): BranchFacts {
+function headOf(target: unknown, commits: unknown): BranchHead {
   const ahead = listAt(commits, 'nodes').map(commitOf);
   return {
     oid: textAt(target, 'oid'),
@@ -131,15 +150,27 @@ function branchOf(target: unknown, commits: unknown): BranchFacts {
   };
 }
 
+function closedOf(closed: unknown): BranchFacts['closed'] {
+  const [event] = listAt(closed, 'timelineItems', 'nodes');
+  return { number: numberAt(closed, 'number'), body: textAt(closed, 'body'), by: loginOf(at(event, 'actor')) };
+}
+
 function commitOf(commit: unknown): FactsCommit {
-  const people = [at(commit, 'author', 'user', 'login'), at(commit, 'committer', 'user', 'login')];
-  const [author] = people;
+  const author = loginAt(commit, 'author');
+  const isSigned = at(commit, 'signature', 'isValid') === true && at(commit, 'signature', 'wasSignedByGitHub') === true;
+  const isByGitHub = at(commit, 'committer', 'email') === 'noreply@github.com';
   return {
     oid: textAt(commit, 'oid'),
     message: textAt(commit, 'message'),
     author: String(author ?? at(commit, 'author', 'name') ?? 'unknown'),
-    people: people.filter((login) => typeof login === 'string'),
+    signer: isSigned ? author : undefined,
+    people: isByGitHub ? [author] : [author, loginAt(commit, 'committer')],
   };
+}
+
+function loginAt(commit: unknown, who: 'author' | 'committer'): string | undefined {
+  const login = at(commit, who, 'user', 'login');
+  return typeof login === 'string' ? login : undefined;
 }
 
 function pullRequestOf(found: unknown): PullRequestFacts {
@@ -151,6 +182,7 @@ function pullRequestOf(found: unknown): PullRequestFacts {
       by: loginOf(at(review, 'author')),
       state: textAt(review, 'state'),
       commit: String(at(review, 'commit', 'oid') ?? ''),
+      at: String(at(review, 'submittedAt') ?? ''),
     })),
   };
 }

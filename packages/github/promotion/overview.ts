@@ -44,6 +44,8 @@ export interface ProposedChange {
   /** Its branch lies in a fork. */
   readonly isForeign: boolean;
   readonly headOid: string;
+  /** It cannot be merged as it stands; GitHub may not know yet. */
+  readonly conflicts: boolean;
   readonly files: readonly string[];
   /** False where it changes more files than were read. */
   readonly hasAllFiles: boolean;
@@ -105,7 +107,7 @@ async function factsOf(
 export function overviewQuery({ repository, context }: OverviewQuestion, after: string | undefined): GraphqlRequest {
   const pullRequest = [
     'id number url title body isDraft isCrossRepository baseRefName headRefName headRefOid author { __typename login }',
-    'autoMergeRequest { enabledAt }',
+    'mergeable autoMergeRequest { enabledAt }',
     'headRef { target { oid ... on Commit { status { context(name: $context) { state description creator { __typename login } } } } } }',
     `files(first: ${pageSize}) { totalCount nodes { path } }`,
   ].join(' ');
@@ -145,6 +147,7 @@ function proposedChange(found: unknown): ProposedChange {
     branch: textAt(found, 'headRefName'),
     isForeign: at(found, 'isCrossRepository') === true,
     headOid: head === undefined ? textAt(found, 'headRefOid') : textAt(head, 'oid'),
+    conflicts: at(found, 'mergeable') === 'CONFLICTING',
     files,
     hasAllFiles: total === files.length,
     status:

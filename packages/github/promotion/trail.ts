@@ -4,6 +4,7 @@ import { type Statement, statementsOf } from './statement.ts';
 /** A state that a branch was in. */
 export interface TrailCommit {
   readonly oid: string;
+  readonly message: string;
   /** When the branch got to it: of a merged pull request the moment of the merge. As GitHub writes it. */
   readonly at: string;
   /** The ids of what the files held, by path. */
@@ -42,7 +43,13 @@ export function trailOf(nodes: readonly unknown[], { oid, base, files }: TrailQu
       const blob = at(node, alias, 'oid');
       return typeof blob === 'string' ? [[path, blob] as const] : [];
     });
-    commits.push({ oid: next, at: arrival(node, base), blobs: new Map(blobs), statements: statementsOf(node) });
+    commits.push({
+      oid: next,
+      message: textAt(node, 'message'),
+      at: arrival(node, base),
+      blobs: new Map(blobs),
+      statements: statementsOf(node),
+    });
     const [parent] = listAt(node, 'parents', 'nodes');
     next = parent === undefined ? undefined : textAt(parent, 'oid');
   }

@@ -31,6 +31,7 @@ export function administer(world: World, repository: Repository): Administration
       pullRequests.review(number, { author, state });
       await mergeWhatIsReady(world, repository);
     },
+    statuses: (commit) => repository.statuses.newest(commit),
     mergeQueued: async (branch) => await mergeQueue(world, repository, branch),
     pullRequests: () => pullRequests.list(),
     releases: () => repository.releases.list(),

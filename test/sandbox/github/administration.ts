@@ -3,7 +3,7 @@ import type { PullRequest, Review } from './state/pull-request.ts';
 import type { Release } from './state/releases.ts';
 import type { BranchRules } from './state/rules.ts';
 import type { Settings } from './state/settings.ts';
-import type { CheckState } from './state/statuses.ts';
+import type { CheckState, CommitStatus } from './state/statuses.ts';
 
 /** What an administrator, a reviewer or another system does to a repository, without tokens and requests. */
 export interface Administration {
@@ -21,6 +21,8 @@ export interface Administration {
   setStatus(commit: string, context: string, state: CheckState, creator?: string): Promise<void>;
   /** What an App other than GitHub Actions has found of a commit. */
   addCheckRun(commit: string, run: Pick<CheckRun, 'name' | 'app' | 'conclusion'>): void;
+  /** The newest status of each context of a commit. */
+  statuses(commit: string): readonly CommitStatus[];
   /** An approving review; as above. */
   approve(number: number, login: string): Promise<void>;
   /** Another review, of the head as it stands, in place of the author's last one. */

@@ -12,7 +12,7 @@ import type { Scope } from '../scope.ts';
 import { gitActorNode } from './actor.ts';
 import { pullRequestNode } from './pull-request.ts';
 import { signatureNode } from './signature.ts';
-import { statusCheckRollup } from './status-check-rollup.ts';
+import { commitStatus, statusCheckRollup } from './status-check-rollup.ts';
 import { treeEntryNode, treeNode } from './tree.ts';
 
 export function commitNode(scope: Scope, repository: Repository, oid: string): GraphqlNode {
@@ -25,6 +25,7 @@ export function commitNode(scope: Scope, repository: Repository, oid: string): G
     url: `${scope.world.url}/${repository.nameWithOwner}/commit/${oid}`,
     signature: () => signatureNode(scope, repository, oid),
     statusCheckRollup: () => statusCheckRollup(scope, repository, oid),
+    status: () => commitStatus(scope, repository, oid),
     ...metadata(scope, repository, oid),
     file: async (args: Json) => {
       const entry = await entryAt(git, oid, textOf(args, 'path') ?? '');

@@ -27,6 +27,20 @@ export function statusCheckRollup(scope: Scope, repository: Repository, oid: str
   };
 }
 
+/** The statuses alone; null where there are none. */
+export function commitStatus(scope: Scope, repository: Repository, oid: string): GraphqlNode | null {
+  demand(scope, repository, [reads('statuses')]);
+  const statuses = repository.statuses.newest(oid);
+  if (statuses.length === 0) return null;
+  return {
+    __typename: 'Status',
+    context: (args: Json) => {
+      const status = statuses.find(({ context }) => context === args.name);
+      return status === undefined ? null : statusNode(scope, repository, status);
+    },
+  };
+}
+
 function statusNode(scope: Scope, { id: repositoryId }: Repository, status: CommitStatus): GraphqlNode {
   const { id, context, state, description, targetUrl, creator, createdAt } = status;
   return {

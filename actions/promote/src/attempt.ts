@@ -1,0 +1,162 @@
+import type { Again, Attempted } from '#github';
+import { type Decided, decide } from './decide/decide.ts';
+import { gatherEvidence } from './gates/evidence.ts';
+import { type Judged, judge } from './gates/judge.ts';
+import { noReviews } from './gates/review-facts.ts';
+import { type Evidence, rowsFor } from './gates/rows.ts';
+import type { Inputs } from './inputs.ts';
+import { look, type Sight } from './look/look.ts';
+import type { Memory } from './memory.ts';
+import { mergeAll } from './merge-all.ts';
+import type { Ports } from './ports.ts';
+import { promotionOf } from './promotion.ts';
+import type { GateRow, Result } from './result.ts';
+import { type Carried, carryOut } from './write/carry-out.ts';
+import type { Planned } from './write/plan.ts';
+import { type Said, sayGates } from './write/say.ts';
+
+/** What was decided about a step, and what became of it. */
+export interface Outcome {
+  readonly planned: Planned;
+  readonly carried: Carried;
+}
+
+/** Looks once, and writes what is missing. */
+export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Promise<Attempted<Result>> {
+  const { repository, from, to, app, group } = inputs;
+  const sight = await look(inputs, ports);
+  const evidence = await gatherEvidence();
+  const judged = judge(sight, evidence);
+  const isNamed = [from, to, app, group].some((name) => name !== undefined);
+  const planned = sight.steps.map((step): Planned => {
+    const decided = decide(sight, step, { isNamed, actor: ports.actor });
+    return { ...decided, rows: rowsOf(sight, decided, { judged, evidence }) };
+  });
+  for (const { branch, decision } of planned) {
+    if (decision.kind !== 'current')
+      ports.log.info(`${branch}: ${'detail' in decision ? decision.detail : words[decision.kind]}`);
+  }
+  const others = judged.filter(
+    ({ change }) => !planned.some(({ decision }) => 'change' in decision && decision.change.number === change.number),
+  );
+  const carried = await carryOut(sight, planned, { ...ports, repository, others });
+  const outcomes = planned.map((each, index): Outcome => ({ planned: each, carried: carried[index] ?? nothing }));
+  await sayGates(sight, saidOf(sight, outcomes, others), { ...ports, repository });
+  const merges = await mergeAll(sight, { outcomes, others }, { ...ports, repository });
+  const promotions = outcomes.map((outcome) => promotionOf(outcome, merges, memory));
+  await confirm(inputs, ports, { memory, promotions });
+  const again = againAfter(outcomes, merges.reasons);
+  if (again !== undefined) return again;
+  warn(planned, ports);
+  return {
+    kind: 'finished',
+    value: {
+      repository,
+      promotions,
+      others: others
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ change: { number, url }, rows }) => ({ number, url, gates: rows })),
+      refusals: [
+        ...outcomes.flatMap((each) => (each.carried.kind === 'refused' ? [each.carried.error] : [])),
+        ...merges.refusals,
+      ],
+    },
+  };
+}
+
+const nothing: Carried = { kind: 'done', pullRequest: undefined };
+
+const words = {
+  keep: 'the pull request stands',
+  open: 'opening a pull request',
+  append: 'adding to the open pull request',
+  replace: 'moving the branch to a new commit on the base',
+  close: 'closing the pull request',
+} as const;
+
+interface Known {
+  readonly judged: readonly Judged[];
+  readonly evidence: Evidence;
+}
+
+/** What the gates of a step's pull request say, or will say once its new commit stands. */
+function rowsOf(sight: Sight, { decision, target }: Decided, { judged, evidence }: Known): readonly GateRow[] {
+  switch (decision.kind) {
+    case 'waiting':
+    case 'current':
+    case 'close':
+      return [];
+    case 'keep':
+      return judged.find(({ change }) => change.number === decision.change.number)?.rows ?? [];
+    case 'open':
+    case 'append':
+    case 'replace': {
+      const { freight } = decision.content;
+      const review = noReviews(sight, sight.overview.viewer);
+      return rowsFor(sight, { pair: target, freight, review, isRollback: false, evidence });
+    }
+  }
+}
+
+function saidOf(sight: Sight, outcomes: readonly Outcome[], others: readonly Judged[]): readonly Said[] {
+  const own = outcomes.flatMap(({ planned, carried }): readonly Said[] => {
+    if (carried.kind !== 'done' || carried.pullRequest === undefined || planned.decision.kind === 'close') return [];
+    const { number, headOid } = carried.pullRequest;
+    return [{ number, headOid, rows: planned.rows, mayMerge: !isTimedStep(planned) }];
+  });
+  const rest = others.filter(({ change }) => isGuarded(sight, change.base));
+  return [
+    ...own,
+    ...rest.map(({ change, rows, isTimed }) => ({
+      number: change.number,
+      headOid: change.headOid,
+      rows,
+      mayMerge: !isTimed,
+    })),
+  ];
+}
+
+/** Only branches that environments are on are guarded. */
+function isGuarded({ config, defaultBranch }: Sight, base: string): boolean {
+  const { environments, defaults } = config;
+  const known = environments.map(({ settings }) => settings.base ?? defaults.base ?? defaultBranch);
+  return [defaultBranch, ...known].includes(base);
+}
+
+export function isTimedStep({ target: { environment } }: Planned): boolean {
+  return environment.gates.window !== undefined || environment.gates.metrics.length > 0;
+}
+
+/** Merges that had no answer: what is not open any more was merged, or closed by somebody. */
+async function confirm(
+  { repository }: Inputs,
+  { github }: Ports,
+  { memory, promotions }: { readonly memory: Memory; readonly promotions: Result['promotions'] },
+): Promise<void> {
+  for (const [branch, { pullRequest, ...rest }] of memory.unconfirmed) {
+    const isOpenStill = promotions.some((each) => each.pullRequest?.number === pullRequest?.number);
+    if (pullRequest === undefined || isOpenStill) continue;
+    memory.unconfirmed.delete(branch);
+    const commit = await github.mergeCommit(repository, pullRequest.number);
+    if (commit !== undefined) memory.ended.set(branch, { operation: 'merged', pullRequest, ...rest });
+  }
+}
+
+function againAfter(outcomes: readonly Outcome[], unmerged: readonly string[]): Again | undefined {
+  const unclear = outcomes.map(({ carried }) => carried).find((carried) => carried.kind === 'again');
+  if (unclear?.kind === 'again')
+    return { kind: 'again', reason: unclear.reason, seconds: 0, isUnknown: unclear.isUnknown };
+  const [reason] = unmerged;
+  if (reason !== undefined) return { kind: 'again', reason, seconds: 0, isUnknown: true };
+  const isClosed = outcomes.some(
+    ({ planned, carried }) => planned.decision.kind === 'close' && carried.kind === 'done',
+  );
+  return isClosed
+    ? { kind: 'again', reason: 'what was closed makes room for the next', seconds: 0, isUnknown: false }
+    : undefined;
+}
+
+function warn(planned: readonly Planned[], { log }: Ports): void {
+  const messages = planned.flatMap(({ decision }) => ('content' in decision ? decision.content.freight.warnings : []));
+  for (const message of new Set(messages)) log.annotate('warning', `${message}.`);
+}

@@ -1,0 +1,12 @@
+// Generated from action.yml by `npm run sync`.
+export type InputName =
+  | 'repository'
+  | 'token'
+  | 'app-id'
+  | 'private-key'
+  | 'from'
+  | 'to'
+  | 'app'
+  | 'group'
+  | 'retry-for';
+export type OutputName = 'promotions' | 'opened' | 'waiting' | 'merged';
