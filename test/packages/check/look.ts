@@ -24,11 +24,11 @@ export function findingsIn(scene: Scene): readonly ReportedFinding[] {
   const now = new Date(scene.now ?? '2026-11-21T10:00:00Z');
   const config = readConfig(gitops);
   const own = { ...(scene.gitops !== undefined && { 'gitops.yaml': gitops }) };
-  const head = { ...own, ...scene.files };
+  const head: Files = { ...own, ...scene.files };
   const facts = { now, config: scene.gitops === undefined ? undefined : config };
   const nothing = { changed: undefined, arriving: [], gatesStatus: undefined };
   if (before === undefined) return judge(lookAt(head, { ...facts, ...nothing, gatesStatus }), undefined, config);
-  const base = { ...own, ...before };
+  const base: Files = { ...own, ...before };
   const paths = [...new Set([...Object.keys(base), ...Object.keys(head)])];
   const changed = new Set(paths.filter((path) => base[path] !== head[path]));
   const arriving = arrivals(config, { before: filesOf(base), after: filesOf(head) }).map((each) => {
