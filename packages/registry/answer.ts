@@ -1,5 +1,5 @@
 import { ActionError } from '#error';
-import type { HeaderFields } from './http.ts';
+import { type HeaderFields, readBounded as readAtMost } from '#network';
 import { isObject, parseJson } from './json.ts';
 
 /** A response that was read to its end. */
@@ -27,18 +27,11 @@ export interface Bound {
  * @throws ActionError LIMIT_EXCEEDED
  */
 export async function readBounded(body: AsyncIterable<Uint8Array>, { limit, host }: Bound): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) {
-      throw new ActionError('LIMIT_EXCEEDED', `Reading the answer of ${host} stopped after ${limit} bytes.`, {
-        hint: `No manifest, token or error message is that long: check what answers at ${host}.`,
-      });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const bytes = await readAtMost(body, limit);
+  if (bytes !== undefined) return bytes;
+  throw new ActionError('LIMIT_EXCEEDED', `Reading the answer of ${host} stopped after ${limit} bytes.`, {
+    hint: `No manifest, token or error message is that long: check what answers at ${host}.`,
+  });
 }
 
 /** The errors in an answer; none when it is no error document (a proxy's HTML page, the answer to HEAD). */

@@ -1,10 +1,10 @@
 import { ActionError } from '#error';
+import type { Resolve } from '#network';
 import { Secret } from '#secret';
 import type { Answer } from './answer.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import { connectionFailure } from './connection.ts';
 import { base64Of, basicAuthorization, type Credentials, isIdentity } from './credentials.ts';
-import type { Resolve } from './realm.ts';
 import { mayPass, type Purpose, refusal } from './refusal.ts';
 import { type Clock, retryAfterOf, TransientFailure } from './retry.ts';
 import { readToken } from './token.ts';

@@ -1,16 +1,15 @@
 import { ActionError } from '#error';
+import { type Body, type Resolve, systemResolve } from '#network';
 import { Authorizer } from './authorization.ts';
 import { checkPush } from './check-push.ts';
 import type { Credentials } from './credentials.ts';
 import type { Descriptor } from './descriptor.ts';
 import { downloadBlob } from './download.ts';
-import type { Body } from './http.ts';
 import { isImage } from './identify.ts';
 import { originOf } from './origin.ts';
 import { type Manifest, type PutManifest, putManifest } from './put-manifest.ts';
 import { type ManifestAnswer, mismatch, readManifest, type StoredManifest } from './read-manifest.ts';
 import { readReferrers } from './read-referrers.ts';
-import { type Resolve, systemResolve } from './realm.ts';
 import type { Purpose } from './refusal.ts';
 import { type Clock, retrying, systemClock, TransientFailure } from './retry.ts';
 import { createTransport } from './transport.ts';

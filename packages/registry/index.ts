@@ -9,5 +9,4 @@ export { type Push, type PushedImage, pushLayout } from './push-layout.ts';
 export { type Attachment, pushReferrer } from './push-referrer.ts';
 export type { Manifest } from './put-manifest.ts';
 export type { ManifestAnswer, StoredManifest } from './read-manifest.ts';
-export type { Resolve } from './realm.ts';
 export type { Clock } from './retry.ts';

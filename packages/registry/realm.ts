@@ -1,12 +1,5 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
 import { ActionError } from '#error';
-import { isLoopbackHost, type Reach, reachOf, unbracketed } from './origin.ts';
-
-/** The addresses of a host name. */
-export type Resolve = (host: string) => Promise<readonly string[]>;
-
-export const systemResolve: Resolve = async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
+import { addressesOf, isLoopbackHost, type Reach, type Resolve, reachOf } from '#network';
 
 /**
  * Judges the URL that a registry sends us to for a token. Whoever answers as the registry chooses that URL, so without
@@ -44,9 +37,4 @@ export function requireSafeScheme(target: URL, registry: URL, refuse: (found: st
 
 function mayReach(reach: Reach, registry: readonly Reach[]): boolean {
   return reach === 'public' || (reach !== 'link-local' && registry.includes(reach));
-}
-
-async function addressesOf({ hostname }: URL, resolve: Resolve): Promise<readonly string[]> {
-  const literal = unbracketed(hostname);
-  return isIP(literal) === 0 ? await resolve(literal) : [literal];
 }

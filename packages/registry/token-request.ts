@@ -1,8 +1,7 @@
-import { isIP, type LookupFunction } from 'node:net';
 import { ActionError } from '#error';
+import { exchangeHttp, lookupOf, type Resolve } from '#network';
 import { type Answer, readBounded } from './answer.ts';
-import { exchangeHttp } from './http.ts';
-import { judgeRealm, type Resolve } from './realm.ts';
+import { judgeRealm } from './realm.ts';
 
 export interface TokenRequest {
   readonly realm: URL;
@@ -63,15 +62,7 @@ async function ask({ target, address, authorization, form }: Hop): Promise<Answe
     },
     body: form === undefined ? undefined : Buffer.from(form.toString()),
     timeout,
-    connection: { agent: false, lookup: lookupOf(address) },
+    connection: { agent: false, lookup: lookupOf([address]) },
   });
   return { ...response, bytes: await readBounded(response.body, { limit: tokenLimit, host: target.host }) };
-}
-
-function lookupOf(address: string): LookupFunction {
-  const family = isIP(address);
-  return (_host, { all }, found) => {
-    if (all) found(null, [{ address, family }]);
-    else found(null, address, family);
-  };
 }

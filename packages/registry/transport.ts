@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { ActionError } from '#error';
+import { type Body, exchangeHttp } from '#network';
 import { type Answer, readBounded } from './answer.ts';
 import type { Authorizer } from './authorization.ts';
 import { connectionFailure } from './connection.ts';
-import { type Body, exchangeHttp } from './http.ts';
 import { requireSafeScheme } from './realm.ts';
 import { mayPass, type Purpose, refusal } from './refusal.ts';
 import { type Clock, retryAfterOf, TransientFailure } from './retry.ts';

@@ -1,5 +1,5 @@
+import type { Body } from '#network';
 import { errorsOf } from './answer.ts';
-import type { Body } from './http.ts';
 import { type Purpose, refusal } from './refusal.ts';
 import { TransientFailure } from './retry.ts';
 import type { Send } from './transport.ts';

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { connectRegistry, type Resolve } from '#registry';
+import type { Resolve } from '#network';
+import { connectRegistry } from '#registry';
 import { Secret } from '#secret';
 import { judgeRealm } from '../../../packages/registry/realm.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
