@@ -50,9 +50,9 @@ it('releases a pushed version: an immutable release that everybody can verify, a
   });
   expect(checked.stdout.trim().split('\n').sort()).toEqual([
     '.github/workflows/greet.yml: OK',
+    'actions/dist/contents.json: OK',
     'actions/hello/action.yml: OK',
     'actions/hello/dist/index.js: OK',
-    'actions/hello/dist/licenses.txt: OK',
   ]);
   const notary = { apiUrl: scene.github.apiUrl, token: scene.token, publicKey: scene.runner.publicKey };
   const digest = createHash('sha256')

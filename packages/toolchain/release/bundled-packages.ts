@@ -20,30 +20,31 @@ interface LockEntry {
   readonly license?: string;
   readonly integrity?: string;
   readonly dev?: boolean;
-  /** A folder of this repository. */
-  readonly link?: boolean;
 }
 
-/** A package's name on a line of its own, the name of its license on the next. */
-const heading = /^((?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*)\n[A-Z0-9(]\S*$/gm;
-
-/** The names in the licenses.txt of a bundle, as far as package-lock.json knows them: a text may look like a name. */
-export function bundledPackages(licenses: string, lock: Lock): readonly BundledPackage[] {
-  const names = new Set([...licenses.matchAll(heading)].map(([, name = '']) => name));
-  return Object.entries(lock.packages)
-    .flatMap(([path, entry]) => packageIn(path, entry))
-    .filter(({ name }) => names.has(name))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+/**
+ * What package-lock.json says of the packages in a bundle. Of a package that is installed in several versions, each is named.
+ * @param folders below node_modules, as the bundle's contents.json has them
+ * @throws for a folder that package-lock.json does not know
+ */
+export function bundledPackages(folders: readonly string[], lock: Lock): readonly BundledPackage[] {
+  const found = folders.flatMap((folder) => {
+    const packages = Object.entries(lock.packages)
+      .filter(([path]) => path.endsWith(`node_modules/${folder}`))
+      .flatMap(([, entry]) => packageIn(folder, entry));
+    if (packages.length === 0) throw new Error(`package-lock.json does not know ${folder}, which a bundle holds.`);
+    return packages;
+  });
+  return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 export function keyOf({ name, version }: Pick<BundledPackage, 'name' | 'version'>): string {
   return `${name}@${version}`;
 }
 
-/** Nothing for what is used in development alone, and for the folders of this repository that stand in for a package. */
-function packageIn(path: string, entry: LockEntry): readonly BundledPackage[] {
+/** Nothing for what is used in development alone. */
+function packageIn(folder: string, entry: LockEntry): readonly BundledPackage[] {
   const { version, integrity, license = 'NOASSERTION' } = entry;
   if (entry.dev === true || version === undefined || integrity === undefined) return [];
-  const [folder = ''] = path.split('node_modules/').slice(-1);
   return [{ name: entry.name ?? folder, version, license, integrity }];
 }

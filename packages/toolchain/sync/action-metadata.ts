@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { actionFolders, ownActions, publicActions } from '../action-folders.ts';
+import { foldersOf, type OwnFolder } from '../bundle/folders.ts';
 
 export interface ActionInput {
   readonly name: string;
@@ -27,23 +27,24 @@ export interface ActionMetadata {
 
 /** Reads every `actions/<name>/action.yml`, sorted by name. Throws when an input or output has no description. */
 export async function readActions(root: string): Promise<readonly ActionMetadata[]> {
-  return await readBelow(root, publicActions);
+  return await readAll(root, (await foldersOf(root)).actions);
 }
 
 /** The same of `.github/actions/<name>/action.yml`. */
 export async function readOwnActions(root: string): Promise<readonly ActionMetadata[]> {
-  return await readBelow(root, ownActions);
+  return await readAll(root, (await foldersOf(root)).own);
 }
 
-async function readBelow(root: string, parent: string): Promise<readonly ActionMetadata[]> {
-  return Promise.all((await actionFolders(root, parent)).map((folder) => readAction(root, folder)));
+function readAll(root: string, folders: readonly OwnFolder[]): Promise<readonly ActionMetadata[]> {
+  return Promise.all(folders.map((folder) => readAction(root, folder)));
 }
 
-async function readAction(root: string, folder: string): Promise<ActionMetadata> {
+async function readAction(root: string, { name, source }: OwnFolder): Promise<ActionMetadata> {
+  const folder = dirname(source);
   const file = `${folder}/action.yml`;
   const document = record(parse(await readFile(join(root, file), 'utf8')), file);
   return {
-    name: basename(folder),
+    name,
     folder,
     description: described(document, file),
     inputs: Object.entries(record(document.inputs ?? {}, `${file}: inputs`)).map(([key, value]) => {

@@ -148,16 +148,20 @@ function sceneOf(github: GitHub, repository: string, commits: readonly string[])
 
 /** Each commit has a bundle of its own. */
 function checkoutOf(commit: string): Ports['checkout'] {
-  const licenses = 'js-yaml\nMIT\nCopyright\n';
+  const told = { hello: { files: ['index.js'], packages: ['js-yaml'] } };
   const lock = { packages: { 'node_modules/js-yaml': { version: '5.5.0', license: 'MIT', integrity: 'sha512-AAAA' } } };
+  const texts = new Map([
+    ['package-lock.json', JSON.stringify(lock)],
+    ['actions/dist/contents.json', JSON.stringify(told)],
+  ]);
   return {
     head: async () => ({ sha: commit, epochSeconds: 1_700_000_000, dirty: false }),
     contents: async () => [
       { path: 'actions/hello/action.yml', bytes: 'name: hello' },
       { path: 'actions/hello/dist/index.js', bytes: `// ${commit}` },
-      { path: 'actions/hello/dist/licenses.txt', bytes: licenses },
+      { path: 'actions/dist/contents.json', bytes: JSON.stringify(told) },
     ],
-    read: async (path) => (path === 'package-lock.json' ? JSON.stringify(lock) : undefined),
+    read: async (path) => texts.get(path),
   };
 }
 

@@ -109,7 +109,7 @@ async function toolkit(): Promise<Readonly<Record<string, string>>> {
     '.github/actions/release/action.yml': await own('.github/actions/release/action.yml'),
     '.github/actions/release/dist/index.js': `import(${JSON.stringify(main)});\n`,
     'actions/hello/action.yml': 'name: hello\ndescription: Says hello.\nruns: { using: node24, main: dist/index.js }\n',
-    'actions/hello/dist/licenses.txt': 'semver\nISC\nThe ISC License\n',
+    'actions/dist/contents.json': JSON.stringify({ hello: { files: ['index.js'], packages: ['semver'] } }),
     ...hello('hello'),
     'package-lock.json': JSON.stringify({ lockfileVersion: 3, packages: lock }),
   };

@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { type HeadCommit, headCommit } from '#git';
 import type { Content } from '#toolchain';
 
 /** The files of the commit. */
 export interface Checkout {
   readonly head: () => Promise<HeadCommit | undefined>;
-  /** What runs where somebody uses the toolkit: each action with its bundle, and the reusable workflows. */
+  /** What runs where somebody uses the toolkit: each action, what all of them have in common, and the reusable workflows. */
   readonly contents: () => Promise<readonly Content[]>;
   readonly read: (path: string) => Promise<string | undefined>;
 }
@@ -23,13 +23,11 @@ export function openCheckout(root: string, environment: Readonly<Record<string, 
 }
 
 async function actionFiles(root: string): Promise<readonly string[]> {
-  const actions = await readdir(join(root, 'actions'), { withFileTypes: true });
-  const folders = actions.filter((entry) => entry.isDirectory()).map(({ name }) => `actions/${name}`);
-  const files = folders.map(async (folder) => {
-    const bundle = await readdir(join(root, folder, 'dist'));
-    return [`${folder}/action.yml`, ...bundle.map((name) => `${folder}/dist/${name}`)];
-  });
-  return (await Promise.all(files)).flat();
+  const entries = await readdir(join(root, 'actions'), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => /^actions\/([^/]+\/)?(action\.yml|dist\/[^/]+)$/.test(path));
 }
 
 /** Those with an underscore in front are the repository's own. */

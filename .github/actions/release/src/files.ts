@@ -2,7 +2,6 @@ import { ActionError } from '#error';
 import {
   type Bundle,
   bundledPackages,
-  type Content,
   checksumsOf,
   type Lock,
   type ReleaseFile,
@@ -23,7 +22,7 @@ export async function madeFiles(version: Version, ports: Ports): Promise<readonl
   }
   const contents = await checkout.contents();
   const { epochSeconds } = head;
-  const bundles = await bundlesIn(contents, ports);
+  const bundles = await bundlesIn(ports);
   const sbom = sbomOf({ repository, tag: version.tag, commit, epochSeconds, bundles });
   const name = `${nameOf(version, ports)}.cdx.json`;
   const checksums = checksumsOf([...contents, { path: name, bytes: sbom }]);
@@ -49,11 +48,15 @@ function nameOf({ tag }: Version, { repository }: Ports): string {
   return `${repository.split('/')[1]}-${tag.slice(1)}`;
 }
 
-async function bundlesIn(contents: readonly Content[], { checkout }: Ports): Promise<readonly Bundle[]> {
+/** Made with the bundles: the packages that each action can come to load. */
+const toldIn = 'actions/dist/contents.json';
+
+type ToldContents = Readonly<Record<string, { readonly packages: readonly string[] }>>;
+
+async function bundlesIn({ checkout }: Ports): Promise<readonly Bundle[]> {
   const lock: Lock = JSON.parse((await checkout.read('package-lock.json')) ?? '{"packages":{}}');
-  return contents.flatMap(({ path, bytes }) => {
-    const [, folder] = /^(actions\/[^/]+)\/dist\/licenses\.txt$/.exec(path) ?? [];
-    if (folder === undefined) return [];
-    return [{ folder, packages: bundledPackages(Buffer.from(bytes).toString('utf8'), lock) }];
+  const told: ToldContents = JSON.parse((await checkout.read(toldIn)) ?? '{}');
+  return Object.entries(told).map(([action, { packages }]) => {
+    return { folder: `actions/${action}`, packages: bundledPackages(packages, lock) };
   });
 }
