@@ -13,16 +13,25 @@ export interface Standing {
 
 export type Finished =
   | { readonly kind: 'finished'; readonly outcome: Outcome; readonly warnings: readonly string[] }
-  /** A merge lost a race, or its answer was lost: it may be merged. */
+  /** A merge lost a race, or an answer was lost: it may be merged, and what would undo it may be open. */
   | { readonly kind: 'again'; readonly reason: string };
 
-/** What follows once the rollback stands, in one request: what would undo it is closed, the merge is asked for. */
+/**
+ * What follows once the rollback stands, in one request: what would undo it is closed, the merge is asked for.
+ * @throws ActionError where GitHub refuses to close what would undo it, or the merge that was to be the result
+ */
 export async function finish({ outcome, open }: Standing, round: Round, call: Call): Promise<Finished> {
   const isThere = round.content === undefined && !round.isDone;
   const closing = isThere ? [] : closingFields(round, open?.pullRequest.number);
   const merging = open === undefined ? [] : mergeFields(open, round);
   const sent = await sendAll(call, 'FinishRollback', [...closing, ...merging]);
-  const warnings = sent.slice(0, closing.length).flatMap(warningOf);
+  const closed = sent.slice(0, closing.length);
+  const unclosed = closed.find((each, index) => each.kind === 'failed' && closing[index]?.mutation === 'updateRefs');
+  if (unclosed?.kind === 'failed') {
+    if (unclosed.isCertain) throw unclosed.error;
+    return { kind: 'again', reason: unclosed.message };
+  }
+  const warnings = closed.flatMap(warningOf);
   if (open === undefined) return { kind: 'finished', outcome, warnings };
   const { merge } = round.aim.policy.settings;
   const [asked] = sent.slice(closing.length);

@@ -1,5 +1,5 @@
 import { onCancel } from '#exec';
-import { type Again, type Attempted, againAfter, untilCertain } from '#github';
+import { type Attempted, againAfter, untilCertain } from '#github';
 import { finish, type Standing } from './finish.ts';
 import type { Inputs } from './inputs.ts';
 import type { Ports } from './ports.ts';
@@ -67,10 +67,8 @@ async function attempt(writing: Writing, call: Call, doubts: Doubts): Promise<At
     throw sent.error;
   }
   const stood = sent.kind === 'done' ? landed(decision, sent, writing) : undefined;
-  if (stood !== undefined) return { kind: 'finished', value: stood };
-  const again: Again = againAfter(sent);
-  if (sent.kind !== 'moved') doubts.written = decision.kind;
-  return again;
+  if (sent.kind !== 'moved' && decision.kind !== 'describe') doubts.written = decision.kind;
+  return stood === undefined ? againAfter(sent) : { kind: 'finished', value: stood };
 }
 
 function left({ head, pullRequest }: Extract<Decision, { readonly kind: 'leave' }>, { written }: Doubts): Standing {
