@@ -29,6 +29,14 @@ const workflow = refine(text, (value) =>
   /^([\w.-]+\.ya?ml|\d+)$/.test(value) ? accept(value) : refuse('a file name such as update-environment.yml, or an id'),
 );
 
+const commit = refine(text, (value) =>
+  /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value) ? accept(value) : refuse('a commit in full'),
+);
+
+const context = refine(text, (value) =>
+  value.length <= 100 && !/\p{Cc}/u.test(value) ? accept(value) : refuse('one line of at most 100 characters'),
+);
+
 export const inputs = {
   repository: required(repositoryName),
   workflow: required(workflow),
@@ -39,6 +47,9 @@ export const inputs = {
   timeout: duration,
   cancel: flag,
   'correlation-input': optional(inputName),
+  'status-repository': optional(repositoryName),
+  'status-commit': optional(commit),
+  'status-context': optional(context),
 } satisfies Record<InputName, Parser<unknown>>;
 
 export type Inputs = InputValues<typeof inputs>;

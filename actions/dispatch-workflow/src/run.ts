@@ -6,12 +6,14 @@ import { awaitRun } from './find-run.ts';
 import type { Inputs } from './inputs.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome, Result } from './result.ts';
+import { cancelled, ended, notStarted, say, started } from './status.ts';
 import { waitFor } from './wait.ts';
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   let starting: Promise<DispatchedRun | undefined> | undefined;
   using _ = onCancel(async () => {
     try {
+      if (ports.status !== undefined) await say(ports.status, cancelled);
       if (inputs.cancel && starting !== undefined) await cancel(inputs.repository, await starting, ports);
     } finally {
       await ports.release();
@@ -19,9 +21,10 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   });
   try {
     const call = await callOf(inputs, ports);
-    starting = start(call, ports);
-    const started = await starting;
-    return { ...call.request, outcome: await outcomeOf(started, call, ports) };
+    starting = startSaying(call, ports);
+    const outcome = await outcomeOf(await starting, call, ports);
+    if (ports.status !== undefined) await say(ports.status, ended(outcome));
+    return { ...call.request, outcome };
   } finally {
     await ports.release();
   }
@@ -42,6 +45,19 @@ async function callOf(inputs: Inputs, { github }: Ports): Promise<Call> {
   return { request: { repository, workflow, ref, inputs: sent }, mark, wait, timeout };
 }
 
+/** A commit that waits for a run shows it before the run is there: what never starts must not pass for an older success. */
+async function startSaying(call: Call, ports: Ports): Promise<DispatchedRun | undefined> {
+  const { status } = ports;
+  if (status === undefined) return await start(call, ports);
+  await say(status, started);
+  try {
+    return await start(call, ports);
+  } catch (error) {
+    await say(status, notStarted);
+    throw error;
+  }
+}
+
 /** Starts the workflow; undefined where neither the answer nor the mark tells which run it is. */
 async function start({ request, mark, timeout }: Call, ports: Ports): Promise<DispatchedRun | undefined> {
   const { repository, workflow, ref } = request;
@@ -60,13 +76,15 @@ async function start({ request, mark, timeout }: Call, ports: Ports): Promise<Di
   }
 }
 
-async function outcomeOf(started: DispatchedRun | undefined, call: Call, ports: Ports): Promise<Outcome> {
+async function outcomeOf(dispatched: DispatchedRun | undefined, call: Call, ports: Ports): Promise<Outcome> {
   const { request, mark, wait, timeout } = call;
-  if (wait && started !== undefined) return await follow({ repository: request.repository, started, timeout }, ports);
-  const unknown = started === undefined ? unknownRun(mark) : undefined;
+  if (wait && dispatched !== undefined) {
+    return await follow({ repository: request.repository, started: dispatched, timeout }, ports);
+  }
+  const unknown = dispatched === undefined ? unknownRun(mark) : undefined;
   if (wait && unknown !== undefined) return { kind: 'lost', run: undefined, error: unknown };
   if (mark !== undefined && unknown !== undefined) ports.log.annotate('warning', `${unknown.message} ${unknown.hint}`);
-  return { kind: 'started', run: started };
+  return { kind: 'started', run: dispatched };
 }
 
 interface Started {

@@ -7,7 +7,7 @@ import { type Evidence, rowsFor } from './gates/rows.ts';
 import type { Inputs } from './inputs.ts';
 import { look, type Sight } from './look/look.ts';
 import type { Memory } from './memory.ts';
-import { mergeAll } from './merge-all.ts';
+import { mergeAll, mergeable } from './merge-all.ts';
 import type { Ports } from './ports.ts';
 import { promotionOf } from './promotion.ts';
 import type { GateRow, Result } from './result.ts';
@@ -41,8 +41,12 @@ export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Pro
   );
   const carried = await carryOut(sight, planned, { ...ports, repository, others });
   const outcomes = planned.map((each, index): Outcome => ({ planned: each, carried: carried[index] ?? nothing }));
-  await sayGates(sight, saidOf(sight, outcomes, others), { ...ports, repository });
-  const merges = await mergeAll(sight, { outcomes, others }, { ...ports, repository });
+  const merging = mergeable(sight, { outcomes, others });
+  // Those that are green for the moment of their merge alone are seen to by that.
+  const timed = merging.flatMap(({ pullRequest, isTimed }) => (isTimed ? [pullRequest.number] : []));
+  const said = saidOf(sight, outcomes, others).filter(({ number }) => !timed.includes(number));
+  await sayGates(sight, said, { ...ports, repository });
+  const merges = await mergeAll(sight, merging, { ...ports, repository });
   const promotions = outcomes.map((outcome) => promotionOf(outcome, merges, memory));
   await confirm(inputs, ports, { memory, promotions });
   const again = againAfter(outcomes, merges.reasons);
@@ -56,10 +60,7 @@ export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Pro
       others: others
         .filter(({ rows }) => rows.length > 0)
         .map(({ change: { number, url }, rows }) => ({ number, url, gates: rows })),
-      refusals: [
-        ...outcomes.flatMap((each) => (each.carried.kind === 'refused' ? [each.carried.error] : [])),
-        ...merges.refusals,
-      ],
+      refusals: outcomes.flatMap((each) => (each.carried.kind === 'refused' ? [each.carried.error] : [])),
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { ActionError } from '#error';
 import { isTimedStep, type Outcome } from './attempt.ts';
 import type { Judged } from './gates/judge.ts';
 import type { Sight } from './look/look.ts';
@@ -10,7 +9,6 @@ export interface Merges {
   readonly byNumber: ReadonlyMap<number, Merged>;
   /** Why it has to be looked at again. */
   readonly reasons: readonly string[];
-  readonly refusals: readonly ActionError[];
 }
 
 interface Candidates {
@@ -18,16 +16,20 @@ interface Candidates {
   readonly others: readonly Judged[];
 }
 
-/** Merges, or asks GitHub to, what is to be merged without a person and has passed all of its gates. */
-export async function mergeAll(
-  sight: Sight,
-  { outcomes, others }: Candidates,
-  ports: Pick<Ports, 'github' | 'log'> & { readonly repository: string },
-): Promise<Merges> {
-  const wanted = [
+/** What is to be merged without a person, and has passed all of its gates. */
+export function mergeable(sight: Sight, { outcomes, others }: Candidates): readonly Merging[] {
+  return [
     ...outcomes.flatMap((outcome) => ownMerge(sight, outcome)),
     ...others.flatMap((judged) => othersMerge(sight, judged)),
   ];
+}
+
+/** Merges it, or asks GitHub to. */
+export async function mergeAll(
+  sight: Sight,
+  wanted: readonly Merging[],
+  ports: Pick<Ports, 'github' | 'log'> & { readonly repository: string },
+): Promise<Merges> {
   const byNumber = new Map<number, Merged>();
   for (const merging of wanted) {
     const { number } = merging.pullRequest;
@@ -36,8 +38,7 @@ export async function mergeAll(
     if (merged.kind === 'open') ports.log.annotate('warning', `Merging #${number} was refused: ${merged.reason}.`);
   }
   const all = [...byNumber.values()];
-  const reasons = all.flatMap((merged) => (merged.kind === 'unknown' ? [merged.reason] : []));
-  return { byNumber, reasons, refusals: [] };
+  return { byNumber, reasons: all.flatMap((merged) => (merged.kind === 'unknown' ? [merged.reason] : [])) };
 }
 
 function ownMerge(sight: Sight, { planned, carried }: Outcome): readonly Merging[] {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commitOnBranch, connectGitHub, createBranch, openPullRequest, patience } from '#github';
+import { commitOnBranch, connectGitHub, createBranch, mergeWhenReady, openPullRequest, patience } from '#github';
 import { parseInputs } from '#input';
 import { Secret } from '#secret';
 import { inputs as table } from '../../../actions/promote/src/inputs.ts';
@@ -73,6 +73,8 @@ export interface World extends AsyncDisposable {
   deploy(environment: string, name: string, version: string): Promise<string>;
   merge(number: number, method?: 'squash' | 'merge'): Promise<void>;
   close(number: number): Promise<void>;
+  /** A person tells a pull request to merge itself. */
+  enableAutoMerge(number: number): Promise<void>;
   read(path: string, ref?: string): Promise<string>;
   /** What `gitops/gates` says of a pull request's head. */
   gates(number: number): { readonly state: string; readonly description: string | null } | undefined;
@@ -176,6 +178,14 @@ export function worldOf(github: GitHub, name: string): World {
     },
     async close(number) {
       await rest('PATCH', `/pulls/${number}`, { state: 'closed' });
+    },
+    async enableAutoMerge(number) {
+      const change = (await person.overview({ repository: name, context: 'x' })).pullRequests.find(
+        (each) => each.number === number,
+      );
+      if (change === undefined) throw new Error(`#${number} is not open`);
+      const message = { headline: change.title, body: '' };
+      await sendAs(person, [mergeWhenReady({ ...change, method: 'squash', message })]);
     },
     async read(path, ref = 'main') {
       return (await github.readFile(name, await head(ref), path)) ?? '';

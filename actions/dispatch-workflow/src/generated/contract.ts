@@ -10,7 +10,10 @@ export type InputName =
   | 'wait'
   | 'timeout'
   | 'cancel'
-  | 'correlation-input';
+  | 'correlation-input'
+  | 'status-repository'
+  | 'status-commit'
+  | 'status-context';
 export type OutputName =
   | 'run-id'
   | 'run-url'

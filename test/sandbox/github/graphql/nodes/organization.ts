@@ -1,6 +1,7 @@
 import { type Json, textOf } from '../../rest/json.ts';
 import { readsMembers, refusalText } from '../../state/access.ts';
 import { account } from '../../state/account.ts';
+import { NotImplemented } from '../../state/defects.ts';
 import { teamNodeId } from '../../state/node-id.ts';
 import { type Team, usersOf } from '../../state/world.ts';
 import { connection, paging } from '../connection.ts';
@@ -37,7 +38,8 @@ export function teamNode(scope: Scope, team: Team): GraphqlNode {
     combinedSlug: `${world.owner}/${slug}`,
     url: `${world.url}/orgs/${world.owner}/teams/${slug}`,
     members: (args: Json) => {
-      only(args, 'Team.members', paging);
+      only(args, 'Team.members', [...paging, 'membership']);
+      if (args.membership !== 'ALL') throw new NotImplemented('members of a team but all');
       const node = (login: string): GraphqlNode => actorNode(scope, login);
       return connection({ name: 'TeamMember', field: 'members' }, [...members], { args, node });
     },

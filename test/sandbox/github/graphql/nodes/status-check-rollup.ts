@@ -1,5 +1,6 @@
 import { reads } from '../../rest/endpoint.ts';
 import type { Json } from '../../rest/json.ts';
+import type { CheckRun } from '../../state/check-runs.ts';
 import { nodeId } from '../../state/node-id.ts';
 import type { Repository } from '../../state/repository.ts';
 import type { CommitStatus } from '../../state/statuses.ts';
@@ -12,8 +13,12 @@ import { actorNode } from './actor.ts';
 export function statusCheckRollup(scope: Scope, repository: Repository, oid: string): GraphqlNode | null {
   demand(scope, repository, [reads('statuses')]);
   const statuses = repository.statuses.newest(oid);
-  if (statuses.length === 0) return null;
-  const states = statuses.map(({ state }) => state);
+  const runs = newestOf(repository.checkRuns.list(oid));
+  const states: readonly string[] = [
+    ...statuses.map(({ state }) => state),
+    ...runs.map(({ conclusion }) => (conclusion === 'success' ? 'success' : 'failure')),
+  ];
+  if (states.length === 0) return null;
   const hasFailed = states.includes('failure') || states.includes('error');
   const state = hasFailed ? 'FAILURE' : states.includes('pending') ? 'PENDING' : 'SUCCESS';
   return {
@@ -21,9 +26,32 @@ export function statusCheckRollup(scope: Scope, repository: Repository, oid: str
     state,
     contexts: (args: Json) => {
       only(args, 'StatusCheckRollup.contexts', paging);
-      const node = (status: CommitStatus): GraphqlNode => statusNode(scope, repository, status);
-      return connection({ name: 'StatusCheckRollupContext', field: 'contexts' }, statuses, { args, node });
+      if (runs.length > 0) demand(scope, repository, [reads('checks')]);
+      const nodes = [
+        ...statuses.map((status) => statusNode(scope, repository, status)),
+        ...runs.map((run) => checkRunNode(repository, run)),
+      ];
+      return connection({ name: 'StatusCheckRollupContext', field: 'contexts' }, nodes, { args, node: (node) => node });
     },
+  };
+}
+
+/** Of each name by each App. */
+function newestOf(runs: readonly CheckRun[]): readonly CheckRun[] {
+  const seen = new Set<string>();
+  return runs.filter(({ app, name }) => !seen.has(`${app} ${name}`) && seen.add(`${app} ${name}`));
+}
+
+function checkRunNode({ id: repositoryId }: Repository, { id, name, app, conclusion, at }: CheckRun): GraphqlNode {
+  return {
+    __typename: 'CheckRun',
+    id: nodeId('CR', repositoryId, id),
+    name,
+    status: 'COMPLETED',
+    conclusion: conclusion.toUpperCase(),
+    startedAt: at.toISOString(),
+    completedAt: at.toISOString(),
+    checkSuite: { __typename: 'CheckSuite', app: { __typename: 'App', slug: app } },
   };
 }
 

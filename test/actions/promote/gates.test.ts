@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { app, fileOf, manifest, repository, startWorld, type World } from './world.ts';
+
+const to = (gates: string, more = ''): Parameters<typeof startWorld>[0] => ({
+  environments: [
+    ['staging', ''],
+    ['production', `promote: auto, gates: { ${gates} }${more}`],
+  ],
+  apps: ['checkout'],
+});
+
+/** Staging runs 1.0.1 by a merged pull request, and production's is open. @returns the merge commit */
+async function waiting(world: World): Promise<string> {
+  const number = await world.propose({ [fileOf('staging', 'checkout')]: manifest('checkout', '1.0.1') });
+  await world.merge(number);
+  await world.promote();
+  return (await world.github.resolveRef(repository, 'main')) ?? '';
+}
+
+const mine = 2;
+const gateOf = async (world: World) => (await world.promote()).promotions[0]?.gates[0];
+
+describe('checks', () => {
+  const layout = to('checks: [{ context: "e2e/*", by: "tester[bot]" }]');
+
+  test('pass by what the named poster says of the commit that brought the freight, or a later one', async () => {
+    await using world = await startWorld(layout);
+    const commit = await waiting(world);
+    const { setStatus } = world.github.administer(repository);
+    expect(await gateOf(world)).toMatchObject({ name: 'checks', state: 'waiting' });
+    await setStatus(commit, 'e2e/staging', 'success', 'stranger');
+    expect(await gateOf(world)).toMatchObject({ state: 'waiting' });
+    await setStatus(commit, 'e2e/staging', 'pending', 'tester[bot]');
+    expect(await gateOf(world)).toMatchObject({ state: 'waiting' });
+    const later = await world.commit({ 'README.md': '# Later\n' });
+    await setStatus(later, 'e2e/staging', 'success', 'tester[bot]');
+    expect(await gateOf(world)).toMatchObject({ state: 'passed' });
+    expect(world.gates(mine)).toMatchObject({ state: 'success', description: 'all gates passed' });
+    await setStatus(later, 'e2e/staging', 'failure', 'tester[bot]');
+    expect(await gateOf(world)).toMatchObject({ state: 'failed' });
+    expect(world.gates(mine)).toMatchObject({ state: 'pending', description: 'waits for checks' });
+  });
+
+  test('do not pass on a commit before the freight came', async () => {
+    await using world = await startWorld(layout);
+    const before = (await world.github.resolveRef(repository, 'main')) ?? '';
+    await world.github.administer(repository).setStatus(before, 'e2e/staging', 'success', 'tester[bot]');
+    await waiting(world);
+    expect(await gateOf(world)).toMatchObject({ state: 'waiting' });
+  });
+
+  test('what somebody else posts over a failure does not hide it', async () => {
+    await using world = await startWorld(layout);
+    const commit = await waiting(world);
+    const { setStatus } = world.github.administer(repository);
+    await setStatus(commit, 'e2e/staging', 'success', 'tester[bot]');
+    const later = await world.commit({ 'README.md': '# Later\n' });
+    await setStatus(later, 'e2e/staging', 'failure', 'tester[bot]');
+    await setStatus(later, 'e2e/staging', 'success', 'mallory');
+    expect(await gateOf(world)).toMatchObject({ state: 'waiting' });
+  });
+
+  test('a check run counts by the App that made it', async () => {
+    await using world = await startWorld(layout);
+    const commit = await waiting(world);
+    const { addCheckRun } = world.github.administer(repository);
+    addCheckRun(commit, { name: 'e2e/staging', app: 'other', conclusion: 'success' });
+    expect(await gateOf(world)).toMatchObject({ state: 'waiting' });
+    addCheckRun(commit, { name: 'e2e/staging', app: 'tester', conclusion: 'success' });
+    expect(await gateOf(world)).toMatchObject({ state: 'passed' });
+  });
+});
+
+describe('approvals', () => {
+  const layout = to('approvals: 1', ', reviewers: { users: [], teams: [sre] }');
+
+  test('count by the team that is named, of the head as it stands', async () => {
+    await using world = await startWorld(layout);
+    await waiting(world);
+    const administration = world.github.administer(repository);
+    for (const login of ['grace', 'ada', app]) administration.addCollaborator(login);
+    expect(await gateOf(world)).toMatchObject({
+      state: 'waiting',
+      detail: 'the members of the team sre could not be read',
+    });
+    administration.addTeam('sre', ['grace', 'linus', app]);
+    await administration.approve(mine, 'ada');
+    expect(await gateOf(world)).toMatchObject({ state: 'waiting', detail: '0 of 1 by the team sre' });
+    // Of the team, but without the right to write.
+    await administration.approve(mine, 'linus');
+    expect(await gateOf(world)).toMatchObject({ state: 'waiting' });
+    // Who made the commit.
+    await administration.approve(mine, app);
+    expect(await gateOf(world)).toMatchObject({ state: 'waiting' });
+    await administration.approve(mine, 'grace');
+    expect(await gateOf(world)).toMatchObject({ state: 'passed', detail: '1 of 1 (grace)' });
+    await world.commit(
+      { [fileOf('production', 'checkout')]: `${manifest('checkout', '1.0.1')}more: 1\n` },
+      'gitops/production/checkout/rolling',
+    );
+    await world.promote();
+    expect(world.gates(mine)).toMatchObject({ state: 'pending' });
+  });
+});
+
+describe('window and freeze', () => {
+  const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+  const hour = 3_600_000;
+
+  test('promote merges by itself where all gates are passed, and is not green before', async () => {
+    const tomorrow = new Date(Date.now() + 24 * hour);
+    await using world = await startWorld(
+      to(`window: { timezone: UTC, allow: ["${day[tomorrow.getUTCDay()]} 00:00-24:00"] }`),
+    );
+    await waiting(world);
+    expect(world.gates(mine)).toMatchObject({
+      state: 'pending',
+      description: `waits for window until ${tomorrow.toISOString().slice(0, 10)}T00:00:00Z`,
+    });
+    world.ahead = 24 * hour;
+    world.github.administer(repository).protect('main', { checks: ['gitops/gates'] });
+    const { promotions, outputs, sent } = await world.promote();
+    expect(promotions).toMatchObject([{ operation: 'merged', pullRequest: { number: mine } }]);
+    expect(outputs).toMatchObject({ merged: '1', waiting: '0' });
+    expect(sent.slice(2)).toEqual(['Promote', expect.stringMatching(/statuses/), 'MergePullRequest']);
+    expect(await world.read(fileOf('production', 'checkout'))).toBe(manifest('checkout', '1.0.1'));
+  });
+
+  test('a merge that GitHub refuses leaves no green behind', async () => {
+    await using world = await startWorld(to('window: { timezone: UTC, freeze: ["2020-01-01"] }'));
+    world.github.administer(repository).protect('main', { pullRequest: { approvals: 1 } });
+    await world.github.administer(repository).pullRequests();
+    const [person] = [await world.propose({ [fileOf('staging', 'checkout')]: manifest('checkout', '1.0.1') })];
+    await world.github.administer(repository).approve(person, 'grace');
+    await world.merge(person);
+    const { promotions } = await world.promote();
+    expect(promotions).toMatchObject([{ operation: 'opened', detail: expect.stringMatching(/approving review/) }]);
+    expect(world.gates(mine)).toMatchObject({
+      state: 'pending',
+      description: 'all gates passed; merged by promote while they are',
+    });
+  });
+
+  test('a person’s pull request is merged so once it is told to merge itself', async () => {
+    await using world = await startWorld(to('window: { timezone: UTC, freeze: ["2020-01-01"] }'));
+    const administration = world.github.administer(repository);
+    administration.configure({ allowAutoMerge: true });
+    administration.protect('main', { checks: ['gitops/gates'] });
+    const number = await world.propose({ [fileOf('production', 'checkout')]: manifest('checkout', '1.0.2') });
+    await world.promote();
+    expect(world.gates(number)).toMatchObject({ state: 'pending' });
+    expect(world.pullRequests()[0]?.state).toBe('open');
+    await world.enableAutoMerge(number);
+    await world.promote();
+    expect(world.pullRequests()[0]?.state).toBe('merged');
+  });
+});
+
+describe('which gates a pull request has', () => {
+  const layout = to('soak: 1h');
+
+  test('is told by what it changes, whoever opens it and whatever it says', async () => {
+    await using world = await startWorld(layout);
+    const edits = {
+      readme: { 'README.md': '# New\n' },
+      beside: { [fileOf('production', 'checkout')]: manifest('checkout', '1.0.0', 'debug: true\n') },
+      staging: { [fileOf('staging', 'checkout')]: manifest('checkout', '1.0.1') },
+      production: { [fileOf('production', 'checkout')]: manifest('checkout', '1.0.1') },
+      stranger: { [fileOf('production', 'checkout')]: 'image: ghcr.io/mallory/checkout:1\n' },
+      gone: { [fileOf('production', 'checkout')]: 'image: {{ .Values.image }}\n' },
+    };
+    const numbers: Record<string, number> = {};
+    for (const [name, files] of Object.entries(edits)) numbers[name] = await world.propose(files);
+    const { result } = await world.promote({ from: 'staging', to: 'production' });
+    const said = Object.fromEntries(
+      Object.entries(numbers).map(([name, number]) => [name, world.gates(number)?.description]),
+    );
+    expect(said).toEqual({
+      readme: 'no gates',
+      beside: 'no gates',
+      staging: 'no gates',
+      production: 'waits for soak',
+      stranger: 'waits for files',
+      gone: 'waits for files',
+    });
+    expect(result.others.map(({ number }) => number)).toEqual([numbers.production, numbers.stranger, numbers.gone]);
+    const body = world.pullRequests()[3]?.body ?? '';
+    expect(body).toMatch(/^Mine\.\n\n<!-- gitops:gates -->\n[\s\S]*\| production: checkout \| soak \|/);
+    const again = await world.promote({ from: 'staging', to: 'production' });
+    expect(again.sent).toEqual(['PromotionOverview', 'PromotionFacts']);
+    expect(world.github.defects).toEqual([]);
+  });
+
+  test('is not told by a status that somebody else has posted', async () => {
+    await using world = await startWorld(layout);
+    const number = await world.propose({ [fileOf('production', 'checkout')]: manifest('checkout', '1.0.1') });
+    const head = world.pullRequests()[0]?.headOid ?? '';
+    await world.github.administer(repository).setStatus(head, 'gitops/gates', 'success', 'mallory');
+    await world.promote();
+    expect(world.gates(number)).toMatchObject({ state: 'pending', description: 'waits for soak' });
+  });
+
+  test('is little for one that takes back what was there, and holds what it takes away', async () => {
+    await using world = await startWorld(to('soak: 1h, approvals: 1'));
+    await world.deploy('production', 'checkout', '1.0.1');
+    const back = { [fileOf('production', 'checkout')]: manifest('checkout', '1.0.0') };
+    const config = await world.read('gitops.yaml');
+    const [, held = ''] = /image: (\S+)/.exec(manifest('checkout', '1.0.1')) ?? [];
+    const plain = await world.propose(back);
+    const holding = await world.propose({
+      ...back,
+      'gitops.yaml': `${config}holds: [{ app: checkout, environment: production, images: ["${held}"], by: ada, reason: it fails }]\n`,
+    });
+    await world.promote();
+    expect(world.gates(plain)).toMatchObject({
+      description: expect.stringMatching(/^waits for soak until \S+, approvals$/),
+    });
+    expect(world.gates(holding)).toMatchObject({ description: 'waits for approvals' });
+  });
+});
