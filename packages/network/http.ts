@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import http from 'node:http';
+import type { RequestOptions } from 'node:https';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -13,8 +14,8 @@ export interface HttpRequest {
   readonly body?: Body | undefined;
   /** Milliseconds, for all of the exchange. */
   readonly timeout: number;
-  /** Where to connect to, if not to what the name of the host says then. */
-  readonly connection?: Pick<http.RequestOptions, 'agent' | 'lookup'>;
+  /** Where to connect to, if not to what the name of the host says then, and whom to trust there. */
+  readonly connection?: Pick<RequestOptions, 'agent' | 'lookup' | 'ca'>;
 }
 
 export interface HttpResponse {

@@ -93,6 +93,12 @@ export function sshServer(): Part & { readonly file: string } {
   return { name: 'OpenSSH server', hint: 'as root: apt-get install -y openssh-server', present, file };
 }
 
+/** The time series database that gates ask. */
+export function prometheusServer(): Part & { readonly file: string } {
+  const file = findProgram('prometheus') ?? '';
+  return { name: 'Prometheus', hint: 'apt-get install -y prometheus', present: file !== '', file };
+}
+
 /** Makes certificates, which Node.js does not. */
 export function openssl(): Part {
   return { name: 'openssl', hint: 'apt-get install -y openssl', present: findProgram('openssl') !== undefined };

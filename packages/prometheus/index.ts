@@ -1,0 +1,1 @@
+export { type Prometheus, type PrometheusOptions, prometheus, type Samples } from './prometheus.ts';
