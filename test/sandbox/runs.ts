@@ -7,7 +7,7 @@ export interface WorkflowFile {
 }
 
 export interface RunEvent {
-  readonly name: 'push' | 'workflow_dispatch';
+  readonly name: 'push' | 'workflow_dispatch' | 'pull_request';
   /** The webhook payload: `github.event`. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -26,6 +26,8 @@ export interface RunRequest {
   /** The peeled commit of the ref: GITHUB_SHA. */
   readonly sha: string;
   readonly actor: string;
+  /** Of a `pull_request`: the names of its branches, and whether it comes from a fork, which gets no secrets and no right to write. */
+  readonly pullRequest?: { readonly baseRef: string; readonly headRef: string; readonly isFork: boolean };
 }
 
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped' | 'startup_failure';
@@ -69,7 +71,7 @@ export interface RunReport {
 
 /** What the local GitHub asks of whoever executes workflows. */
 export interface RunEngine {
-  /** Whether the workflow starts for this event on this ref. A file that does not parse starts nothing. */
+  /** Whether the workflow starts for this event on this ref, of a pull request its base. A file that does not parse starts nothing. */
   triggers(workflow: WorkflowFile, event: RunEvent['name'], ref: string): boolean;
   /** The inputs of a dispatch, completed with defaults, or GitHub's own words for why they are refused. */
   dispatchInputs(

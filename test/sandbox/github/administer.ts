@@ -1,7 +1,9 @@
+import { startPullRequestRuns } from './actions/pull-request.ts';
 import type { Administration } from './administration.ts';
+import { openFromFork } from './state/fork-pull-request.ts';
 import { mergeQueue, mergeWhatIsReady } from './state/merge-automatically.ts';
 import type { Repository } from './state/repository.ts';
-import type { Team, World } from './state/world.ts';
+import { findRepository, type Team, type World } from './state/world.ts';
 
 export function administer(world: World, repository: Repository): Administration {
   const { pullRequests } = repository;
@@ -33,6 +35,14 @@ export function administer(world: World, repository: Repository): Administration
     },
     statuses: (commit) => repository.statuses.newest(commit),
     mergeQueued: async (branch) => await mergeQueue(world, repository, branch),
+    openFromFork: async (fork, opening) => {
+      const origin = findRepository(world, fork);
+      if (origin === undefined) throw new Error(`no repository ${fork}`);
+      const pullRequest = await openFromFork(repository, { ...opening, fork: origin });
+      const by = { actor: opening.by, kind: 'user' } as const;
+      await startPullRequestRuns(world, repository, { pullRequest, action: 'opened', by });
+      return pullRequest.number;
+    },
     pullRequests: () => pullRequests.list(),
     releases: () => repository.releases.list(),
     latestRelease: () => repository.releases.latest?.tag ?? '',

@@ -1,4 +1,5 @@
 import type { CheckRun } from './state/check-runs.ts';
+import type { ForkOpening } from './state/fork-pull-request.ts';
 import type { PullRequest, Review } from './state/pull-request.ts';
 import type { Release } from './state/releases.ts';
 import type { BranchRules } from './state/rules.ts';
@@ -29,6 +30,8 @@ export interface Administration {
   review(number: number, login: string, state: Review['state']): Promise<void>;
   /** The merge queue's own checks pass: what is queued for the branch merges in its order, what conflicts is dropped. */
   mergeQueued(branch: string): Promise<void>;
+  /** Somebody without any right here opens a pull request from a branch of a fork; its number. */
+  openFromFork(fork: string, opening: Omit<ForkOpening, 'fork'>): Promise<number>;
   /** Every pull request as it stands, oldest first. */
   pullRequests(): readonly PullRequest[];
   /** Every release, drafts included, newest first. */

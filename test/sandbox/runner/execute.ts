@@ -29,7 +29,8 @@ async function runPlanned(run: Run, planned: PlannedWorkflow): Promise<RunReport
     run,
     planned,
     inputs: request.event.name === 'workflow_dispatch' ? typedInputs(planned.file, givenInputs(request)) : {},
-    secrets: () => engine.host.secrets(request.repository),
+    // What a stranger has written sees none
+    secrets: () => (request.pullRequest?.isFork === true ? {} : engine.host.secrets(request.repository)),
     prefix: '',
     after: [],
     held: new Set(),

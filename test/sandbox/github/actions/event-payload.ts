@@ -1,8 +1,10 @@
 import { readCommit } from '../git/commits.ts';
 import { isFastForward, type RefChange, zeros } from '../git/refs.ts';
 import { accountObject } from '../rest/objects/account.ts';
+import { pullRequestEntry } from '../rest/objects/pull-request.ts';
 import { repositoryObject } from '../rest/objects/repository.ts';
 import { account } from '../state/account.ts';
+import type { PullRequest } from '../state/pull-request.ts';
 import type { Repository } from '../state/repository.ts';
 import type { World } from '../state/world.ts';
 
@@ -37,6 +39,17 @@ export async function pushPayload(
     pusher: { name: push.actor },
     ...common(world, repository, push.actor),
   };
+}
+
+/** `github.event` of a pull_request. */
+export function pullRequestPayload(
+  world: World,
+  repository: Repository,
+  event: { readonly pullRequest: PullRequest; readonly action: string; readonly actor: string },
+): Payload {
+  const { pullRequest, action, actor } = event;
+  const object = pullRequestEntry(world, repository, pullRequest);
+  return { action, number: pullRequest.number, pull_request: object, ...common(world, repository, actor) };
 }
 
 /** `github.event` of a workflow_dispatch. */

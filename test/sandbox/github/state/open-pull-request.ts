@@ -64,7 +64,13 @@ export async function openPullRequest(repository: Repository, opening: Opening):
 export function isOpen({ pullRequests }: Repository, baseRefName: string, headRefName: string): boolean {
   return pullRequests
     .list()
-    .some((other) => other.state === 'open' && other.baseRefName === baseRefName && other.headRefName === headRefName);
+    .some(
+      ({ state, fork, ...other }) =>
+        state === 'open' &&
+        fork === undefined &&
+        other.baseRefName === baseRefName &&
+        other.headRefName === headRefName,
+    );
 }
 
 function refused(reason: Extract<OpeningOutcome, { kind: 'refused' }>['reason'], message: string): OpeningOutcome {

@@ -39,6 +39,8 @@ export interface PullRequest {
   readonly draft: boolean;
   readonly baseRefName: string;
   readonly headRefName: string;
+  /** owner/name of the fork that has the head branch; undefined where it is the repository itself. */
+  readonly fork?: string;
   /** The base branch when the head last moved. */
   readonly baseOid: string;
   readonly headOid: string;
@@ -68,7 +70,7 @@ export interface PullRequest {
 
 export type NewPullRequest = Pick<
   PullRequest,
-  'title' | 'body' | 'author' | 'draft' | 'baseRefName' | 'headRefName' | 'baseOid' | 'headOid'
+  'title' | 'body' | 'author' | 'draft' | 'baseRefName' | 'headRefName' | 'baseOid' | 'headOid' | 'fork'
 >;
 
 export type PullRequestChange = Partial<

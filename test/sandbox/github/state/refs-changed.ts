@@ -1,3 +1,4 @@
+import { startPullRequestRuns } from '../actions/pull-request.ts';
 import { startPushRuns } from '../actions/push.ts';
 import { line } from '../git/plumbing.ts';
 import { isFastForward, type RefChange, readRef, setRef, zeros } from '../git/refs.ts';
@@ -15,13 +16,21 @@ export async function refsChanged(
   for (const change of moved.changes) {
     if (change.before === change.after) continue;
     const open = repository.pullRequests.list().filter(({ state }) => state === 'open');
-    for (const pullRequest of open.filter(({ headRefName }) => change.name === `refs/heads/${headRefName}`)) {
+    for (const pullRequest of open.filter((each) => isHeadOf(each, change))) {
       await followHead(repository, pullRequest, { change, by: moved.by });
+      const followed = repository.pullRequests.get(pullRequest.number);
+      if (followed?.state === 'open') {
+        await startPullRequestRuns(world, repository, { pullRequest: followed, action: 'synchronize', by: moved.by });
+      }
     }
     const onto = open.filter(({ baseRefName }) => change.name === `refs/heads/${baseRefName}`);
     if (onto.length > 0 && change.after !== zeros) await followBase(repository, onto, { change, by: moved.by });
     await startPushRuns(world, repository, { change, by: moved.by });
   }
+}
+
+function isHeadOf({ headRefName, fork }: PullRequest, { name }: RefChange): boolean {
+  return fork === undefined && name === `refs/heads/${headRefName}`;
 }
 
 interface Move {

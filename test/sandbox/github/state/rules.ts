@@ -8,6 +8,8 @@ export interface BranchRules {
   readonly pullRequest?: { readonly approvals: number };
   /** Statuses that have to be successful on the head. */
   readonly checks?: readonly string[];
+  /** Those of them that only the App with this id may post. */
+  readonly checkApps?: Readonly<Record<string, number>>;
   /** The head has to contain the base. */
   readonly upToDate?: boolean;
   readonly linearHistory?: boolean;

@@ -16,10 +16,10 @@ export function githubContext({ engine, request, workflowName }: Run): Readonly<
     sha: request.sha,
     ref: request.ref,
     ref_name: shortRef(request.ref),
-    ref_type: request.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+    ref_type: refType(request.ref),
     ref_protected: false,
-    head_ref: '',
-    base_ref: '',
+    head_ref: request.pullRequest?.headRef ?? '',
+    base_ref: request.pullRequest?.baseRef ?? '',
     event_name: request.event.name,
     event: asValue(request.event.payload),
     workflow: workflowName,
@@ -39,7 +39,13 @@ export function startedSource({ repository, sha, ref, workflow }: RunRequest): S
 }
 
 function shortRef(ref: string): string {
-  return ref.replace(/^refs\/(heads|tags)\//, '');
+  return ref.replace(/^refs\/(heads|tags|pull)\//, '');
+}
+
+/** '' for what a pull request would merge as. */
+function refType(ref: string): string {
+  if (ref.startsWith('refs/pull/')) return '';
+  return ref.startsWith('refs/tags/') ? 'tag' : 'branch';
 }
 
 const exported = [

@@ -23,7 +23,7 @@ export async function setUpJob(level: Level, leg: Leg, job: StepsPlan): Promise<
   const { host } = engine;
   const log = new JobLog();
   await using parts = new AsyncDisposableStack();
-  const token = mintJobToken(host, request.repository, job.granted);
+  const token = mintJobToken(host, request, job.granted);
   parts.defer(() => host.revokeToken(token.value));
   const home = await mkdtemp(join(engine.root, 'job-'));
   parts.defer(() => rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));

@@ -1,3 +1,4 @@
+import type { RunRequest } from '../../runs.ts';
 import type { RunHost } from '../host.ts';
 import type { Permissions } from '../syntax/permissions.ts';
 
@@ -7,9 +8,17 @@ export interface JobToken {
   readonly description: string;
 }
 
-/** GITHUB_TOKEN: exactly the job's permissions, in the run's repository alone; every one may read the metadata. */
-export function mintJobToken(host: RunHost, repository: string, granted: Permissions): JobToken {
-  const permissions: Permissions = { ...granted, metadata: 'read' };
+/**
+ * GITHUB_TOKEN: exactly the job's permissions, in the run's repository alone; every one may read the metadata. For what comes
+ * from a fork it writes nothing.
+ */
+export function mintJobToken(
+  host: RunHost,
+  { repository, pullRequest }: Pick<RunRequest, 'repository' | 'pullRequest'>,
+  granted: Permissions,
+): JobToken {
+  const left = pullRequest?.isFork === true ? readOnly(granted) : granted;
+  const permissions: Permissions = { ...left, metadata: 'read' };
   const value = host.mintToken({
     actor: 'github-actions[bot]',
     kind: 'job',
@@ -17,6 +26,11 @@ export function mintJobToken(host: RunHost, repository: string, granted: Permiss
   });
   const lines = Object.entries(permissions).map(([name, access]) => `${titleOf(name)}: ${access}`);
   return { value, description: lines.sort().join('\n') };
+}
+
+function readOnly(granted: Permissions): Permissions {
+  const readable = Object.keys(granted).filter((name) => name !== 'id-token');
+  return Object.fromEntries(readable.map((name) => [name, 'read']));
 }
 
 function titleOf(name: string): string {

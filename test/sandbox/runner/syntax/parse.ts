@@ -31,6 +31,7 @@ export interface RefFilter {
 
 export interface Events {
   readonly push: RefFilter | undefined;
+  readonly pull_request: RefFilter | undefined;
   readonly workflow_dispatch: boolean;
 }
 
@@ -38,7 +39,11 @@ export interface Events {
 export function eventsOf({ entries, context }: ParsedFile): Events {
   const on = entries.get('on');
   const events = on === undefined ? {} : convertOn(context, on);
-  return { push: events.push, workflow_dispatch: events.workflow_dispatch !== undefined };
+  return {
+    push: events.push,
+    pull_request: events.pull_request,
+    workflow_dispatch: events.workflow_dispatch !== undefined,
+  };
 }
 
 /** An event's own mapping, for what GitHub's converter leaves out of it; empty where the event has no details. */

@@ -9,6 +9,8 @@ export function triggers(workflow: WorkflowFile, event: RunEvent['name'], ref: s
   if ('errors' in file) return false;
   const events = eventsOf(file);
   if (event === 'workflow_dispatch') return events.workflow_dispatch;
+  if (event === 'pull_request')
+    return events.pull_request !== undefined && startsForPullRequest(events.pull_request, ref);
   return events.push !== undefined && startsForPush(events.push, ref);
 }
 
@@ -21,6 +23,14 @@ function startsForPush(filter: RefFilter, ref: string): boolean {
   if (!passes(branch, filter.branches, filter['branches-ignore'], hasTags(filter))) return false;
   if (filter.paths !== undefined || filter['paths-ignore'] !== undefined) throw new NotImplemented('path filters');
   return true;
+}
+
+/** The filters are about the base; without `types`, what starts it here is always among those that count. */
+function startsForPullRequest(filter: RefFilter & { readonly types?: unknown }, base: string): boolean {
+  if (filter.types !== undefined) throw new NotImplemented('types of pull_request');
+  if (filter.paths !== undefined || filter['paths-ignore'] !== undefined) throw new NotImplemented('path filters');
+  const branch = afterPrefix(base, 'refs/heads/') ?? '';
+  return passes(branch, filter.branches, filter['branches-ignore'], false);
 }
 
 function passes(

@@ -1,3 +1,4 @@
+import { startPullRequestRuns } from '../../actions/pull-request.ts';
 import { writes } from '../../rest/endpoint.ts';
 import { type Json, textOf } from '../../rest/json.ts';
 import { type MergeOutcome, mergePullRequest } from '../../state/merge-pull-request.ts';
@@ -45,7 +46,9 @@ async function create(scope: Scope, input: Json): Promise<Json> {
   if (outcome.kind === 'refused') {
     throw outcome.reason === 'job' ? forbidden(outcome.message) : unprocessable(outcome.message);
   }
-  return { pullRequest: pullRequestNode(scope, repository, outcome.pullRequest) };
+  const { pullRequest } = outcome;
+  await startPullRequestRuns(scope.world, repository, { pullRequest, action: 'opened', by: scope.caller });
+  return { pullRequest: pullRequestNode(scope, repository, pullRequest) };
 }
 
 async function update(scope: Scope, input: Json): Promise<Json> {

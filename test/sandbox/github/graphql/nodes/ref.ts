@@ -11,7 +11,7 @@ import { commitNode } from './commit.ts';
 import { gitObjectNode } from './git-object.ts';
 import { pullRequestConnection } from './pull-request-connection.ts';
 import { repositoryNode } from './repository.ts';
-import { refUpdateRule } from './rules.ts';
+import { refUpdateRule, ruleConnection } from './rules.ts';
 
 export function refNode(scope: Scope, repository: Repository, ref: Ref): GraphqlNode {
   const [, prefix = '', name = ref.name] = /^(refs\/[^/]+\/)(.*)$/.exec(ref.name) ?? [];
@@ -24,6 +24,7 @@ export function refNode(scope: Scope, repository: Repository, ref: Ref): Graphql
     target: () => gitObjectNode(scope, repository, ref),
     // Every rule comes from a rule set here, none from the older branch protection.
     branchProtectionRule: null,
+    rules: (args: Json) => ruleConnection(repository, prefix === 'refs/heads/' ? name : undefined, args),
     refUpdateRule: () => (prefix === 'refs/heads/' ? refUpdateRule(scope, repository, name) : null),
     compare: async (args: Json) =>
       await comparisonNode(scope, repository, { ref, head: textOf(args, 'headRef') ?? '' }),

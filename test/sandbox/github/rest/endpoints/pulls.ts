@@ -1,3 +1,4 @@
+import { startPullRequestRuns } from '../../actions/pull-request.ts';
 import { readsMembers } from '../../state/access.ts';
 import { NotImplemented } from '../../state/defects.ts';
 import { type MergeOutcome, mergePullRequest } from '../../state/merge-pull-request.ts';
@@ -62,7 +63,7 @@ async function list(call: RestCall): Promise<Reply> {
 }
 
 async function open(call: RestCall): Promise<Reply> {
-  const { body, repository, caller } = call;
+  const { world, body, repository, caller } = call;
   const outcome = await openPullRequest(repository, {
     title: textOf(body, 'title') ?? '',
     body: textOf(body, 'body') ?? '',
@@ -71,7 +72,11 @@ async function open(call: RestCall): Promise<Reply> {
     baseRefName: textOf(body, 'base') ?? '',
     headRefName: textOf(body, 'head') ?? '',
   });
-  if (outcome.kind === 'opened') return await answer(call, 201, outcome.pullRequest);
+  if (outcome.kind === 'opened') {
+    const { pullRequest } = outcome;
+    await startPullRequestRuns(world, repository, { pullRequest, action: 'opened', by: caller });
+    return await answer(call, 201, pullRequest);
+  }
   throw openingRefused(outcome);
 }
 
