@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { actionlint, requirePart, zizmor } from '../sandbox/parts.ts';
 import { type YamlBlock, yamlBlocks } from './readme-blocks.ts';
-import { publicActions, root } from './source-files.ts';
+import { ownActions, publicActions, root } from './source-files.ts';
 
 const run = promisify(execFile);
 const callers = yamlBlocks().filter(({ readme }) => readme === 'README.md');
@@ -15,7 +15,12 @@ const examples = yamlBlocks().filter(({ readme }) => readme !== 'README.md');
 
 const workflows = join(root, '.github/workflows');
 /** What zizmor finds by itself in the folders that it gets. */
-const ownFiles = (): readonly string[] => [...readdirSync(workflows), ...publicActions(), 'dependabot.yml'];
+const ownFiles = (): readonly string[] => [
+  ...readdirSync(workflows),
+  ...publicActions(),
+  ...ownActions(),
+  'dependabot.yml',
+];
 
 /** The caller files as those write them who pin by commit: a tag is the reader's choice, which zizmor does not share. */
 const pinned = (text: string): string => text.replace(/@v1$/gm, `@${'0123456789'.repeat(4)} # v1.0.0`);

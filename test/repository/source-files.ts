@@ -8,6 +8,11 @@ export function publicActions(): readonly string[] {
   return readdirSync(join(root, 'actions')).filter((name) => existsSync(join(root, 'actions', name, 'action.yml')));
 }
 
+/** The names of the actions that only this repository's own workflows use. */
+export function ownActions(): readonly string[] {
+  return readdirSync(join(root, '.github/actions'));
+}
+
 export interface SourceFile {
   /** Relative to the root. */
   readonly path: string;
@@ -18,7 +23,7 @@ export interface SourceFile {
 
 /** The product's own TypeScript: actions and packages, without what is generated. */
 export function sourceFiles(): readonly SourceFile[] {
-  return ['actions', 'packages'].flatMap((folder) =>
+  return ['.github/actions', 'actions', 'packages'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
       .map((entry) => join(entry.parentPath, entry.name))

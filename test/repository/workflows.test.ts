@@ -4,11 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findings } from './language-service.ts';
 import { yamlBlocks } from './readme-blocks.ts';
-import { publicActions, root } from './source-files.ts';
+import { ownActions, publicActions, root } from './source-files.ts';
 import { violations } from './workflow-rules.ts';
 
 const workflows = readdirSync(join(root, '.github/workflows')).map((file) => `.github/workflows/${file}`);
-const actions = publicActions().map((name) => `actions/${name}/action.yml`);
+const actions = [
+  ...publicActions().map((name) => `actions/${name}/action.yml`),
+  ...ownActions().map((name) => `.github/actions/${name}/action.yml`),
+];
 /** Ours alone: no other repository can call it. */
 const isOwn = (path: string): boolean => path.includes('/_');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
