@@ -1,6 +1,7 @@
 import { formatReference } from '#image';
 import type { Delivery, DeliverySource } from './delivery.ts';
 import { freightOf } from './freight.ts';
+import { actionOf, imagesOf, type Statement } from './statement.ts';
 
 const opening = '<!-- gitops:1 ';
 const closing = ' -->';
@@ -45,6 +46,21 @@ export function sourceOfBlock(body: string): DeliverySource | undefined {
 export function supersedesOfBlock(body: string): readonly string[] {
   const { supersedes } = blockOf(body) ?? {};
   return Array.isArray(supersedes) ? supersedes.filter((each) => typeof each === 'string') : [];
+}
+
+/** All that a body's block says; undefined where there is no block that reads as ours. */
+export function statementOfBlock(body: string): Statement | undefined {
+  const block = blockOf(body);
+  if (typeof block?.freight !== 'string') return undefined;
+  const { action, environment, app, images } = block;
+  return {
+    action: actionOf(action),
+    environment: typeof environment === 'string' ? environment : undefined,
+    app: typeof app === 'string' ? app : undefined,
+    images: imagesOf(images),
+    source: sourceOfBlock(body),
+    actor: undefined,
+  };
 }
 
 function blockOf(body: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,3 +1,12 @@
+export type { ExportOrigin } from './audit/chain.ts';
+export { auditCsv } from './audit/csv.ts';
+export { type AuditDocument, auditJson, readAuditJson } from './audit/document.ts';
+export type { AuditEvent, AuditScope } from './audit/event.ts';
+export { auditEvents } from './audit/events.ts';
+export { type EnvironmentFigures, figuresOf } from './audit/figures.ts';
+export { type AuditPaths, auditPaths } from './audit/paths.ts';
+export { arrivalOf, type RecordedCommit, type Trail, trunkOf } from './audit/record.ts';
+export { type Discrepancy, verifyDocument } from './audit/verify.ts';
 export { freightOfBlock, machineBlock, sourceOfBlock, supersedesOfBlock } from './block.ts';
 export { branchName, branchPrefix, rollbackBranch, rollingBranch, siblingPrefix, versionBranch } from './branch.ts';
 export {

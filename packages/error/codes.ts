@@ -108,6 +108,8 @@ export const errorCodes = [
   // sealed secrets
   'CERTIFICATE_UNAVAILABLE',
   'CERTIFICATE_REFUSED',
+  // audit
+  'HISTORY_CHANGED',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,5 +1,5 @@
 import { type Commit, type RemoteStatus, readCommit, readStatuses } from './commit.ts';
-import { compareCommits, type Lineage, type Range, readCommitsBetween, readLineage } from './compare.ts';
+import { compareCommits, type Lineage, type Range, readCommitsBetween, readLineage, readMergeBase } from './compare.ts';
 import { defaultBranch } from './default-branch.ts';
 import { addDeployKey, listDeployKeys, type RemoteDeployKey, removeDeployKey } from './deploy-keys.ts';
 import { type DeploymentRequest, type DeploymentStatus, ensureDeployment, setDeploymentStatus } from './deployment.ts';
@@ -12,7 +12,7 @@ import { inspect } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
 import { type IssueRequest, type KeptIssue, keepIssue } from './issues.ts';
 import type { LandedCommit } from './landed.ts';
-import { listFiles } from './list-files.ts';
+import { listBlobs, listFiles } from './list-files.ts';
 import { hostKeys } from './meta.ts';
 import type { PathState } from './path-state.ts';
 import { type Patience, patience as patienceFor } from './patience.ts';
@@ -24,7 +24,10 @@ import { type NewStatus, setStatus } from './promotion/set-status.ts';
 import { type PullRequestState, readPullRequestState } from './pull-request-state.ts';
 import type { Question } from './question.ts';
 import { mergeCommit, type Place, readFilesAt, readStatesAt } from './read-at.ts';
+import { readRecord } from './record/read-record.ts';
+import type { RecordPage, RecordQuestion } from './record/record.ts';
 import type { RemoteFile } from './remote-file.ts';
+import { type RequiredCheck, readRequiredChecks } from './required-checks.ts';
 import { send, sendEach } from './send.ts';
 import type { Sent, SentField } from './sent.ts';
 import { createTransport, type Server } from './transport.ts';
@@ -47,6 +50,10 @@ export interface GitHub {
   readonly readStates: (place: Place, paths: readonly string[]) => Promise<ReadonlyMap<string, PathState>>;
   /** The paths of all files below a tree. */
   readonly listFiles: (repository: string, tree: string) => Promise<readonly string[]>;
+  /** The same of a tree or a commit, each with the id of its content. */
+  readonly listBlobs: (repository: string, tree: string) => Promise<ReadonlyMap<string, string>>;
+  /** A page of a branch's commits, with who stands behind each and what files held after it: one request. */
+  readonly record: (question: RecordQuestion) => Promise<RecordPage>;
   /** Makes a commit that no branch leads to: some requests, which can be repeated. */
   readonly writeCommit: (commit: ObjectCommit) => Promise<LandedCommit>;
   /** What a pull request was merged as; undefined if it was not. */
@@ -58,6 +65,8 @@ export interface GitHub {
   readonly compareCommits: (repository: string, range: Range) => Promise<Lineage | undefined>;
   /** How a commit or branch stands to a commit; undefined where GitHub does not know one of them. */
   readonly lineage: (repository: string, range: Range) => Promise<Lineage | undefined>;
+  /** The newest commit that both hold; undefined where GitHub does not know one of them. */
+  readonly mergeBase: (repository: string, range: Range) => Promise<string | undefined>;
   /** What came after a commit, oldest first; at most 100. */
   readonly commitsBetween: (repository: string, range: Range) => Promise<readonly string[]>;
   /** A commit, or the head of a branch. */
@@ -76,6 +85,8 @@ export interface GitHub {
     deployment: { readonly repository: string; readonly id: string },
     status: DeploymentStatus,
   ) => Promise<void>;
+  /** What the rulesets of a branch require; undefined where the token may not see them. */
+  readonly requiredChecks: (repository: string, branch: string) => Promise<readonly RequiredCheck[] | undefined>;
   /** The name of the branch. */
   readonly defaultBranch: (repository: string) => Promise<string>;
   /** Starts a workflow; undefined where the server does not say which run it started. */
@@ -110,10 +121,13 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     readFiles: (place, paths) => readFilesAt(transport, { ...place, exact }, paths),
     readStates: (place, paths) => readStatesAt(transport, place, paths),
     listFiles: (repository, tree) => listFiles(transport, repository, tree),
+    listBlobs: (repository, tree) => listBlobs(transport, repository, tree),
+    record: (question) => readRecord(transport, question),
     writeCommit: (commit) => writeCommit(transport, commit),
     mergeCommit: (repository, number) => mergeCommit(transport, repository, number),
     compareCommits: (repository, range) => compareCommits(transport, repository, range),
     lineage: (repository, range) => readLineage(transport, repository, range),
+    mergeBase: (repository, range) => readMergeBase(transport, repository, range),
     commitsBetween: (repository, range) => readCommitsBetween(transport, repository, range),
     commit: (repository, ref) => readCommit(transport, repository, ref),
     statuses: (repository, commit) => readStatuses(transport, repository, commit),
@@ -123,6 +137,7 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     pullRequestState: (repository, number) => readPullRequestState(transport, repository, number),
     ensureDeployment: (request) => ensureDeployment(transport, request),
     setDeploymentStatus: (deployment, status) => setDeploymentStatus(transport, deployment, status),
+    requiredChecks: (repository, branch) => readRequiredChecks(transport, repository, branch),
     defaultBranch: (repository) => defaultBranch(transport, repository),
     dispatchWorkflow: (request) => dispatchWorkflow(transport, request),
     workflowRun: (repository, id) => workflowRun(transport, repository, id),

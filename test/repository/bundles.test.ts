@@ -42,6 +42,7 @@ const archives = [
 ];
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  audit: [...runner, ...octokit, 'js-yaml', 'semver'],
   'build-push': [...runner, ...processes, ...dockerfiles, ...archives, 'semver'],
   'create-pull-request': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'dispatch-workflow': [...runner, ...octokit],

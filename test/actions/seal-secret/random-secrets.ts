@@ -30,7 +30,7 @@ export function randomSecrets(count: number, seed: string): ReadonlyMap<string, 
         return kind[next(kind.length)] ?? '';
       }).join('');
       // A carriage return at the end belongs to the line break that follows.
-      return [`key-${index}`, value.replace(/\r$/, '')];
+      return [`key-${index}`, value.replace(/\r+$/, '')];
     }),
   );
 }

@@ -1,0 +1,20 @@
+// Generated from action.yml by `npm run sync`.
+export type InputName =
+  | 'repository'
+  | 'token'
+  | 'app-id'
+  | 'private-key'
+  | 'base'
+  | 'environment'
+  | 'app'
+  | 'since'
+  | 'until'
+  | 'format'
+  | 'path'
+  | 'verify';
+export type OutputName =
+  | 'path'
+  | 'events'
+  | 'findings'
+  | 'figures'
+  | 'requests';
