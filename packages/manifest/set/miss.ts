@@ -20,7 +20,7 @@ export function missed(document: Document, statement: Statement, { place, rest }
   const [wanted, around] = step.kind === 'deep' && next !== undefined ? [next, placesBelow(place)] : [step, [place]];
   const candidates = around.flatMap((each) => neighbors(document, each, wanted));
   const near = nearest(formatStep(wanted), candidates, ({ name }) => name).slice(0, shown);
-  const listed = near.map(({ name, where }) => `${name} (${where})`).join(', ');
+  const listed = near.map(({ name, where }) => `${name} (${where()})`).join(', ');
   const found = listed === '' ? 'There is nothing below it' : `The closest there: ${listed}`;
   return new ActionError(
     'NO_MATCH',
@@ -37,15 +37,19 @@ export function missed(document: Document, statement: Statement, { place, rest }
 
 interface Neighbor {
   readonly name: string;
-  readonly where: string;
+  /** Counts lines, so it is asked for what is shown alone. */
+  readonly where: () => string;
 }
 
 /** What could have been meant: the keys of a mapping, the elements of a list by the key that was asked for. */
 function neighbors({ manifest }: Document, place: Place, step: Step): readonly Neighbor[] {
   return placesIn(place).map((below, index) => {
-    const { file, line } = positionOf(manifest, (below.entry?.key ?? below.node).start);
     const name = below.entry === undefined ? elementName(below, step, index) : formatKey(keyOf(below) ?? '');
-    return { name, where: formatPosition({ file, line }) };
+    const where = (): string => {
+      const { file, line } = positionOf(manifest, (below.entry?.key ?? below.node).start);
+      return formatPosition({ file, line });
+    };
+    return { name, where };
   });
 }
 

@@ -77,9 +77,23 @@ export function valueUnder(node: Node | undefined, key: string): Node | undefine
   return entryUnder(node, key)?.value;
 }
 
+/** More keys than this are not looked through for each of them. */
+const fewKeys = 64;
+const byKey = new WeakMap<MapNode, ReadonlyMap<string, Entry>>();
+
 export function entryUnder(node: Node | undefined, key: string): Entry | undefined {
   if (node?.kind !== 'map') return undefined;
+  if (node.entries.length > fewKeys) return entriesByKey(node).get(key);
   return node.entries.findLast((entry) => entry.key.kind === 'scalar' && entry.key.text === key);
+}
+
+function entriesByKey(node: MapNode): ReadonlyMap<string, Entry> {
+  const known = byKey.get(node);
+  if (known !== undefined) return known;
+  const entries = new Map<string, Entry>();
+  for (const entry of node.entries) if (entry.key.kind === 'scalar') entries.set(entry.key.text, entry);
+  byKey.set(node, entries);
+  return entries;
 }
 
 /** The text of a scalar under a key, `undefined` where there is none. */
