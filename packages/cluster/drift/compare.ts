@@ -5,7 +5,7 @@ import type { Difference } from './differences.ts';
 import { elementsOf, findElement } from './elements.ts';
 import type { FieldPath, FieldStep } from './field-path.ts';
 import { ownsWhole } from './managers.ts';
-import { allBelow, type FieldSet, type ListKind, listKindOf } from './owned-fields.ts';
+import { allBelow, type FieldSet, isSame, type ListKind, listKindOf } from './owned-fields.ts';
 import { sameValue } from './same-value.ts';
 
 export interface CompareOptions {
@@ -36,7 +36,7 @@ export function compareFields(
 function* differing(wanted: unknown, live: unknown, place: Place): Generator<Difference, undefined, undefined> {
   const { path } = place;
   if (wanted === null || wanted === undefined || (path.length > 0 && ownsWhole(place.trusted))) return;
-  if (live === undefined && isEmpty(wanted)) return;
+  if (isSame(wanted, live) || (live === undefined && isEmpty(wanted))) return;
   const members = membersOf(wanted, live, place);
   if (members === undefined) {
     if (!sameValue(wanted, live, path)) yield { path, live, wanted };

@@ -33,9 +33,11 @@ export function* differences(
   { path, sets }: Place,
 ): Generator<Difference, undefined, undefined> {
   if (path.length <= 2 && bookkeeping.has(formatPath(path))) return;
+  // most of most objects is the same, and quickly known to be
+  if (isSame(live, wanted)) return;
   const members = membersOf(live, wanted, sets);
   if (members === undefined) {
-    if (!isSame(live, wanted)) yield { path, live, wanted };
+    yield { path, live, wanted };
     return;
   }
   for (const [step, before, after] of members) {
@@ -61,9 +63,10 @@ function membersOf(live: unknown, wanted: unknown, sets: readonly FieldSet[]): r
       wanted.includes(member) ? member : undefined,
     ]);
   }
-  const elements = kind.kind === 'map' ? elementsOf(kind.keys, live, wanted) : undefined;
-  if (elements !== undefined) {
-    return elements.map((element) => [{ element }, findElement(live, element), findElement(wanted, element)]);
+  if (kind.kind === 'map') {
+    // servers take elements twice that cannot be told apart
+    const elements = elementsOf(kind.keys, live, wanted);
+    return elements?.map((element) => [{ element }, findElement(live, element), findElement(wanted, element)]);
   }
   if (live.length !== wanted.length) return undefined;
   return wanted.map((each, index) => [{ index }, live[index], each]);

@@ -68,7 +68,7 @@ function othersOf(value: unknown): readonly unknown[] {
   const text = String(value);
   const counted = text.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + 1));
   const known = others[text];
-  return [`${text}x`, ...(known === undefined ? [] : [known]), counted, `x${text}`].filter((each) => each !== text);
+  return [...(known === undefined ? [] : [known]), `${text}x`, counted, `x${text}`].filter((each) => each !== text);
 }
 
 const injector = 'injector';
@@ -101,7 +101,7 @@ export async function restore(
   client: Client,
   { resource, id, object }: PlacedObject,
   { live, fieldManager }: { readonly live: KubernetesObject; readonly fieldManager: string },
-): Promise<void> {
+): Promise<KubernetesObject> {
   const path = objectPath(resource, id);
   const applied = await client
     .request({
@@ -109,12 +109,13 @@ export async function restore(
       ...{ contentType: 'application/apply-patch+yaml', body: JSON.stringify(object) },
     })
     .catch(() => undefined);
-  if (applied !== undefined && stored(applied.body) === stored(live)) return;
+  if (applied !== undefined && stored(applied.body) === stored(live)) return applied.body as KubernetesObject;
   const { resourceVersion: _, ...metadata } = live.metadata;
-  await client.request({
+  const { body } = await client.request({
     ...{ method: 'PUT', path, query: { fieldManager }, operation: 'Putting it back' },
     body: JSON.stringify({ ...live, metadata }),
   });
+  return body as KubernetesObject;
 }
 
 function stored(object: unknown): string {
