@@ -69,6 +69,8 @@ export interface World extends AsyncDisposable {
   commit(files: Readonly<Record<string, string>>, branch?: string): Promise<string>;
   /** A person's pull request; its number. */
   propose(files: Readonly<Record<string, string>>, by?: string): Promise<number>;
+  /** A person's pull request from a branch of that name. */
+  start(branch: string, files: Readonly<Record<string, string>>): Promise<number>;
   /** An environment gets a version of an app, by a person's commit. */
   deploy(environment: string, name: string, version: string): Promise<string>;
   merge(number: number, method?: 'squash' | 'merge'): Promise<void>;
@@ -98,9 +100,14 @@ const permissions = {
   members: 'read',
 } as const;
 
-export async function startWorld(layout: Layout): Promise<World> {
+/** @param files how many there are beside those that matter */
+export async function startWorld(layout: Layout, { files = 0 } = {}): Promise<World> {
   const github = await startGitHub();
-  await github.createRepository(repository, filesOf(layout));
+  const more = Array.from(
+    { length: files },
+    (_, index) => [`more/${index % 50}/${index}.yaml`, `a: ${index}\n`] as const,
+  );
+  await github.createRepository(repository, { ...filesOf(layout), ...Object.fromEntries(more) });
   return worldOf(github, repository);
 }
 
@@ -160,18 +167,8 @@ export function worldOf(github: GitHub, name: string): World {
       const { commit: made } = await sendAs(person, [commitOnBranch(commit)]);
       return made?.oid ?? '';
     },
-    async propose(files, by = 'octocat') {
-      const repositoryId = (await person.overview({ repository: name, context: 'x' })).repositoryId;
-      const branch = `feature-${randomUUID()}`;
-      const message = { headline: 'A feature', body: '' };
-      const parent = await head('main');
-      const { pullRequest } = await sendAs(by === 'octocat' ? person : connect(mint(by, 'user')), [
-        createBranch({ repositoryId, branch, oid: parent }),
-        commitOnBranch({ repository: name, branch, parent, message, changes: writing(files) }),
-        openPullRequest({ repositoryId, base: 'main', branch, title: 'A feature', body: 'Mine.', draft: false }),
-      ]);
-      return pullRequest?.number ?? 0;
-    },
+    propose: (files, by = 'octocat') => open(`feature-${randomUUID()}`, files, by),
+    start: (branch, files) => open(branch, files, 'octocat'),
     deploy: (environment, of, version) => world.commit({ [fileOf(environment, of)]: manifest(of, version) }),
     async merge(number, method = 'squash') {
       await rest('PUT', `/pulls/${number}/merge`, { merge_method: method });
@@ -197,6 +194,17 @@ export function worldOf(github: GitHub, name: string): World {
     pullRequests: () => administration.pullRequests(),
     [Symbol.asyncDispose]: () => github[Symbol.asyncDispose](),
   };
+  async function open(branch: string, files: Readonly<Record<string, string>>, by: string): Promise<number> {
+    const { repositoryId } = await person.overview({ repository: name, context: 'x' });
+    const parent = await head('main');
+    const message = { headline: 'A feature', body: '' };
+    const { pullRequest } = await sendAs(by === 'octocat' ? person : connect(mint(by, 'user')), [
+      createBranch({ repositoryId, branch, oid: parent }),
+      commitOnBranch({ repository: name, branch, parent, message, changes: writing(files) }),
+      openPullRequest({ repositoryId, base: 'main', branch, title: 'A feature', body: 'Mine.', draft: false }),
+    ]);
+    return pullRequest?.number ?? 0;
+  }
   const personToken = mint('octocat', 'user');
   async function rest(method: string, path: string, body: object): Promise<void> {
     const headers = { authorization: `Bearer ${personToken}`, 'content-type': 'application/json' };
