@@ -11,6 +11,7 @@ export { type MovingTag, type Standing, standingOf } from './release/standing.ts
 export { type Version, versionOf } from './release/version.ts';
 export { type ActionMetadata, readActions, record } from './sync/action-metadata.ts';
 export { renderContract } from './sync/contract.ts';
+export { lockProblems } from './sync/lock-problems.ts';
 export { fillSection } from './sync/readme.ts';
 export type { WorkflowMetadata } from './sync/workflow-metadata.ts';
 export { workflowProblems } from './sync/workflow-problems.ts';
