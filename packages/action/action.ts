@@ -26,7 +26,7 @@ export async function action<Table extends InputTable, Ports, Result>(
   definition: ActionDefinition<Table, Ports, Result>,
 ): Promise<void> {
   // Node would print what nobody waits for as it stands, and the runner would read commands in it.
-  process.on('uncaughtException', (error) => void reportFailure(error).finally(() => process.exit()));
+  process.on('uncaughtException', (error) => void reportFailure(error).finally(exitOnceWritten));
   try {
     maskSensitive(definition.inputs);
     const runner = readRunner(process.env, createLog());
@@ -40,6 +40,10 @@ export async function action<Table extends InputTable, Ports, Result>(
   } catch (error) {
     await reportFailure(error);
   }
+}
+
+function exitOnceWritten(): void {
+  process.stdout.write('', () => process.exit());
 }
 
 function readInput(name: string): string {
