@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { RepositoryPolicy, Waiver } from '#environment';
+import { configPath, type RepositoryPolicy, type Waiver } from '#environment';
 import type { ReadObject } from '#manifest';
 import { checks } from './checks.ts';
 import type { Facts } from './facts.ts';
@@ -14,7 +14,9 @@ export interface Look {
 
 /** Everything that the checks find in a repository, by place. */
 export function findingsOf({ documents, facts }: Look, policy: RepositoryPolicy): readonly Finding[] {
-  return checkNames.flatMap((name) => checks[name](documents, policy, facts));
+  // It names images and kinds without being a manifest
+  const manifests = documents.filter(({ file }) => file !== configPath);
+  return checkNames.flatMap((name) => checks[name](manifests, policy, facts));
 }
 
 interface Rules {

@@ -28,7 +28,10 @@ export interface Ports {
 
 const sarifName = 'check-environment.sarif';
 
-export function ports({ path, base, token }: Inputs, runner: Runner): Ports {
+/** What is asked of the runner. */
+type RunnerFacts = Pick<Runner, 'workspace' | 'temp' | 'log' | 'apiUrl' | 'graphqlUrl' | 'sha' | 'ref' | 'variable'>;
+
+export function ports({ path, base, token }: Inputs, runner: RunnerFacts): Ports {
   const { workspace, temp, log, apiUrl, graphqlUrl } = runner;
   return {
     log,

@@ -23,7 +23,8 @@ export const imageCases: readonly Case[] = [
   },
   {
     check: 'pinned',
-    title: 'a tag beside latest names one version, and so does latest with a digest',
+    title: 'a tag beside latest names one version, so does latest with a digest, and gitops.yaml names repositories',
+    gitops: 'version: 1\napps: [{ name: shop, images: [{ image: ghcr.io/acme/shop }] }]',
     files: {
       'web.yaml': deployment({ image: 'ghcr.io/acme/latest:1.0.0' }),
       'api.yaml': deployment({ image: `ghcr.io/acme/shop:latest@${digest}` }),
