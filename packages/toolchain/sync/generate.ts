@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ActionMetadata, readActions } from './action-metadata.ts';
+import { type ActionMetadata, readActions, readOwnActions } from './action-metadata.ts';
+import { adviceIn, adviceProblems, adviceTable } from './advice.ts';
 import { renderContract } from './contract.ts';
+import { lockProblems } from './lock-problems.ts';
 import { actionsTable, fillSection, inputsTable, markdownTable, outputsTable } from './readme.ts';
 import { readWorkflows, type WorkflowMetadata } from './workflow-metadata.ts';
 import { workflowProblems } from './workflow-problems.ts';
@@ -21,15 +23,29 @@ export interface Generated {
 /** Everything that follows from the action.yml and workflow files. Writes nothing. */
 export async function generate(root: string): Promise<Generated> {
   const [actions, workflows] = [await readActions(root), await readWorkflows(root)];
-  const perAction = await Promise.all(actions.map((action) => actionFiles(root, action)));
+  const all = [...actions, ...(await readOwnActions(root))];
+  const perAction = await Promise.all(all.map((action) => actionFiles(root, action)));
+  const advice = (await Promise.all(actions.map(({ name }) => adviceOf(root, name)))).flat();
+  const support = fillSection(await readFile(join(root, supportPath), 'utf8'), 'errors', adviceTable(advice));
   return {
-    files: [...perAction.flat(), await rootReadme(root, actions, workflows)],
-    problems: workflows.flatMap((workflow) => workflowProblems(workflow, actions)),
+    files: [...perAction.flat(), await rootReadme(root, actions, workflows), { path: supportPath, text: support }],
+    problems: [
+      ...lockProblems(await readLock(root), workflows),
+      ...workflows.flatMap((workflow) => workflowProblems(workflow, all)),
+      ...adviceProblems(advice),
+    ],
   };
 }
 
+/** GitHub shows it to those who look for help. */
+const supportPath = '.github/SUPPORT.md';
+
+async function adviceOf(root: string, action: string): Promise<ReturnType<typeof adviceIn>> {
+  return adviceIn(action, await readFile(join(root, 'actions', action, 'README.md'), 'utf8'));
+}
+
 async function actionFiles(root: string, action: ActionMetadata): Promise<readonly GeneratedFile[]> {
-  const folder = `actions/${action.name}`;
+  const { folder } = action;
   const readme = await readFile(join(root, folder, 'README.md'), 'utf8');
   const withInputs = fillSection(readme, 'inputs', inputsTable(action.inputs));
   return [
@@ -60,4 +76,8 @@ function workflowsTable(workflows: readonly WorkflowMetadata[]): string {
         secrets.map(({ name }) => `\`${name}\``).join(', '),
       ]),
   );
+}
+
+async function readLock(root: string): Promise<string | undefined> {
+  return await readFile(join(root, '.github/workflows/actions.lock'), 'utf8').catch(() => undefined);
 }
