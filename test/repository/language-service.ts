@@ -11,6 +11,7 @@ const toolkit = 'gitops-actions';
 // The pinned third-party actions that the project's own files call, with the inputs that those files may give.
 const thirdParty: Readonly<Record<string, readonly string[]>> = {
   'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1': ['persist-credentials', 'ref', 'path', 'fetch-depth'],
+  'github/codeql-action@9e907b5e64f6b83e7804b09294d44122997950d6': ['sarif_file'],
   'actions/attest@1e69f48acb82d1966a394da916b4c1698aa569d6': ['subject-name', 'subject-digest', 'subject-checksums'],
 };
 
