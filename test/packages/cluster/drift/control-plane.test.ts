@@ -108,23 +108,31 @@ describe.skipIf(!hasControlPlane || agentReleases.flux === undefined || agentRel
       for (const pointer of pointers) {
         if (live === undefined || valueUnder(live, pointer) === undefined) continue;
         const changed = await inject(client, object, { live, pointer });
-        if (changed === undefined) {
-          counts.refused += 1;
-          continue;
-        }
-        counts.accepted += 1;
-        const ways = {
-          tried: { fields: await triedFields(object), manager: 'injector' },
-          read: { fields: readDrift(object.object, changed, options), manager: 'injector' },
-          dumped: { fields: readDrift(object.object, dumped(changed), options), manager: '' },
-        };
-        for (const way of ['tried', 'read', 'dumped'] as const) {
-          const { fields, manager } = ways[way];
-          const isNamed = names(fields, { live, pointer, manager });
-          counts[way] += isNamed ? 1 : 0;
-          if (!isNamed) counts.misses.push(`${way}: ${object.key} ${textOf(pointer)}: ${shown(fields)}`);
-        }
+        counts[changed === undefined ? 'refused' : 'accepted'] += 1;
+        if (changed === undefined) continue;
+        await judge({ object, live, pointer, changed }, counts);
         live = await restore(client, object, { live, fieldManager });
+      }
+    }
+
+    interface Change {
+      readonly object: PlacedObject;
+      readonly live: KubernetesObject;
+      readonly pointer: Pointer;
+      readonly changed: KubernetesObject;
+    }
+
+    async function judge(change: Change, counts: Counts): Promise<void> {
+      const { object, pointer, changed } = change;
+      const ways = {
+        tried: { fields: await triedFields(object), manager: 'injector' },
+        read: { fields: readDrift(object.object, changed, options), manager: 'injector' },
+        dumped: { fields: readDrift(object.object, dumped(changed), options), manager: '' },
+      };
+      for (const way of ['tried', 'read', 'dumped'] as const) {
+        const isNamed = names(ways[way].fields, change, ways[way].manager);
+        counts[way] += isNamed ? 1 : 0;
+        if (!isNamed) counts.misses.push(`${way}: ${object.key} ${textOf(pointer)}: ${shown(ways[way].fields)}`);
       }
     }
 
@@ -133,13 +141,7 @@ describe.skipIf(!hasControlPlane || agentReleases.flux === undefined || agentRel
       return drift.outcome === 'compared' ? drift.fields : [];
     };
 
-    interface Change {
-      readonly live: KubernetesObject;
-      readonly pointer: Pointer;
-      readonly manager: string;
-    }
-
-    const names = (fields: readonly FieldDrift[], { live, pointer, manager }: Change): boolean =>
+    const names = (fields: readonly FieldDrift[], { live, pointer }: Change, manager: string): boolean =>
       fields.length > 0 &&
       fields.every(({ path, managers }) => {
         const at = pointerOf(live, path);

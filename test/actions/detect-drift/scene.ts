@@ -1,0 +1,112 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Client } from '#cluster';
+import { connectGitHub, patience } from '#github';
+import { parseInputs } from '#input';
+import { Secret } from '#secret';
+import { inputs } from '../../../actions/detect-drift/src/inputs.ts';
+import { outputs } from '../../../actions/detect-drift/src/outputs.ts';
+import { run } from '../../../actions/detect-drift/src/run.ts';
+import { summary } from '../../../actions/detect-drift/src/summary.ts';
+import { literalDefaults } from '../../sandbox/action-process.ts';
+import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
+import { type Rest, restOf } from '../../sandbox/rest.ts';
+
+export const repository = 'acme/env';
+
+export const config = `version: 1
+environments:
+  - { name: staging, path: envs/staging }
+drift:
+  ignore:
+    - { kind: ConfigMap, path: data.seen, reason: written at run time }
+`;
+
+type Files = Readonly<Record<string, string>>;
+
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly state: string;
+  readonly labels: readonly { readonly name: string }[];
+}
+
+/** A checkout of an environment repository, and its GitHub. */
+export interface Scene extends AsyncDisposable {
+  readonly workspace: string;
+  readonly github: GitHub;
+  readonly people: Rest;
+  write(files: Files): Promise<void>;
+  detect(given?: Files, cluster?: Client): Promise<Detected>;
+  issues(): Promise<readonly Issue[]>;
+}
+
+export interface Detected {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly log: string;
+  readonly findings: readonly Readonly<Record<string, unknown>>[];
+  readonly notCompared: readonly { readonly object: string; readonly reason: string }[];
+}
+
+const nothing = async (): Promise<void> => undefined;
+
+export async function startScene(files: Files = {}): Promise<Scene> {
+  const workspace = await mkdtemp(join(tmpdir(), 'detect-drift-'));
+  const github = await startGitHub({ owner: 'acme' });
+  await github.createRepository(repository, { 'gitops.yaml': config });
+  const token = github.mintToken({ actor: 'github-actions[bot]', kind: 'job', repositories: writers });
+  const ada = github.mintToken({ actor: 'ada', kind: 'user', repositories: writers });
+  const people = restOf(github.apiUrl, ada);
+  const write = async (written: Files): Promise<void> => {
+    for (const [path, text] of Object.entries(written)) {
+      await mkdir(dirname(join(workspace, path)), { recursive: true });
+      await writeFile(join(workspace, path), text);
+    }
+  };
+  await write({ 'gitops.yaml': config, ...files });
+  return {
+    ...{ workspace, github, people, write },
+    async detect(given = {}, cluster) {
+      const defaults = await literalDefaults('detect-drift');
+      const all: Files = {
+        ...defaults,
+        environment: 'staging',
+        source: 'dump',
+        dump: 'dump',
+        repository,
+        token,
+        ...given,
+      };
+      const lines: string[] = [];
+      const result = await run(
+        parseInputs(inputs, (name) => all[name] ?? ''),
+        {
+          github: connectGitHub(
+            { token: new Secret(all.token ?? ''), apiUrl: github.apiUrl, graphqlUrl: github.graphqlUrl },
+            patience(5_000),
+          ),
+          ...{ cluster, workspace, environment: { PATH: process.env.PATH ?? '' }, branch: 'main' },
+          serverUrl: github.url,
+          log: { info: (line) => void lines.push(line), annotate: (_, line) => void lines.push(line) },
+          release: nothing,
+        },
+      );
+      const told = outputs(result);
+      return {
+        ...{ outputs: told, summary: summary(result), log: lines.join('\n') },
+        findings: JSON.parse(told.findings),
+        notCompared: JSON.parse(told['not-compared']),
+      };
+    },
+    issues: async () => (await people.get(`/repos/${repository}/issues?state=all`)) as readonly Issue[],
+    async [Symbol.asyncDispose]() {
+      await github[Symbol.asyncDispose]();
+      await rm(workspace, { recursive: true, force: true });
+    },
+  };
+}
+
+const writers = { [repository]: { contents: 'read', issues: 'write', metadata: 'read' } } as const;
