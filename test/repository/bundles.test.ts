@@ -44,6 +44,7 @@ const archives = [
 const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: [...runner, ...octokit, 'js-yaml', 'semver'],
   'build-push': [...runner, ...processes, ...dockerfiles, ...archives, 'semver'],
+  'check-environment': [...runner, ...octokit, 'js-yaml', 'semver'],
   'create-pull-request': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'dispatch-workflow': [...runner, ...octokit],
   'install-agent': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
