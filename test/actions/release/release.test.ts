@@ -84,23 +84,27 @@ describe('a release', () => {
     expect(github.requests.slice(from).filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 
-  it.each([
-    ['a prerelease moves nothing', ['v1.0.0'], 'v1.1.0-rc.1', { v1: 0, 'v1.1': undefined }, 'v1.0.0', ''],
-    ['the next minor version moves on', ['v1.0.0'], 'v1.1.0', { v1: 1, 'v1.0': 0, 'v1.1': 1 }, 'v1.1.0', 'v1 v1.1'],
-    ['the next major version starts anew', ['v1.0.0'], 'v2.0.0', { v1: 0, v2: 1 }, 'v2.0.0', 'v2 v2.0'],
-    ['a back-port stays in its line', ['v1.0.0', 'v1.1.0'], 'v1.0.1', { v1: 1, 'v1.0': 2 }, 'v1.1.0', 'v1.0'],
-    ['a fix of an older major version', ['v1.0.0', 'v2.0.0'], 'v1.0.1', { v1: 2, v2: 1 }, 'v2.0.0', 'v1 v1.0'],
-  ] as const)('%s', async (_what, earlier, tag, expected, latest, moved) => {
+  it('moves the tags of its own line forward, and no other, through a history of versions', async () => {
     const own = await copy();
-    for (const [index, version] of [...earlier, tag].entries()) {
-      await own.tag(version, at(own, index));
-      const published = await own.phase('publish', version, at(own, index));
-      if (version === tag) expect(outputs(published).moved).toBe(moved);
+    const steps = [
+      ['v1.0.0', 0, 'v1 v1.0', 'v1.0.0', { v1: 0, 'v1.0': 0 }],
+      ['v1.1.0-rc.1', 1, '', 'v1.0.0', { v1: 0, 'v1.0': 0, 'v1.1': undefined }],
+      ['v1.1.0', 1, 'v1 v1.1', 'v1.1.0', { v1: 1, 'v1.0': 0, 'v1.1': 1 }],
+      // a back-port to an older minor version
+      ['v1.0.1', 2, 'v1.0', 'v1.1.0', { v1: 1, 'v1.0': 2, 'v1.1': 1 }],
+      ['v2.0.0', 2, 'v2 v2.0', 'v2.0.0', { v1: 1, 'v1.0': 2, v2: 2 }],
+      // a fix of an older major version
+      ['v1.1.1', 3, 'v1 v1.1', 'v2.0.0', { v1: 3, 'v1.0': 2, 'v1.1': 3, v2: 2 }],
+    ] as const;
+    for (const [tag, commit, moved, latest, leads] of steps) {
+      await own.tag(tag, at(own, commit));
+      expect([tag, outputs(await own.phase('publish', tag, at(own, commit))).moved]).toEqual([tag, moved]);
+      expect([tag, github.administer(own.repository).latestRelease()]).toEqual([tag, latest]);
+      for (const [name, index] of Object.entries(leads)) {
+        const expected = index === undefined ? undefined : at(own, index);
+        expect([tag, name, await own.resolve(name)]).toEqual([tag, name, expected]);
+      }
     }
-    for (const [name, index] of Object.entries(expected)) {
-      expect([name, await own.resolve(name)]).toEqual([name, index === undefined ? undefined : at(own, index)]);
-    }
-    expect(github.administer(own.repository).latestRelease()).toBe(latest);
   });
 
   it('of an older commit with a newer number moves nothing back', async () => {
@@ -169,6 +173,33 @@ describe('what is not released', () => {
     const own = await copy();
     await own.tag('v1.0.0', at(own, 0));
     expect(await failure(own.phase('check', 'v1.0.0', at(own, 0)))).toMatch(/_ci\.yml has not run for a push of/);
+  });
+
+  it('waits for tests that still run, as long as it is told to', async () => {
+    const passing = testsThat('success');
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    github.useEngine({ ...passing, execute: (request) => finished.then(() => passing.execute(request)) });
+    const parent = (await github.resolveRef(scene.repository, 'main')) ?? '';
+    const slow = await addCommit(scene.maintainer, scene.repository, { parent, text: 'slow', branch: 'main' });
+    await scene.tag('v1.2.0', slow);
+    expect(await failure(scene.phase('check', 'v1.2.0', slow))).toMatch(
+      /_ci\.yml has not ended: http.*\/actions\/runs\//,
+    );
+    const waiting = scene.phase('check', 'v1.2.0', slow, { timeout: '30s' });
+    finish();
+    github.useEngine(passing);
+    expect(summary(await waiting)).toMatch(/v1\.2\.0 can be released/);
+  });
+
+  it('is one of a checkout that was changed', async () => {
+    const own = await copy();
+    await own.tag('v1.0.0', at(own, 0));
+    const said = await failure(own.phase('publish', 'v1.0.0', at(own, 0), { isDirty: true }));
+    expect(said).toMatch(/the checkout is not that of [0-9a-f]{40}\. Check the commit out/);
+    expect(github.administer(own.repository).releases()).toEqual([]);
   });
 
   it('is one with a statement about other files', async () => {

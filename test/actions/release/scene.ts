@@ -33,6 +33,7 @@ type Phase = 'check' | 'prepare' | 'publish';
 export interface Change {
   readonly permissions?: Permissions;
   readonly isTrial?: boolean;
+  readonly isDirty?: boolean;
   readonly timeout?: string;
   /** Milliseconds. */
   readonly patience?: number;
@@ -123,7 +124,7 @@ function sceneOf(github: GitHub, repository: string, commits: readonly string[])
       patience: patient,
       log: { info: (line) => void log.push(line), annotate: (_, message) => void log.push(message) },
       ...{ repository, commit, isTrial: change.isTrial ?? false },
-      checkout: checkoutOf(commit),
+      checkout: checkoutOf(commit, change.isDirty ?? false),
       keep: async (file, text) => {
         if (file === 'checksums.txt') checksums = text;
         return file;
@@ -147,7 +148,7 @@ function sceneOf(github: GitHub, repository: string, commits: readonly string[])
 }
 
 /** Each commit has a bundle of its own. */
-function checkoutOf(commit: string): Ports['checkout'] {
+function checkoutOf(commit: string, dirty: boolean): Ports['checkout'] {
   const told = { hello: { files: ['index.js'], packages: ['js-yaml'] } };
   const lock = { packages: { 'node_modules/js-yaml': { version: '5.5.0', license: 'MIT', integrity: 'sha512-AAAA' } } };
   const texts = new Map([
@@ -155,7 +156,7 @@ function checkoutOf(commit: string): Ports['checkout'] {
     ['actions/dist/contents.json', JSON.stringify(told)],
   ]);
   return {
-    head: async () => ({ sha: commit, epochSeconds: 1_700_000_000, dirty: false }),
+    head: async () => ({ sha: commit, epochSeconds: 1_700_000_000, dirty }),
     contents: async () => [
       { path: 'actions/hello/action.yml', bytes: 'name: hello' },
       { path: 'actions/hello/dist/index.js', bytes: `// ${commit}` },
