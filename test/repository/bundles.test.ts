@@ -29,6 +29,8 @@ const octokit = [
   'universal-github-app-jwt',
   'universal-user-agent',
 ];
+/** What signs in as an App is not needed where a token is always given. */
+const byToken = octokit.filter((name) => !/auth-app|oauth|toad-cache|app-jwt/.test(name));
 const manifests = ['diff', 'fast-json-patch', 'js-yaml'];
 const dockerfiles = ['dockerfile-ast', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'];
 const archives = [
@@ -44,7 +46,7 @@ const archives = [
 const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: [...runner, ...octokit, 'js-yaml', 'semver'],
   'build-push': [...runner, ...processes, ...dockerfiles, ...archives, 'semver'],
-  'check-environment': [...runner, ...octokit, 'js-yaml', 'semver'],
+  'check-environment': [...runner, ...byToken, 'js-yaml', 'semver'],
   'create-pull-request': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'dispatch-workflow': [...runner, ...octokit],
   'install-agent': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
