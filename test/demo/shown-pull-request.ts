@@ -1,7 +1,7 @@
 import type { ShownPullRequest } from './act.ts';
 
-/** A pull request for a terminal: its title, the lines that it changes as git sees them, its body. */
-export function shownPullRequest({ repository, number, title, body, diff }: ShownPullRequest): string {
+/** A pull request for a terminal: its title, and the lines that it changes as git sees them. What it says is on the page. */
+export function shownPullRequest({ repository, number, title, diff }: ShownPullRequest): string {
   const changed = diff.split('\n').filter((line) => /^(\+\+\+|[-+][^-+])/.test(line));
-  return ['', `${repository}#${number} ${title}`, ...changed, '', body, ''].join('\n');
+  return ['', `${repository}#${number} ${title}`, ...changed.map((line) => `  ${line}`)].join('\n');
 }

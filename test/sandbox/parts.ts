@@ -52,6 +52,13 @@ export function actionlint(): Part {
   };
 }
 
+/** A browser, to picture pages with. */
+export function chromium(): Part & { readonly file: string } {
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+  const file = names.map(findProgram).find((found) => found !== undefined) ?? '';
+  return { name: 'Chromium', hint: 'apt-get install -y chromium-headless-shell', present: file !== '', file };
+}
+
 export function registryProgram(): Part {
   const present = findProgram('docker-registry') !== undefined;
   return { name: 'docker-registry', hint: 'apt-get install -y docker-registry', present };

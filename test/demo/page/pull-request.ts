@@ -4,8 +4,8 @@ import { html, markdown } from './markup.ts';
 export function pullRequestSection({ title, number, body, diff, mergedAs }: ShownPullRequest): string {
   return [
     `<h3>${html(title)} <span class="number">#${number}</span> <span class="merged">Merged</span></h3>`,
-    markdown(body),
     diffBlock(diff),
+    `<details><summary>What the pull request says</summary>${markdown(body)}</details>`,
     `<p class="note">merged as <code>${mergedAs.slice(0, 12)}</code></p>`,
   ].join('\n');
 }
