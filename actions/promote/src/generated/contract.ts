@@ -9,4 +9,8 @@ export type InputName =
   | 'app'
   | 'group'
   | 'retry-for';
-export type OutputName = 'promotions' | 'opened' | 'waiting' | 'merged';
+export type OutputName =
+  | 'promotions'
+  | 'opened'
+  | 'waiting'
+  | 'merged';
