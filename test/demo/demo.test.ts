@@ -21,6 +21,9 @@ describe('npm run demo', () => {
       expect(stdout).toMatch(/v1\.0\.1, route direct +created +acme\/environment#1, merged +[\d.]+ s/);
       expect(stdout).toMatch(/v1\.0\.1 again +unchanged +–/);
       expect(stdout).toMatch(/v1\.0\.2, route dispatch +created +acme\/environment#2, merged/);
+      expect(stdout).toMatch(/^envs\/dev\/web-secret\.yaml:6 +secrets: /m);
+      expect(stdout).toMatch(/^envs\/dev\/web\.yaml:14 +pinned: .*latest/m);
+      expect(stdout).toMatch(/^envs\/production\/shop\.yaml:14 +promotion-order: .*staging never had/m);
     }
     const needs = /needs Kubernetes and Flux, and these are not here:\n {2}\S/;
     const arrives = /^ready +pods +[\d.]+ s$/m;
@@ -29,6 +32,7 @@ describe('npm run demo', () => {
     const html = await readFile(page, 'utf8');
     expect(html.match(/class="job success"/g)?.length).toBeGreaterThanOrEqual(6);
     expect(html).toContain('class="added"');
+    expect(html).toContain('Refused: 3 errors');
     expect(html).not.toMatch(/<script|<img|src=|https?:\/\/(?!127\.0\.0\.1)[^"]*\.(js|css|png)/);
   });
 });

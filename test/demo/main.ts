@@ -6,6 +6,7 @@ import { startSandbox } from '../sandbox/sandbox.ts';
 import { arrive, missingForArrival, startArrivals } from './arrival.ts';
 import { renderPage } from './page/page.ts';
 import { prove } from './proof.ts';
+import { refuse } from './refusal.ts';
 import { shownPullRequest } from './shown-pull-request.ts';
 import { setStage } from './stage.ts';
 import { play } from './story.ts';
@@ -35,12 +36,17 @@ await using world = await arrivals;
 if (world !== undefined) tell(`Flux is asked for news of ${stage.environment}`);
 const arrival = world && (await arrive(world, last));
 if (arrival !== undefined) tell(`  ${arrival.pods.length} pods of web run ${arrival.image}`);
+tell('a stranger opens a pull request from a fork → check-environment.yml');
+const refusal = await refuse(sandbox);
+tell(`  ${refusal.repository}#${refusal.number} refused for ${refusal.findings.length} findings`);
 if (sandbox.github.defects.length > 0) throw new Error(sandbox.github.defects.join('\n'));
 
 for (const { pullRequest } of acts) {
   if (pullRequest) console.log(shownPullRequest(pullRequest));
 }
-console.log(`A pull agent now reads in ${proof.manifest}:\n  ${proof.image}\nand the registry serves that digest.\n`);
+console.log(`\nA pull agent now reads in ${proof.manifest}:\n  ${proof.image}\nand the registry serves that digest.\n`);
+const refused = refusal.findings.map(({ file, line, message }) => [`${file}:${line}`, message.split('\n')[0] ?? '']);
+console.log(`${columns([['refused at', 'for'], ...refused])}\n`);
 const rows = acts.map((act) => [
   act.title,
   act.operation,
@@ -61,5 +67,5 @@ if (arrival === undefined) {
 }
 
 await mkdir(resolve(page, '..'), { recursive: true });
-await writeFile(page, await renderPage({ acts, proof, ...(arrival !== undefined && { arrival }) }));
+await writeFile(page, await renderPage({ acts, proof, refusal, ...(arrival !== undefined && { arrival }) }));
 console.log(`\nThe jobs, their summaries and the pull requests: ${page}`);

@@ -6,10 +6,13 @@ import type { JobReport } from '../../sandbox/runs.ts';
 import type { Act } from '../act.ts';
 import type { Arrival } from '../arrival.ts';
 import type { Proof } from '../proof.ts';
+import type { Refusal } from '../refusal.ts';
 import { arrivalSection } from './arrival.ts';
 import { jobGraph } from './job-graph.ts';
 import { html, markdown } from './markup.ts';
+import { overviewSection } from './overview.ts';
 import { pullRequestSection } from './pull-request.ts';
+import { refusalSection } from './refusal.ts';
 
 const githubStyle = 'github-markdown-css/github-markdown-light.css';
 
@@ -18,23 +21,29 @@ export async function renderPage({
   acts,
   proof,
   arrival,
+  refusal,
 }: {
   readonly acts: readonly Act[];
   readonly proof: Proof;
   readonly arrival?: Arrival;
+  readonly refusal: Refusal;
 }): Promise<string> {
   const markdownStyle = await readFile(createRequire(import.meta.url).resolve(githubStyle), 'utf8');
+  const title = arrival === undefined ? 'From a tag to a merged pull request' : 'From a tag to running pods';
   const pageStyle = await readFile(join(import.meta.dirname, 'page.css'), 'utf8');
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>From a tag to a merged pull request</title>
+<title>${html(title)}</title>
 <style>${markdownStyle}${pageStyle}</style>
 </head>
 <body>
-<h1>From a tag to a merged pull request</h1>
+<h1>${html(title)}</h1>
+<p class="note">Everything ran on this machine: a local GitHub with real git, a runner, a registry${arrival === undefined ? '' : ', Kubernetes and Flux'}.</p>
+${overviewSection(acts)}
+${arrival === undefined ? '' : arrivalSection(arrival)}
 ${acts.map(actSection).join('\n')}
 <section>
 <h2>What a pull agent reads now</h2>
@@ -42,7 +51,7 @@ ${acts.map(actSection).join('\n')}
 <pre>image: ${html(proof.image)}</pre>
 <p class="note">The registry serves this digest: it was asked again, independently, and the answer hashed.</p>
 </section>
-${arrival === undefined ? '' : arrivalSection(arrival)}
+${refusalSection(refusal)}
 </body>
 </html>
 `;
@@ -67,5 +76,5 @@ ${jobs.map(jobSummaries).join('\n')}`;
 function jobSummaries(job: JobReport): string {
   const summaries = job.steps.filter((step) => step.summary !== '');
   if (summaries.length === 0) return '';
-  return `<details open><summary>${html(job.name)}</summary>${summaries.map((step) => markdown(step.summary)).join('')}</details>`;
+  return `<details><summary>What ${html(job.name)} says</summary>${summaries.map((step) => markdown(step.summary)).join('')}</details>`;
 }
