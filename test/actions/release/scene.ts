@@ -30,7 +30,7 @@ export interface Scene {
 
 type Phase = 'check' | 'prepare' | 'publish';
 
-export interface Change {
+interface Change {
   readonly permissions?: Permissions;
   readonly isTrial?: boolean;
   readonly isDirty?: boolean;
@@ -41,7 +41,7 @@ export interface Change {
   readonly provenance?: (text: string) => string;
 }
 
-export const ci = '.github/workflows/_ci.yml';
+const ci = '.github/workflows/_ci.yml';
 const everything = { contents: 'write', 'pull-requests': 'write', workflows: 'write' } as const;
 
 /** As many commits on `main` as it has to have, each pushed by itself. */
