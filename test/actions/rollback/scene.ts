@@ -40,7 +40,7 @@ export const now = new Date('2026-11-21T10:00:00Z');
 
 let runs = 100;
 
-function sceneOf(github: GitHub, repository: string): Scene {
+export function sceneOf(github: GitHub, repository: string): Scene {
   const { deliver, ...scene } = deliveringSceneOf(github, repository);
   const { apiUrl, graphqlUrl } = github;
   const { token } = scene;

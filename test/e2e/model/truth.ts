@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { readConfig } from '#environment';
+import type { GitHub } from '../../sandbox/github/index.ts';
+import {
+  type App,
+  apps,
+  before,
+  configPath,
+  type Environment,
+  environments,
+  fileOf,
+  imageOf,
+  versionIn,
+} from './layout.ts';
+
+/** What the base held after one of its commits: what an environment runs is what its files say. */
+export interface Moment {
+  readonly commit: string;
+  readonly message: string;
+  readonly versions: ReadonlyMap<string, number>;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export function placeOf(environment: Environment, app: App): string {
+  return `${environment}/${app}`;
+}
+
+/** What the base came to hold, commit by commit along its first parents, as git itself tells. */
+export class Truth {
+  readonly #github: GitHub;
+  readonly #repository: string;
+  readonly #host: string;
+  #moments: readonly Moment[] = [];
+
+  constructor(github: GitHub, repository: string, host: string) {
+    this.#github = github;
+    this.#repository = repository;
+    this.#host = host;
+  }
+
+  get moments(): readonly Moment[] {
+    return this.#moments;
+  }
+
+  get now(): Moment {
+    const last = this.#moments.at(-1);
+    if (last === undefined) throw new Error('nothing was looked at yet');
+    return last;
+  }
+
+  /** Reads what came since, and says what of it must not have come. */
+  async catchUp(): Promise<readonly string[]> {
+    const head = (await this.#github.resolveRef(this.#repository, 'main')) ?? '';
+    const last = this.#moments.at(-1);
+    if (head === last?.commit) return [];
+    const range = last === undefined ? head : `${last.commit}..${head}`;
+    const { stdout } = await promisify(execFile)('git', [
+      ...['-C', this.#github.repositoryPath(this.#repository), 'log', '-z', '--first-parent', '--reverse'],
+      ...['--format=%H%n%B', range],
+    ]);
+    const problems: string[] = [];
+    for (const entry of stdout.split('\0').filter((each) => each !== '')) {
+      const moment = await this.#read(entry.slice(0, 40), entry.slice(41));
+      problems.push(...this.#judge(moment));
+      this.#moments = [...this.#moments, moment];
+    }
+    return problems;
+  }
+
+  async #read(commit: string, message: string): Promise<Moment> {
+    const paths = [configPath, ...environments.flatMap((environment) => apps.map((app) => fileOf(environment, app)))];
+    const read = paths.map(async (path) => {
+      return [path, (await this.#github.readFile(this.#repository, commit, path)) ?? ''] as const;
+    });
+    const texts = new Map(await Promise.all(read));
+    const versions = environments.flatMap((environment) =>
+      apps.map((app) => [placeOf(environment, app), versionIn(texts.get(fileOf(environment, app)) ?? '')] as const),
+    );
+    return { commit, message, texts, versions: new Map(versions) };
+  }
+
+  #judge(moment: Moment): readonly string[] {
+    const last = this.#moments.at(-1);
+    if (last === undefined) return [];
+    return environments.flatMap((environment) =>
+      apps.flatMap((app) => {
+        const place = placeOf(environment, app);
+        const version = moment.versions.get(place) ?? -1;
+        if (version === last.versions.get(place)) return [];
+        const where = `${moment.commit.slice(0, 7)} brings ${app} 1.0.${version} to ${environment}`;
+        return [...this.#foreign(environment, app, version), ...this.#held(environment, app, { version, last })].map(
+          (problem) => `${where}: ${problem}`,
+        );
+      }),
+    );
+  }
+
+  /** It never ran in the environment before, and neither there. */
+  #foreign(environment: Environment, app: App, version: number): readonly string[] {
+    const source = before[environment];
+    const ran = (place: Environment): boolean =>
+      this.#moments.some(({ versions }) => versions.get(placeOf(place, app)) === version);
+    if (source === undefined || ran(source) || ran(environment)) return [];
+    return [`${source} never ran it`];
+  }
+
+  /** There, or on the way to there, as the commit before says. */
+  #held(
+    environment: Environment,
+    app: App,
+    { version, last }: { readonly version: number; readonly last: Moment },
+  ): readonly string[] {
+    const source = before[environment];
+    const image = imageOf(this.#host, app, version).replace(/:1\.0\.\d+@/, '@');
+    const hold = readConfig(last.texts.get(configPath) ?? '').holds.find(
+      (each) => each.app === app && each.environment === environment && each.images?.includes(image),
+    );
+    const onTheWay = readConfig(last.texts.get(configPath) ?? '').holds.find(
+      (each) => each.app === app && each.environment === source && each.images?.includes(image),
+    );
+    const ranHere = this.#moments.some(({ versions }) => versions.get(placeOf(environment, app)) === version);
+    if (hold !== undefined) return ['it is held there'];
+    return onTheWay === undefined || ranHere ? [] : [`it is held in ${source}`];
+  }
+}
