@@ -25,9 +25,9 @@ export function adviceTable(all: readonly Advice[]): string {
     errorCodes.map((code) => {
       const about = all.filter(({ codes }) => codes.includes(code));
       const texts = [...new Set(about.map(({ text }) => text))];
-      const said = texts.map(
-        (text) => `${text} (${about.flatMap((each) => (each.text === text ? linkTo(each.action) : [])).join(', ')})`,
-      );
+      const by = (text: string): string =>
+        about.flatMap((each) => (each.text === text ? linkTo(each.action) : [])).join(', ');
+      const said = texts.map((text) => `${by(text)}: ${text}`);
       return [`\`${code}\``, said.join('<br>')];
     }),
   );
