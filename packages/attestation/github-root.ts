@@ -1,5 +1,5 @@
 /**
- * Where trust in GitHub's own signing service begins: the third root of https://tuf-repo.github.com, signed by six of its
+ * Where trust in GitHub's own signing service begins: the third root of https://tuf-repo.github.com, signed by its
  * keyholders. Newer roots are found from it, each signed by the one before.
  */
 export const githubRoot = {
