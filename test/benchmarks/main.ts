@@ -1,5 +1,6 @@
 // npm run bench -- <area>: measures ours and the peer in the same run, in turns; prints medians.
 import { build } from './build.ts';
+import { check } from './check.ts';
 import { cluster } from './cluster.ts';
 import { loop } from './loop.ts';
 import { manifest } from './manifest.ts';
@@ -12,6 +13,7 @@ const areas: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   manifest,
   'pull-request': pullRequest,
   build,
+  check,
   cluster,
   loop,
 };
