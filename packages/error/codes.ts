@@ -108,6 +108,9 @@ export const errorCodes = [
   // sealed secrets
   'CERTIFICATE_UNAVAILABLE',
   'CERTIFICATE_REFUSED',
+  // backups
+  'BACKUP_INVALID',
+  'REPOSITORY_NOT_EMPTY',
   // audit
   'HISTORY_CHANGED',
 ] as const;

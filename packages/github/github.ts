@@ -1,3 +1,4 @@
+import { readAttestations } from './attestations.ts';
 import { type Commit, type RemoteStatus, readCommit, readStatuses } from './commit.ts';
 import { compareCommits, type Lineage, type Range, readCommitsBetween, readLineage, readMergeBase } from './compare.ts';
 import { defaultBranch } from './default-branch.ts';
@@ -30,6 +31,8 @@ import type { RemoteFile } from './remote-file.ts';
 import { type RequiredCheck, readRequiredChecks } from './required-checks.ts';
 import { send, sendEach } from './send.ts';
 import type { Sent, SentField } from './sent.ts';
+import { readSnapshot } from './snapshot/read-snapshot.ts';
+import type { Snapshot } from './snapshot/snapshot.ts';
 import { createTransport, type Server } from './transport.ts';
 import { cancelRun, findRun, type WorkflowRun, workflowRun } from './workflow-run.ts';
 import { type ObjectCommit, writeCommit } from './write-commit.ts';
@@ -54,6 +57,8 @@ export interface GitHub {
   readonly listBlobs: (repository: string, tree: string) => Promise<ReadonlyMap<string, string>>;
   /** A page of a branch's commits, with who stands behind each and what files held after it: one request. */
   readonly record: (question: RecordQuestion) => Promise<RecordPage>;
+  /** What GitHub knows of a repository and git does not: one request, and one more for every hundred open pull requests. */
+  readonly snapshot: (repository: string) => Promise<Snapshot>;
   /** Makes a commit that no branch leads to: some requests, which can be repeated. */
   readonly writeCommit: (commit: ObjectCommit) => Promise<LandedCommit>;
   /** What a pull request was merged as; undefined if it was not. */
@@ -78,6 +83,8 @@ export interface GitHub {
   /** What promotions and gates are judged by: one request. */
   readonly facts: (question: FactsQuestion) => Promise<Facts>;
   readonly setStatus: (status: NewStatus) => Promise<void>;
+  /** The bundles that are kept about a digest, which nobody has verified. */
+  readonly attestations: (repository: string, digest: string) => Promise<readonly unknown[]>;
   readonly pullRequestState: (repository: string, number: number) => Promise<PullRequestState>;
   /** The id of the deployment with the payload, made if there is none. */
   readonly ensureDeployment: (request: DeploymentRequest) => Promise<string>;
@@ -123,6 +130,7 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     listFiles: (repository, tree) => listFiles(transport, repository, tree),
     listBlobs: (repository, tree) => listBlobs(transport, repository, tree),
     record: (question) => readRecord(transport, question),
+    snapshot: (repository) => readSnapshot(transport, repository),
     writeCommit: (commit) => writeCommit(transport, commit),
     mergeCommit: (repository, number) => mergeCommit(transport, repository, number),
     compareCommits: (repository, range) => compareCommits(transport, repository, range),
@@ -134,6 +142,7 @@ export function connectGitHub(server: Server, patience: Patience = patienceFor(r
     overview: (question) => readOverview(transport, question, exact),
     facts: (question) => readFacts(transport, question, exact),
     setStatus: (status) => setStatus(transport, status),
+    attestations: (repository, digest) => readAttestations(transport, repository, digest),
     pullRequestState: (repository, number) => readPullRequestState(transport, repository, number),
     ensureDeployment: (request) => ensureDeployment(transport, request),
     setDeploymentStatus: (deployment, status) => setDeploymentStatus(transport, deployment, status),

@@ -60,6 +60,7 @@ export { type RequiredCheck, requiredChecksQuery } from './required-checks.ts';
 export type { Sent, SentField } from './sent.ts';
 export type { Sibling } from './sibling.ts';
 export { signIn } from './sign-in.ts';
+export type { Snapshot } from './snapshot/snapshot.ts';
 export type { Server } from './transport.ts';
 export { closedFolders, maximumFiles } from './tree.ts';
 export { type Again, type Attempted, againAfter, untilCertain } from './until-certain.ts';

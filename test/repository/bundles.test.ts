@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { publicActions, root } from './source-files.ts';
+import { ownActions, publicActions, root } from './source-files.ts';
 
 // What each bundle may contain. A barrel that drags in more than its action needs shows here first.
 // Packages of this repository that stand in for published ones (@actions/http-client, @actions/exec, undici) are not counted.
@@ -45,6 +45,7 @@ const archives = [
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: [...runner, ...octokit, 'js-yaml', 'semver'],
+  'backup-environment': [...runner, ...processes, ...octokit, 'js-yaml', 'semver'],
   'build-push': [...runner, ...processes, ...dockerfiles, ...archives, 'semver'],
   'check-environment': [...runner, ...byToken, 'js-yaml', 'semver'],
   'create-pull-request': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
@@ -70,8 +71,8 @@ function readContents(): Readonly<Record<string, Content>> {
 const contents = readContents();
 
 /** licenses.txt names each package on a line of its own, before its license. */
-function licensedPackages(): readonly string[] {
-  const lines = readFileSync(join(shared, 'licenses.txt'), 'utf8').split('\n');
+function licensedPackages(folder = shared): readonly string[] {
+  const lines = readFileSync(join(folder, 'licenses.txt'), 'utf8').split('\n');
   return lines.filter((line, index) => isPackageLine(line, lines[index + 1]));
 }
 
@@ -130,5 +131,30 @@ describe('committed bundles', () => {
 
   it('have no HTTP client of their own, which would be most of a start', () => {
     expect(heavyParts.filter((part) => text.includes(part))).toEqual([]);
+  });
+});
+
+/** Of the actions that only this repository uses, each of which is bundled by itself; as licenses.txt names them. */
+const ownAllowed: Readonly<Record<string, readonly string[]>> = {
+  release: [
+    ...[...runner, '@actions/http-client', '@actions/exec', '@actions/io', 'undici', 'semver'],
+    // it signs in with a token alone
+    ...octokit.filter((name) => !/auth-app|oauth|app-jwt|toad-cache/.test(name)),
+  ],
+};
+
+describe("bundles of the repository's own actions", () => {
+  it('are one for each, and no more', () => {
+    expect(ownActions()).toEqual(Object.keys(ownAllowed));
+  });
+
+  it.each(Object.entries(ownAllowed))('%s holds the packages it needs and no other', (action, packages) => {
+    const folder = join(root, '.github/actions', action, 'dist');
+    expect([...licensedPackages(folder)].sort()).toEqual([...packages].sort());
+    expect(
+      readdirSync(folder)
+        .filter((name) => !isCode(name))
+        .sort(),
+    ).toEqual(['licenses.txt', 'package.json']);
   });
 });

@@ -47,6 +47,12 @@ export class Canary {
     }
   }
 
+  /** The command lines of a process and all of its children. */
+  async commandLines(pid: number): Promise<void> {
+    this.#look('processes', `the command line of ${pid}`, await read(`/proc/${pid}/cmdline`));
+    for (const child of await childrenOf(pid)) await this.commandLines(child);
+  }
+
   /** Every object of a repository, in the clear. */
   async objects(repository: string): Promise<void> {
     const { stdout } = await promisify(execFile)(

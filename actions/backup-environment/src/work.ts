@@ -1,0 +1,2 @@
+export { ports } from './ports.ts';
+export { run } from './run.ts';
