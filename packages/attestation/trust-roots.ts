@@ -4,7 +4,7 @@ import type { toTrustMaterial, VerifierOptions } from '@sigstore/verify';
 import { githubRoot } from './github-root.ts';
 
 /** The authorities, logs and time stampers of a signing service. */
-export type TrustedRoot = Parameters<typeof toTrustMaterial>[0];
+type TrustedRoot = Parameters<typeof toTrustMaterial>[0];
 
 /** What proves a signature of a signing service. */
 export interface Trust {

@@ -18,7 +18,7 @@ export interface Scope {
 
 export type ScopeOf = (document: Document) => Scope;
 
-export const everywhere: ScopeOf = () => ({ has: () => true, inside: () => everywhere, places: undefined });
+const everywhere: ScopeOf = () => ({ has: () => true, inside: () => everywhere, places: undefined });
 
 /** @throws ActionError SELECTOR_INVALID */
 export function scopeAt(path: string | undefined): ScopeOf {
