@@ -1,13 +1,14 @@
 import type { Again, Attempted } from '#github';
 import { type Decided, decide } from './decide/decide.ts';
-import { gatherEvidence } from './gates/evidence.ts';
-import { type Judged, judge } from './gates/judge.ts';
+import { gatherEvidence, type Wanted } from './gates/evidence.ts';
+import { type Arriving, arrivals, isTimed, type Judged, judge, noEvidence } from './gates/judge.ts';
 import { noReviews } from './gates/review-facts.ts';
 import { type Evidence, rowsFor } from './gates/rows.ts';
 import type { Inputs } from './inputs.ts';
 import { look, type Sight } from './look/look.ts';
 import type { Memory } from './memory.ts';
 import { mergeAll, mergeable } from './merge-all.ts';
+import type { Outcome } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import { promotionOf } from './promotion.ts';
 import type { GateRow, Result } from './result.ts';
@@ -15,23 +16,16 @@ import { type Carried, carryOut } from './write/carry-out.ts';
 import type { Planned } from './write/plan.ts';
 import { type Said, sayGates } from './write/say.ts';
 
-/** What was decided about a step, and what became of it. */
-export interface Outcome {
-  readonly planned: Planned;
-  readonly carried: Carried;
-}
-
 /** Looks once, and writes what is missing. */
 export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Promise<Attempted<Result>> {
   const { repository, from, to, app, group } = inputs;
   const sight = await look(inputs, ports);
-  const evidence = await gatherEvidence();
-  const judged = judge(sight, evidence);
   const isNamed = [from, to, app, group].some((name) => name !== undefined);
-  const planned = sight.steps.map((step): Planned => {
-    const decided = decide(sight, step, { isNamed, actor: ports.actor });
-    return { ...decided, rows: rowsOf(sight, decided, { judged, evidence }) };
-  });
+  const all = sight.steps.map((step) => decide(sight, step, { isNamed, actor: ports.actor }));
+  const arriving = arrivals(sight);
+  const evidence = await gatherEvidence(wantedOf(all, arriving), ports);
+  const judged = judge(sight, arriving, evidence);
+  const planned = all.map((decided): Planned => ({ ...decided, rows: rowsOf(sight, decided, { judged, evidence }) }));
   for (const { branch, decision } of planned) {
     if (decision.kind !== 'current')
       ports.log.info(`${branch}: ${'detail' in decision ? decision.detail : words[decision.kind]}`);
@@ -75,9 +69,21 @@ const words = {
   close: 'closing the pull request',
 } as const;
 
+/** What evidence is needed for. */
+function wantedOf(all: readonly Decided[], arriving: readonly Arriving[]): readonly Wanted[] {
+  return [
+    ...all.flatMap(({ decision, target }) =>
+      'content' in decision ? [{ ...target, images: decision.content.freight.images }] : [],
+    ),
+    ...arriving.flatMap(({ pair, found }) =>
+      found.kind === 'changed' && !found.isRollback ? [{ ...pair, images: found.freight.images }] : [],
+    ),
+  ];
+}
+
 interface Known {
   readonly judged: readonly Judged[];
-  readonly evidence: Evidence;
+  readonly evidence: ReadonlyMap<string, Evidence>;
 }
 
 /** What the gates of a step's pull request say, or will say once its new commit stands. */
@@ -94,7 +100,8 @@ function rowsOf(sight: Sight, { decision, target }: Decided, { judged, evidence 
     case 'replace': {
       const { freight } = decision.content;
       const review = noReviews(sight, sight.overview.viewer);
-      return rowsFor(sight, { pair: target, freight, review, isRollback: false, evidence });
+      const known = evidence.get(target.environment.name) ?? noEvidence;
+      return rowsFor(sight, { pair: target, freight, review, isRollback: false, evidence: known });
     }
   }
 }
@@ -103,7 +110,7 @@ function saidOf(sight: Sight, outcomes: readonly Outcome[], others: readonly Jud
   const own = outcomes.flatMap(({ planned, carried }): readonly Said[] => {
     if (carried.kind !== 'done' || carried.pullRequest === undefined || planned.decision.kind === 'close') return [];
     const { number, headOid } = carried.pullRequest;
-    return [{ number, headOid, rows: planned.rows, mayMerge: !isTimedStep(planned) }];
+    return [{ number, headOid, rows: planned.rows, mayMerge: !isTimed(planned.target) }];
   });
   const rest = others.filter(({ change }) => isGuarded(sight, change.base));
   return [
@@ -122,10 +129,6 @@ function isGuarded({ config, defaultBranch }: Sight, base: string): boolean {
   const { environments, defaults } = config;
   const known = environments.map(({ settings }) => settings.base ?? defaults.base ?? defaultBranch);
   return [defaultBranch, ...known].includes(base);
-}
-
-export function isTimedStep({ target: { environment } }: Planned): boolean {
-  return environment.gates.window !== undefined || environment.gates.metrics.length > 0;
 }
 
 /** Merges that had no answer: what is not open any more was merged, or closed by somebody. */

@@ -1,5 +1,16 @@
 import { credentialInputs, repositoryName } from '#github';
-import { accept, duration, type InputValues, optional, type Parser, refine, refuse, required, text } from '#input';
+import {
+  accept,
+  duration,
+  type InputValues,
+  optional,
+  type Parser,
+  refine,
+  refuse,
+  required,
+  secret,
+  text,
+} from '#input';
 import type { InputName } from './generated/contract.ts';
 
 const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
@@ -11,6 +22,7 @@ export const inputs = {
   to: optional(oneLine),
   app: optional(oneLine),
   group: optional(oneLine),
+  'prometheus-token': optional(secret),
   'retry-for': duration,
 } satisfies Record<InputName, Parser<unknown>>;
 

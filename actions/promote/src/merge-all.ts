@@ -1,6 +1,7 @@
-import { isTimedStep, type Outcome } from './attempt.ts';
 import type { Judged } from './gates/judge.ts';
+import { isTimed as isTimedPair } from './gates/judge.ts';
 import type { Sight } from './look/look.ts';
+import type { Outcome } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import { isOpen } from './result.ts';
 import { type Merged, type Merging, merge, messageFor, methodFor } from './write/merge.ts';
@@ -45,7 +46,7 @@ function ownMerge(sight: Sight, { planned, carried }: Outcome): readonly Merging
   const { decision, rows, target } = planned;
   if (!('content' in decision) || carried.kind !== 'done' || carried.pullRequest === undefined || !isOpen(rows))
     return [];
-  const isTimed = isTimedStep(planned);
+  const isTimed = isTimedPair(planned.target);
   const wish = isTimed ? 'immediate' : target.policy.settings.merge;
   const change = 'change' in decision ? decision.change : undefined;
   if (wish === 'manual' || change?.isDraft === true || (change?.mergesItself === true && !isTimed)) return [];

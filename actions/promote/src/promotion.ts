@@ -1,6 +1,6 @@
-import type { Outcome } from './attempt.ts';
 import type { Memory } from './memory.ts';
 import type { Merges } from './merge-all.ts';
+import type { Outcome } from './outcome.ts';
 import type { Promotion } from './result.ts';
 import type { Planned } from './write/plan.ts';
 

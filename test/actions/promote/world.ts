@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { type TrustRoots, verifyProvenance } from '#attestation';
 import { commitOnBranch, connectGitHub, createBranch, mergeWhenReady, openPullRequest, patience } from '#github';
 import { parseInputs } from '#input';
+import { prometheus } from '#prometheus';
 import { Secret } from '#secret';
 import { inputs as table } from '../../../actions/promote/src/inputs.ts';
 import { outputs } from '../../../actions/promote/src/outputs.ts';
@@ -62,6 +64,8 @@ export interface World extends AsyncDisposable {
   readonly token: string;
   /** What the runs would have printed. */
   readonly log: readonly string[];
+  /** Who is trusted to sign. */
+  roots: TrustRoots;
   /** How far the clock of promote is ahead, in milliseconds. */
   ahead: number;
   promote(inputs?: Readonly<Record<string, string>>): Promise<Promoted>;
@@ -141,6 +145,7 @@ export function worldOf(github: GitHub, name: string): World {
     repository: name,
     token,
     log,
+    roots: async () => undefined,
     ahead: 0,
     async promote(given = {}) {
       const before = github.requests.length;
@@ -153,6 +158,8 @@ export function worldOf(github: GitHub, name: string): World {
           log: { info: (line) => void log.push(line), annotate: (_, message) => void log.push(message) },
           release: async () => undefined,
           now: () => new Date(Date.now() + world.ahead),
+          metrics: async (servers) => prometheus({ servers, token: undefined }),
+          verify: async (bundles, expected) => await verifyProvenance(bundles, expected, world.roots),
           actor: '',
         },
       );

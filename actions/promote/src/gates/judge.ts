@@ -2,7 +2,7 @@ import type { ProposedChange } from '#github';
 import type { Sight } from '../look/look.ts';
 import type { GateRow } from '../result.ts';
 import type { Pair } from '../scope/pair.ts';
-import { pairChange } from './changed.ts';
+import { type PairChange, pairChange } from './changed.ts';
 import { reviewFacts } from './review-facts.ts';
 import { type Evidence, rowsFor } from './rows.ts';
 
@@ -14,36 +14,53 @@ export interface Judged {
   readonly isTimed: boolean;
 }
 
-/** Every open pull request, by what it would change. */
-export function judge(sight: Sight, evidence: Evidence): readonly Judged[] {
-  return sight.touching.map(({ change, pairs }) => {
-    const judged = pairs.map((pair) => judgePair(sight, { change, pair, evidence }));
+/** What an open pull request would change of a pair. */
+export interface Arriving {
+  readonly change: ProposedChange;
+  readonly pair: Pair;
+  readonly found: PairChange;
+}
+
+/** What every open pull request would change of what has gates. */
+export function arrivals(sight: Sight): readonly Arriving[] {
+  return sight.touching.flatMap(({ change, pairs }) =>
+    pairs.map((pair) => ({ change, pair, found: pairChange(sight, change, pair) })),
+  );
+}
+
+/** Every open pull request, by what it would change. @param evidence by environment */
+export function judge(
+  sight: Sight,
+  all: readonly Arriving[],
+  evidence: ReadonlyMap<string, Evidence>,
+): readonly Judged[] {
+  return sight.overview.pullRequests.map((change) => {
+    const own = all.filter((each) => each.change.number === change.number);
     return {
       change,
-      rows: judged.flatMap(({ rows }) => rows),
-      isTimed: judged.some(({ isTimed }) => isTimed),
+      rows: own.flatMap((each) => rowsOf(sight, each, evidence)),
+      isTimed: own.some(({ found, pair }) => found.kind === 'changed' && !found.isRollback && isTimed(pair)),
     };
   });
 }
 
-interface Question {
-  readonly change: ProposedChange;
-  readonly pair: Pair;
-  readonly evidence: Evidence;
-}
+export const noEvidence: Evidence = { metrics: new Map(), attestations: new Map() };
 
-function judgePair(sight: Sight, { change, pair, evidence }: Question): Omit<Judged, 'change'> {
-  const found = pairChange(sight, change, pair);
+function rowsOf(
+  sight: Sight,
+  { change, pair, found }: Arriving,
+  evidence: ReadonlyMap<string, Evidence>,
+): readonly GateRow[] {
   const row = { app: pair.unit.name, environment: pair.environment.name };
   switch (found.kind) {
     case 'same':
-      return { rows: [], isTimed: false };
+      return [];
     case 'unreadable':
-      return { rows: [{ ...row, name: 'files', state: 'failed', detail: found.detail }], isTimed: false };
+      return [{ ...row, name: 'files', state: 'failed', detail: found.detail }];
     case 'changed': {
       const { freight, isRollback } = found;
-      const rows = rowsFor(sight, { pair, freight, isRollback, evidence, review: reviewFacts(sight, change) });
-      return { rows, isTimed: !isRollback && isTimed(pair) };
+      const known = evidence.get(pair.environment.name) ?? noEvidence;
+      return rowsFor(sight, { pair, freight, isRollback, evidence: known, review: reviewFacts(sight, change) });
     }
   }
 }

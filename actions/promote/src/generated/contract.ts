@@ -8,6 +8,7 @@ export type InputName =
   | 'to'
   | 'app'
   | 'group'
+  | 'prometheus-token'
   | 'retry-for';
 export type OutputName =
   | 'promotions'
