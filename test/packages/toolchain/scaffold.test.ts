@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '#environment';
+import { scaffold } from '../../../packages/toolchain/scaffold/scaffold.ts';
 import { findings } from '../../repository/language-service.ts';
 import { callerFile } from '../../repository/readme-blocks.ts';
-import { root } from '../../repository/source-files.ts';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gitops-scaffold-'));
@@ -29,7 +29,7 @@ async function checkout(address: string, files: Files, tag?: string): Promise<st
     await writeFile(join(directory, path), text);
   }
   const identity = ['-c', 'user.name=Octavia', '-c', 'user.email=octavia@example.test'];
-  const git = (...args: readonly string[]) => run('git', [...identity, ...args], { cwd: directory });
+  const git = (...args: readonly string[]) => execute('git', [...identity, ...args], { cwd: directory });
   await git('init', '--quiet', '--initial-branch=trunk');
   await git('add', '--all');
   await git('commit', '--quiet', '--message=Begin');
@@ -38,18 +38,14 @@ async function checkout(address: string, files: Files, tag?: string): Promise<st
   return directory;
 }
 
-interface Outcome {
-  readonly ok: boolean;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function scaffold(...args: readonly string[]): Promise<Outcome> {
-  const script = ['--conditions=source', 'packages/toolchain/scaffold/main.ts', ...args];
-  return run(process.execPath, script, { cwd: root }).then(
-    ({ stdout, stderr }) => ({ ok: true, stdout, stderr }),
-    ({ stdout, stderr }: Outcome) => ({ ok: false, stdout, stderr }),
-  );
+/** What the command says, its problems as it shows them. */
+async function run(...args: readonly string[]) {
+  const { lines, problems } = await scaffold(args);
+  return {
+    ok: problems.length === 0,
+    stdout: lines.join('\n'),
+    stderr: problems.map((line) => `- ${line}`).join('\n'),
+  };
 }
 
 const ours = ['--toolkit', 'OWNER/gitops-actions', '--owners', '@acme/platform'];
@@ -72,7 +68,7 @@ describe('npm run scaffold', () => {
     const app = await checkout('git@github.com:acme/web.git', { Dockerfile: 'FROM scratch\n' });
     const environment = await checkout('https://github.com/acme/environment', twoEnvironments);
     const args = ['--app', app, '--environment', environment, '--route', 'dispatch', ...ours];
-    const first = await scaffold(...args);
+    const first = await run(...args);
     expect(first).toMatchObject({ ok: true, stderr: '' });
     expect(first.stdout).toContain('ENVIRONMENT_TOKEN');
     expect(await filesOf(app)).toEqual([
@@ -104,7 +100,7 @@ describe('npm run scaffold', () => {
       const path = `.github/workflows/${name}.yml`;
       expect(await findings(path, await read(directory, path))).toEqual([]);
     }
-    const again = await scaffold(...args);
+    const again = await run(...args);
     expect(again.stdout).not.toContain('wrote');
     expect(again.stdout.match(/^kept {2}acme/gm)).toHaveLength(5);
   });
@@ -117,7 +113,7 @@ describe('npm run scaffold', () => {
     const environment = await checkout('https://github.com/OWNER/environment', {
       'apps/web/deployment.yaml': deployment('ghcr.io/OWNER/web:1.0.0'.toLowerCase()),
     });
-    const { ok, stderr } = await scaffold('--app', app, '--environment', environment, '--route', route, ...ours);
+    const { ok, stderr } = await run('--app', app, '--environment', environment, '--route', route, ...ours);
     expect({ ok, stderr }).toEqual({ ok: true, stderr: '' });
     const shown = parse(callerFile(title).replace('ghcr.io/OWNER', 'ghcr.io/owner'));
     // the files are named in gitops.yaml, or else by a path
@@ -127,7 +123,7 @@ describe('npm run scaffold', () => {
 
   it('reads versions without a v, the folder of the one Dockerfile, and a repository that is only named', async () => {
     const app = await checkout('ssh://git@github.com/acme/Web', { 'service/Dockerfile': 'FROM scratch\n' }, '1.4.0');
-    const { ok } = await scaffold('--app', app, '--environment-repository', 'acme/environment', ...ours);
+    const { ok } = await run('--app', app, '--environment-repository', 'acme/environment', ...ours);
     expect(ok).toBe(true);
     expect(parse(await read(app, '.github/workflows/deliver.yml'))).toMatchObject({
       on: { push: { tags: ['[0-9]*'] } },
@@ -140,7 +136,7 @@ describe('npm run scaffold', () => {
     const own = 'version: 1\nenvironments: [{ name: lab, path: envs/dev }]\n';
     const kept = { 'gitops.yaml': own, CODEOWNERS: '* @octocat\n' };
     const environment = await checkout('https://github.com/acme/environment', { ...twoEnvironments, ...kept });
-    const { ok, stdout } = await scaffold('--app', app, '--environment', environment, ...ours);
+    const { ok, stdout } = await run('--app', app, '--environment', environment, ...ours);
     expect(ok).toBe(true);
     expect(stdout).toMatch(/kept {2}acme\/environment: gitops\.yaml \(another one is there/);
     expect(stdout).toMatch(/kept {2}acme\/environment: CODEOWNERS \(another one is there/);
@@ -154,7 +150,7 @@ describe('npm run scaffold', () => {
   it('shows everything and writes nothing with --dry-run', async () => {
     const app = await checkout('https://github.com/acme/web', { Dockerfile: 'FROM scratch\n' });
     const environment = await checkout('https://github.com/acme/environment', twoEnvironments);
-    const { ok, stdout } = await scaffold('--app', app, '--environment', environment, '--dry-run', ...ours);
+    const { ok, stdout } = await run('--app', app, '--environment', environment, '--dry-run', ...ours);
     expect(ok).toBe(true);
     expect(stdout).toContain('    name: deliver\n');
     expect(await filesOf(app)).toEqual(['Dockerfile', 'README.md']);
@@ -167,7 +163,7 @@ describe('npm run scaffold', () => {
     const app = await checkout('https://github.com/acme/web', { Dockerfile: 'FROM scratch\n' });
     await symlink(elsewhere, join(app, '.github'));
     const environment = await checkout('https://github.com/acme/environment', twoEnvironments);
-    const { ok, stderr } = await scaffold('--app', app, '--environment', environment, ...ours);
+    const { ok, stderr } = await run('--app', app, '--environment', environment, ...ours);
     expect(ok).toBe(false);
     expect(stderr).toContain('".github" is a symbolic link');
     expect(await readdir(elsewhere)).toEqual([]);
@@ -180,7 +176,7 @@ describe('npm run scaffold', () => {
       'a.yaml': deployment('ghcr.io/acme/web:1'),
       'b.yaml': deployment('ghcr.io/acme-labs/web:1'),
     });
-    const wrong = await scaffold(
+    const wrong = await run(
       ...['extra', '--colour', '--route', 'up', '--ref', '../x', '--owners', 'me', '--toolkit', 'x'],
     );
     expect(wrong.ok).toBe(false);
@@ -201,13 +197,12 @@ describe('npm run scaffold', () => {
       '--environment',
       both,
     ];
-    const unread = await scaffold(...places, ...ours);
+    const unread = await run(...places, ...ours);
     expect(unread.stderr.match(/^- .*$/gm)?.map((line) => line.replaceAll(folder, ''))).toEqual([
       '- "/none" is not there',
       expect.stringMatching(/has no remote/),
       expect.stringMatching(/is no checkout of a git repository/),
       '- the manifests hold several images that could be other/web: ghcr.io/acme/web, ghcr.io/acme-labs/web',
     ]);
-    expect(unread.stderr).toContain('Nothing was written.');
   });
 });
