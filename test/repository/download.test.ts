@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishToolkit } from '../sandbox/toolkit.ts';
-import { publicActions, root } from './source-files.ts';
+import { ownActions, publicActions, root } from './source-files.ts';
 
 // What a runner downloads for a job that uses any of the actions: the archive of a commit, once.
 
@@ -37,6 +37,10 @@ test('holds every action whole', async () => {
   for (const action of publicActions()) {
     expect(names).toContain(`actions/${action}/action.yml`);
     expect(names).toContain(`actions/${action}/dist/index.js`);
+  }
+  for (const action of ownActions()) {
+    expect(names).toContain(`.github/actions/${action}/action.yml`);
+    expect(names).toContain(`.github/actions/${action}/dist/index.js`);
   }
 });
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentsOf } from './contents.ts';
-import { type Folders, foldersOf, type OwnFolder } from './folders.ts';
+import { type Folders, foldersOf } from './folders.ts';
 import { entryOf, launcherOf } from './launcher.ts';
 import { gatherLicenses, partLicenses } from './licenses.ts';
 import { minifyBundle } from './minify.ts';
@@ -11,8 +11,8 @@ import { runTool } from './run-tool.ts';
 export type Destination = (folder: string) => string;
 
 /**
- * Compiles the sources and bundles the actions: the public ones together, so that what they share is downloaded once, and
- * the repository's own ones each by itself.
+ * Compiles the sources and bundles the actions together, so that what they share is downloaded once. The repository's own
+ * ones are among them: who downloads an action gets those, too.
  * The bundler gets JavaScript: its own TypeScript loader needs the compiler API that TypeScript 7 no longer has
  * (https://github.com/vercel/ncc/issues/1336). It is run from the root, on which the module ids in the bundle depend.
  */
@@ -22,20 +22,24 @@ export async function bundle(root: string, destination: Destination): Promise<Fo
   await must(runTool(root, ['node_modules/typescript/bin/tsc', '--noCheck']), 'compiling');
   const folders = await foldersOf(root);
   await bundleTogether(root, folders, destination);
-  for (const { source, dist } of folders.own) {
-    await bundleOne(root, `build/${source}/main.js`, { out: destination(dist) });
-  }
   return folders;
 }
 
-async function bundleTogether(root: string, { shared, actions }: Folders, destination: Destination): Promise<void> {
+async function bundleTogether(
+  root: string,
+  { shared, actions, own }: Folders,
+  destination: Destination,
+): Promise<void> {
   const entry = 'build/actions/start.js';
-  await writeFile(join(root, entry), entryOf(actions.map(({ name }) => name)));
+  const all = [...actions, ...own];
+  await writeFile(join(root, entry), entryOf(all));
   const stats = 'build/bundle-stats.json';
   await bundleOne(root, entry, { out: destination(shared), stats });
-  const contents = contentsOf(JSON.parse(await readFile(join(root, stats), 'utf8')), actions);
+  const contents = contentsOf(JSON.parse(await readFile(join(root, stats), 'utf8')), all);
   await writeFile(join(root, destination(shared), 'contents.json'), `${JSON.stringify(contents, undefined, 2)}\n`);
-  await Promise.all(actions.map((action) => writeLauncher(join(root, destination(action.dist)), action)));
+  await Promise.all(
+    all.map((action) => writeLauncher(join(root, destination(action.dist)), launcherOf(action, shared))),
+  );
 }
 
 interface Bundling {
@@ -55,10 +59,10 @@ async function bundleOne(root: string, entry: string, { out, stats }: Bundling):
   await minifyBundle(folder);
 }
 
-async function writeLauncher(folder: string, { name }: OwnFolder): Promise<void> {
+async function writeLauncher(folder: string, launcher: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'index.js'), launcherOf(name));
+  await writeFile(join(folder, 'index.js'), launcher);
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
 }
 

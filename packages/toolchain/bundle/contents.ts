@@ -1,4 +1,5 @@
 import type { OwnFolder } from './folders.ts';
+import { requestOf } from './launcher.ts';
 
 /** The part of webpack's stats that is read. @see https://webpack.js.org/api/stats/ */
 export interface Stats {
@@ -30,20 +31,16 @@ export interface Content {
 /** Which files and packages each action can come to load: what all begin with, its own part, what these ask for, and so on. */
 export function contentsOf(stats: Stats, actions: readonly OwnFolder[]): Readonly<Record<string, Content>> {
   const parts = stats.chunks.map(partOf);
-  const starts = new Set(actions.map(({ name }) => startOf(name)));
+  const starts = new Set(actions.map(requestOf));
   return Object.fromEntries(
-    actions.map(({ name }) => {
-      const own = parts.filter(({ origins }) => origins.some(({ request }) => request === startOf(name)));
+    actions.map((action) => {
+      const { name } = action;
+      const own = parts.filter(({ origins }) => origins.some(({ request }) => request === requestOf(action)));
       if (own.length === 0) throw new Error(`The bundle has no part that starts ${name}.`);
       const first = [...parts.filter(({ initial }) => initial), ...own];
       return [name, contentOf(reachable(parts, first, starts))];
     }),
   );
-}
-
-/** How the module that starts the actions asks for one. */
-function startOf(action: string): string {
-  return `./${action}/src/main.js`;
 }
 
 interface Part {

@@ -2,6 +2,7 @@ import { ActionError } from '#error';
 import {
   type Bundle,
   bundledPackages,
+  type Content,
   checksumsOf,
   type Lock,
   type ReleaseFile,
@@ -22,7 +23,7 @@ export async function madeFiles(version: Version, ports: Ports): Promise<readonl
   }
   const contents = await checkout.contents();
   const { epochSeconds } = head;
-  const bundles = await bundlesIn(ports);
+  const bundles = await bundlesIn(contents, ports);
   const sbom = sbomOf({ repository, tag: version.tag, commit, epochSeconds, bundles });
   const name = `${nameOf(version, ports)}.cdx.json`;
   const checksums = checksumsOf([...contents, { path: name, bytes: sbom }]);
@@ -53,10 +54,16 @@ const toldIn = 'actions/dist/contents.json';
 
 type ToldContents = Readonly<Record<string, { readonly packages: readonly string[] }>>;
 
-async function bundlesIn({ checkout }: Ports): Promise<readonly Bundle[]> {
+async function bundlesIn(contents: readonly Content[], { checkout }: Ports): Promise<readonly Bundle[]> {
   const lock: Lock = JSON.parse((await checkout.read('package-lock.json')) ?? '{"packages":{}}');
   const told: ToldContents = JSON.parse((await checkout.read(toldIn)) ?? '{}');
   return Object.entries(told).map(([action, { packages }]) => {
-    return { folder: `actions/${action}`, packages: bundledPackages(packages, lock) };
+    return { folder: folderOf(action, contents), packages: bundledPackages(packages, lock) };
   });
+}
+
+/** This repository's own actions are in the same bundle. */
+function folderOf(action: string, contents: readonly Content[]): string {
+  const isPublic = contents.some(({ path }) => path === `actions/${action}/action.yml`);
+  return isPublic ? `actions/${action}` : `.github/actions/${action}`;
 }
