@@ -3,7 +3,7 @@ import { ActionError } from '#error';
 import type { Snapshot } from '#github';
 
 /** What a backup holds beside the repository: for people who put it back by hand. */
-export interface Metadata extends Omit<Snapshot, 'config'> {
+interface Metadata extends Omit<Snapshot, 'config'> {
   /** owner/name */
   readonly repository: string;
   readonly holds: readonly Hold[];

@@ -25,7 +25,7 @@ export interface RecordedCommit {
   readonly folders: ReadonlyMap<string, string>;
 }
 
-export interface RecordedPullRequest {
+interface RecordedPullRequest {
   readonly number: number;
   readonly url: string;
   readonly body: string;

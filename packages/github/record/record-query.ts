@@ -12,7 +12,7 @@ export const recordAliases = {
 const pullRequestsRead = 3;
 const reviewsRead = 20;
 
-export const gatesContext = 'gitops/gates';
+const gatesContext = 'gitops/gates';
 
 const pullRequest = [
   'number url body createdAt merged mergedAt baseRefName mergedBy { __typename login }',

@@ -7,7 +7,7 @@ import { scaled } from '../../scale.ts';
 import { type Change, changes, files, image, message, writeHistory } from './history.ts';
 import { audit } from './in-process.ts';
 
-const count = scaled(249, 1_999);
+const count = scaled(149, 1_999);
 
 let github: GitHub;
 beforeAll(async () => {

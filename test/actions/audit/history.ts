@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { commitMessage, type Delivery } from '#environment';
 import { parseReference } from '#image';
 
-export const config = `version: 1
+const config = `version: 1
 defaults: { downgrade: allow }
 environments:
   - { name: dev, path: envs/dev }
@@ -37,7 +37,7 @@ export function image(app: string, version: number): string {
   return `ghcr.io/acme/${app}:1.0.${version}@sha256:${digest}`;
 }
 
-export function manifest(app: string, reference: string): string {
+function manifest(app: string, reference: string): string {
   return `kind: Deployment\nmetadata:\n  name: ${app}\nspec:\n  template:\n    spec:\n      containers:\n        - name: ${app}\n          image: ${reference}\n`;
 }
 

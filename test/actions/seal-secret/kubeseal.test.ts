@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Scope, scopes } from '../../../actions/seal-secret/src/scope.ts';
 import { kubeseal, openssl, requirePart } from '../../sandbox/parts.ts';
 import { scaled } from '../../scale.ts';
-import { type Authority, newAuthority, rsa } from './authority.ts';
+import { type Authority, newAuthority } from './authority.ts';
 import { blocksOf, sealed } from './in-process.ts';
 import { randomSecrets } from './random-secrets.ts';
 
@@ -21,7 +21,7 @@ let authority: Authority;
 let folder: string;
 beforeAll(async () => {
   if (!present) return;
-  authority = await newAuthority({ key: rsa(scaled(2_048, 4_096)) });
+  authority = await newAuthority();
   folder = await mkdtemp(join(tmpdir(), 'gitops-kubeseal-'));
 });
 afterAll(async () => {

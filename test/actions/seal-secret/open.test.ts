@@ -14,7 +14,7 @@ const patience = scaled(30_000, 600_000);
 
 let authority: Authority;
 beforeAll(async () => {
-  if (present) authority = await newAuthority({ key: rsa(scaled(2_048, 4_096)) });
+  if (present) authority = await newAuthority();
 });
 afterAll(async () => {
   if (present) await authority[Symbol.asyncDispose]();
@@ -65,6 +65,13 @@ test.skipIf(!present).each(scopes)(
   },
   patience,
 );
+
+test.skipIf(!present)('with a key as the controller makes it, of 4096 bits, it opens just so', async () => {
+  await using large = await newAuthority({ key: rsa(4_096) });
+  const { manifest } = await sealed({ certificate: large.certificate, data: 'password=hunter2' });
+  const written = manifest.spec.encryptedData.password ?? '';
+  expect((await openByOpenssl(written, 'production/shop', large))?.toString()).toBe('hunter2');
+});
 
 test.skipIf(!present)('a changed byte does not open', async () => {
   const { manifest } = await sealed({ certificate: authority.certificate, data: 'password=hunter2' });
