@@ -4,5 +4,4 @@ export { type Arriving, arrivals, heldFreight, isRollback } from './freight/arri
 export { judge, type Look } from './judge.ts';
 export { type CheckName, checkNames } from './names.ts';
 export { codeownersPaths } from './owners/codeowners.ts';
-export { rules } from './rules.ts';
 export { sarifOf } from './sarif.ts';

@@ -13,7 +13,7 @@ export interface Look {
 }
 
 /** Everything that the checks find in a repository, by place. */
-export function findingsOf({ documents, facts }: Look, policy: RepositoryPolicy): readonly Finding[] {
+function findingsOf({ documents, facts }: Look, policy: RepositoryPolicy): readonly Finding[] {
   // It names images and kinds without being a manifest
   const manifests = documents.filter(({ file }) => file !== configPath);
   return checkNames.flatMap((name) => checks[name](manifests, policy, facts));

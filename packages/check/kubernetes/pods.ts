@@ -9,7 +9,7 @@ export interface PodSpec {
   readonly containers: readonly Container[];
 }
 
-export interface Container {
+interface Container {
   readonly role: Role;
   readonly path: readonly Step[];
   readonly value: Value;

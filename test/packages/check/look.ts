@@ -58,7 +58,7 @@ function heldIn(config: Config, { app: name }: Arriving, past: readonly Files[])
   );
 }
 
-export function filesOf(files: Files): readonly File[] {
+function filesOf(files: Files): readonly File[] {
   return Object.entries(files)
     .filter(([path]) => /\.(ya?ml|json)$/.test(path))
     .map(([path, text]) => ({ path, text }));

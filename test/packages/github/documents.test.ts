@@ -20,6 +20,7 @@ import {
   overviewQuery,
   pastQuery,
   requestReview,
+  requiredChecksQuery,
   setMilestone,
   statesQuery,
 } from '#github';
@@ -36,6 +37,13 @@ const decoration = {
   assignees: ['ada', 'bob'],
   milestone: 'Spring',
 };
+
+test('the query of required checks is one that GitHub accepts', () => {
+  const { query, variables } = requiredChecksQuery('acme/env', 'main"){viewer{login}}');
+  expect(problemsOf(query)).toEqual([]);
+  expect(query).not.toContain('main');
+  expect(variables).toEqual({ owner: 'acme', name: 'env', ref: 'refs/heads/main"){viewer{login}}' });
+});
 
 describe('the inspect query', () => {
   test.each([
