@@ -3,6 +3,7 @@ export { type Edit, editOf } from './edit.ts';
 export { editInputs } from './edit-inputs.ts';
 export type { EditResult, Keep } from './edit-result.ts';
 export { placePath } from './image/place-path.ts';
+export { type ImageRequest, imageRequestAt } from './image/request.ts';
 export type { EditableFile } from './load.ts';
 export type { Warning } from './planned.ts';
 export { type ReadDocument, readDocuments } from './read-documents.ts';

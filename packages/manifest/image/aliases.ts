@@ -20,11 +20,12 @@ export function planAliases(document: Document, planned: ReadonlySet<Node>, cont
   if (!/\*[^\s,\]}]/.test(document.manifest.text.slice(start, end))) return [];
   const places = placesBelow({ node: document.root });
   const targets = aliasTargets(document.root);
+  const scope = context.scopeOf(document);
   const written = new Set(planned);
   return places.flatMap((place): readonly Outcome[] => {
     const target = targets.get(place.node);
     const found = target && places.find(({ node }) => node === target);
-    if (found === undefined || referencePathOf(document, place) === undefined) return [];
+    if (found === undefined || !scope.has(place) || referencePathOf(document, place) === undefined) return [];
     return planAlias(document, { place, target: found, written }, context);
   });
 }

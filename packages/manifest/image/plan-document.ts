@@ -14,6 +14,7 @@ import { mentionsIn } from './mentions.ts';
 import { planImage } from './plan-image.ts';
 import { planMarker } from './plan-marker.ts';
 import type { ImageEdit } from './request.ts';
+import { isInScope } from './scope.ts';
 import { targetsOf } from './targets.ts';
 
 /**
@@ -22,13 +23,14 @@ import { targetsOf } from './targets.ts';
  */
 export function planDocument(document: Document, among: readonly Place[], context: ImageContext): readonly Outcome[] {
   const { edit } = context;
-  const wanted = findImagesAmong(document, among).filter((found) => isWanted(found, edit));
+  const scope = context.scopeOf(document);
+  const wanted = findImagesAmong(document, among).filter((found) => isWanted(found, edit) && isInScope(found, scope));
   const planned = new Set(wanted.flatMap((found) => targetsOf(found).map(({ node }) => node)));
   return [
     ...wanted.map((found) => planFound(document, found, context)),
     ...planAliases(document, planned, context),
     ...planMarkers(document, planned, context),
-    ...mentionsIn(document, { among, planned }, edit),
+    ...(scope.places === undefined ? mentionsIn(document, { among, planned }, edit) : []),
   ];
 }
 
@@ -63,10 +65,13 @@ function keyTwice(document: Document, found: ImagePlace): readonly Warning[] {
 function planMarkers(
   document: Document,
   planned: ReadonlySet<Node>,
-  { edit, judges, isMeant }: ImageContext,
+  { edit, judges, isMeant, scopeOf }: ImageContext,
 ): readonly Outcome[] {
+  const scope = scopeOf(document);
+  // A place that is named needs no policy to tell what it is about
+  const isNamed = scope.places !== undefined;
   return markersIn(document)
-    .filter(({ place, marker }) => isMeant(marker) && !planned.has(place.node))
+    .filter(({ place, marker }) => (isNamed ? scope.has(place) : isMeant(marker)) && !planned.has(place.node))
     .map((found) => {
       const left = judgeMarker(document, found, judges);
       return left === undefined ? planMarker(document, found, edit) : leave(document, found.place, left);

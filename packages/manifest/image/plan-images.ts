@@ -15,6 +15,7 @@ import { occurrencesIn, planDocument } from './plan-document.ts';
 import { planText } from './plan-text.ts';
 import { markersOf } from './policies.ts';
 import { type ImageEdit, isVersion, mayName } from './request.ts';
+import { scopeAt } from './scope.ts';
 import { textsIn } from './texts.ts';
 
 export interface ImageOptions {
@@ -49,7 +50,7 @@ export function contextOf(
 ): ImageContext {
   const documents = deciding.flatMap(documentsOf).flatMap(objectsOf);
   const judges = { isNamed, coverage: coverageOf(documents), canaryOf: canariesIn(documents) };
-  return { edit, judges, fanOut, isMeant: markersOf(documents, edit.target) };
+  return { edit, judges, fanOut, isMeant: markersOf(documents, edit.target), scopeOf: scopeAt(edit.at) };
 }
 
 /** One outcome for each place of a file that names the image. */

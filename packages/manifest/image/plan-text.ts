@@ -14,8 +14,11 @@ import { planDocument } from './plan-document.ts';
  */
 export function planText(document: Document, place: TextPlace, context: ImageContext): readonly Outcome[] {
   const { judges, fanOut } = context;
+  const scopeOf = context.scopeOf(document).inside(place);
+  if (scopeOf === undefined) return [];
   const inner: ImageContext = {
     ...context,
+    scopeOf,
     judges: { ...judges, coverage: () => undefined, canaryOf: () => undefined },
   };
   try {

@@ -9,6 +9,13 @@ export interface ImageRequest {
   readonly image: ImageReference;
   /** The new repository as the user spells it, without tag and digest; the files' own spelling if it is the wanted one. */
   readonly repository: string;
+  /** A path in the notation of `set`: nothing is written elsewhere; undefined: wherever the image stands. */
+  readonly at?: string | undefined;
+}
+
+/** A request to write an image at one place alone, as a configuration names it. */
+export function imageRequestAt(image: ImageReference, at: string | undefined): ImageRequest {
+  return { target: { kind: 'repository', reference: image }, image, repository: image.repository, at };
 }
 
 export type ImageTarget =

@@ -18,7 +18,8 @@ export interface Scope {
 
 export type ScopeOf = (document: Document) => Scope;
 
-const everywhere: ScopeOf = () => ({ has: () => true, inside: () => everywhere, places: undefined });
+const all: Scope = { has: () => true, inside: () => everywhere, places: undefined };
+const everywhere: ScopeOf = () => all;
 
 /** @throws ActionError SELECTOR_INVALID */
 export function scopeAt(path: string | undefined): ScopeOf {
