@@ -5,9 +5,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { statementsAbout } from '../sandbox/attestations.ts';
-import { conclusionsOf, hello, messagesOf, type ReleaseScene, startReleaseScene, tests } from './release/scene.ts';
+import {
+  conclusionsOf,
+  hello,
+  messagesOf,
+  type ReleaseScene,
+  startOwnScene,
+  startReleaseScene,
+  tests,
+} from './release/scene.ts';
 
-// This repository's own _release.yml, run by a pushed tag; its action is run from the sources.
+// This repository's own _release.yml, run by a pushed tag.
 
 const run = promisify(execFile);
 const everything = process.env.TEST_SCALE === 'full';
@@ -129,4 +137,22 @@ it.runIf(everything)('goes on where a run of it has failed, and leaves a publish
   }
   expect(releases().filter(({ tag }) => tag === 'v1.2.0')).toMatchObject([{ draft: false, immutable: true }]);
   expect(await leadsTo('v1')).toBe(commit);
+});
+
+it.runIf(everything)('releases this repository by its committed bundle', async () => {
+  await using own = await startOwnScene();
+  const commit = await own.change({ 'CHANGES.md': 'Ready.\n' });
+  const released = await own.tag('v1.0.0', commit);
+  expect([
+    conclusionsOf(released),
+    messagesOf(released)
+      .replace(/LOCK_MISSING.*/, '')
+      .trim(),
+  ]).toEqual([{ check: 'success', publish: 'success' }, '']);
+  const [release] = own.github.administer(own.repository).releases();
+  const sums = release?.assets.find(({ name }) => name === 'checksums.txt')?.content.toString('utf8') ?? '';
+  console.log(`files of a release with a checksum: ${sums.trim().split('\n').length}`);
+  expect(sums).toMatch(/ {2}actions\/dist\/index\.js\n/);
+  expect(await own.github.resolveRef(own.repository, 'refs/tags/v1')).toBe(commit);
+  expect(own.github.defects).toEqual([]);
 });

@@ -44,7 +44,7 @@ function manifestOf(host: string, { environment, app, version }: Place): string 
 }
 
 /** What every environment runs at first is version 0. */
-export function filesOf(host: string): Readonly<Record<string, string>> {
+export function filesOf(host: string, soak: string): Readonly<Record<string, string>> {
   const known = apps.map(
     (app) =>
       `  - { name: ${app}, images: [{ image: ${host}/acme/${app}, targets: [{ file: "{path}/${app}/kustomization.yaml" }] }] }\n`,
@@ -53,11 +53,11 @@ export function filesOf(host: string): Readonly<Record<string, string>> {
 version: 1
 environments:
   - { name: dev, path: envs/dev, mode: direct, downgrade: allow }
-  - { name: staging, path: envs/staging, promote: auto, gates: { soak: 1h } }
+  - { name: staging, path: envs/staging, promote: auto, gates: { soak: ${soak} } }
   - name: production
     path: envs/production
     promote: auto
-    gates: { soak: 2h, approvals: 1 }
+    gates: { soak: ${soak}, approvals: 1 }
     rollback: { mode: direct }
 apps:
 ${known.join('')}`;

@@ -204,6 +204,9 @@ export async function play(
   }
 }
 
+/** A run that ended with a refusal. */
+export class Refused extends Error {}
+
 const refusals: readonly string[] = ['HELD', 'NOT_ALLOWED', 'DOWNGRADE', 'FOREIGN_COMMITS', 'BRANCH_EXISTS'];
 
 /** Rules may refuse a step; anything else is a defect. */
@@ -211,7 +214,7 @@ async function refusable(step: () => Promise<unknown>, tally: Tally): Promise<vo
   try {
     await step();
   } catch (error) {
-    const isRefusal = error instanceof ActionError && refusals.includes(error.code);
+    const isRefusal = error instanceof Refused || (error instanceof ActionError && refusals.includes(error.code));
     // GitHub merges nothing that conflicts.
     if (!isRefusal && !/405 .*is not mergeable/.test(String(error))) throw error;
     tally.refused += 1;

@@ -5,6 +5,7 @@ import { type Checkout, cloneRepository } from '../../sandbox/checkout.ts';
 import { type GitHub, type StoredRun, startGitHub } from '../../sandbox/github/index.ts';
 import { type Rest, restOf } from '../../sandbox/rest.ts';
 import { createRunner, type Runner } from '../../sandbox/runner/index.ts';
+import { publishToolkit } from '../../sandbox/toolkit.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -24,16 +25,44 @@ export interface ReleaseScene extends AsyncDisposable {
   newest(): StoredRun;
 }
 
+interface Stage {
+  /** What stands for npm. */
+  readonly npm: string;
+  /** What steps see beside the rest. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly publish: (github: GitHub, repository: string) => Promise<void>;
+}
+
+/** A toolkit of one action; ours is run from its sources, so that it is what it is while it is worked on. */
+export function startReleaseScene(): Promise<ReleaseScene> {
+  return startScene({
+    npm: comparing,
+    environment: { NODE_OPTIONS: '--conditions=source' },
+    publish: async (github, repository) =>
+      await github.createRepository(repository, await toolkit(), { private: false }),
+  });
+}
+
+/** This very repository, with its committed bundles. */
+export function startOwnScene(): Promise<ReleaseScene> {
+  return startScene({
+    npm: '#!/bin/sh\n',
+    environment: {},
+    publish: async (github, repository) => void (await publishToolkit(github, repository, root)),
+  });
+}
+
 const repository = 'acme/toolkit';
 
-export async function startReleaseScene(): Promise<ReleaseScene> {
+async function startScene({ npm, environment, publish }: Stage): Promise<ReleaseScene> {
   await using parts = new AsyncDisposableStack();
   const github = parts.use(await startGitHub());
   const tools = await mkdtemp(join(tmpdir(), 'release-tools-'));
   parts.defer(() => rm(tools, { recursive: true, force: true }));
-  const runner = parts.use(createRunner(github, { environment: await environmentWith(tools) }));
+  const variables = { ...(await environmentWith(tools, npm)), ...environment };
+  const runner = parts.use(createRunner(github, { environment: variables }));
   github.useEngine(runner);
-  await github.createRepository(repository, await toolkit(), { private: false });
+  await publish(github, repository);
   github.administer(repository).configure({ releasesAreImmutable: true });
   const permissions = { contents: 'write', actions: 'write', workflows: 'write', attestations: 'read' } as const;
   const token = github.mintToken({ actor: 'mia', kind: 'user', repositories: { [repository]: permissions } });
@@ -62,8 +91,8 @@ export async function startReleaseScene(): Promise<ReleaseScene> {
   };
 }
 
-/** What stands for npm: installs nothing, and compares a bundle with what it is made of. */
-const npm = `#!/bin/sh
+/** Installs nothing, and compares a bundle with what it is made of. */
+const comparing = `#!/bin/sh
 case "$*" in
   ci) exit 0 ;;
   'run check') exec cmp actions/hello/src/index.js actions/hello/dist/index.js ;;
@@ -72,13 +101,12 @@ echo "npm $*: not known here" >&2
 exit 64
 `;
 
-async function environmentWith(tools: string): Promise<Record<string, string>> {
+async function environmentWith(tools: string, npm: string): Promise<Record<string, string>> {
   await writeFile(join(tools, 'npm'), npm);
   await chmod(join(tools, 'npm'), 0o755);
   const { PATH = '', HOME = '' } = process.env;
   const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') };
-  // the action is run from its sources
-  return { PATH: `${tools}:${PATH}`, HOME, NODE_OPTIONS: '--conditions=source', ...compileCache };
+  return { PATH: `${tools}:${PATH}`, HOME, ...compileCache };
 }
 
 /** Tests that pass as long as nobody writes \`exit 1\`. */

@@ -57,12 +57,28 @@ export async function listCommits(
 ): Promise<readonly Commit[]> {
   const count = limits.limit === undefined ? [] : [`--max-count=${limits.limit}`];
   const paths = limits.path === undefined ? [] : ['--', limits.path];
-  const oids = (await line(git, ['rev-list', ...count, revisions, ...paths])).split('\n').filter((oid) => oid !== '');
+  const oids = (await revList(git, revisions, [...count, revisions, ...paths])).split('\n').filter((oid) => oid !== '');
   return await Promise.all(oids.map((oid) => readCommit(git, oid)));
 }
 
 export async function countCommits(git: Git, revisions: string): Promise<number> {
-  return Number(await line(git, ['rev-list', '--count', revisions]));
+  return Number(await revList(git, revisions, ['--count', revisions]));
+}
+
+/** What was listed already: of revisions that are ids it never changes, and a client asks for it again and again. */
+const listed = new WeakMap<Git, Map<string, Promise<string>>>();
+
+async function revList(git: Git, revisions: string, args: readonly string[]): Promise<string> {
+  const list = (): Promise<string> => line(git, ['rev-list', ...args]);
+  if (!/^[0-9a-f]{40}(\.\.[0-9a-f]{40})?$/.test(revisions)) return await list();
+  const known = listed.get(git) ?? new Map<string, Promise<string>>();
+  listed.set(git, known);
+  const key = args.join('\0');
+  const found = known.get(key) ?? list();
+  known.set(key, found);
+  // What is not there yet may come.
+  found.catch(() => known.delete(key));
+  return await found;
 }
 
 export async function writeCommit(git: Git, commit: NewCommit): Promise<string> {
