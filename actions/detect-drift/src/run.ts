@@ -1,9 +1,9 @@
 import type { AppliedFolder } from '#agent';
 import { createDiscovery } from '#cluster';
 import { ActionError } from '#error';
-import { headCommit } from '#git';
 import { type Applier, appliersIn } from './agents/in-cluster.ts';
 import { foldersInFiles } from './agents/in-files.ts';
+import { lateIn } from './agents/late.ts';
 import type { Ours } from './agents/ours.ts';
 import { readDesired } from './desired/desired.ts';
 import { type Environment, isWithin, readEnvironment } from './desired/environment.ts';
@@ -65,25 +65,6 @@ function concernedIn(appliers: readonly Applier[] | undefined, { name, path }: E
       hint: 'Check that this is the cluster that is meant, and that its credential may list them; or set `source: cluster`, which needs no agent.',
     },
   );
-}
-
-/** While an agent is on its way to the commit of the files, what differs is no drift. */
-async function lateIn(
-  appliers: readonly Applier[],
-  { workspace, environment }: Pick<Ports, 'workspace' | 'environment'>,
-): Promise<Comparison | undefined> {
-  const head = (await headCommit(workspace, environment))?.sha;
-  const late = appliers.filter(({ status: { outcome, applied } }) => {
-    if (outcome.state === 'progressing') return true;
-    return outcome.state === 'done' && head !== undefined && applied?.commit !== undefined && applied.commit !== head;
-  });
-  if (late.length === 0) return undefined;
-  const notes = late.map(({ object }) => ({
-    object: `${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`,
-    reason: 'the agent is on its way to another commit than that of the files',
-    passing: true,
-  }));
-  return { findings: [], notes, compared: 0 };
 }
 
 function sorted({ findings, notes, compared }: Comparison): Comparison {

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Client } from '#cluster';
 import { connectGitHub, patience } from '#github';
 import { parseInputs } from '#input';
@@ -53,10 +55,13 @@ export interface Detected {
 
 const nothing = async (): Promise<void> => undefined;
 
-export async function startScene(files: Files = {}): Promise<Scene> {
+/** @param given a GitHub that stays, whose repository is cloned */
+export async function startScene(files: Files = {}, given?: GitHub): Promise<Scene> {
   const workspace = await mkdtemp(join(tmpdir(), 'detect-drift-'));
-  const github = await startGitHub({ owner: 'acme' });
-  await github.createRepository(repository, { 'gitops.yaml': config });
+  const github = given ?? (await startGitHub({ owner: 'acme' }));
+  await github.createRepository(repository, { 'gitops.yaml': config, ...(given && files) });
+  if (given !== undefined)
+    await promisify(execFile)('git', ['clone', '-q', github.repositoryPath(repository), workspace]);
   const token = github.mintToken({ actor: 'github-actions[bot]', kind: 'job', repositories: writers });
   const ada = github.mintToken({ actor: 'ada', kind: 'user', repositories: writers });
   const people = restOf(github.apiUrl, ada);
@@ -66,7 +71,7 @@ export async function startScene(files: Files = {}): Promise<Scene> {
       await writeFile(join(workspace, path), text);
     }
   };
-  await write({ 'gitops.yaml': config, ...files });
+  if (given === undefined) await write({ 'gitops.yaml': config, ...files });
   return {
     ...{ workspace, github, people, write },
     async detect(given = {}, cluster) {
@@ -103,7 +108,7 @@ export async function startScene(files: Files = {}): Promise<Scene> {
     },
     issues: async () => (await people.get(`/repos/${repository}/issues?state=all`)) as readonly Issue[],
     async [Symbol.asyncDispose]() {
-      await github[Symbol.asyncDispose]();
+      if (given === undefined) await github[Symbol.asyncDispose]();
       await rm(workspace, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 import {
   concurrency,
   concurrently,
+  type FieldDrift,
   idOf,
   type KubernetesObject,
   keyOf,
@@ -9,6 +10,7 @@ import {
   readDrift,
   readObject,
   textAt,
+  valueAt,
 } from '#cluster';
 import type { Applier } from '../agents/in-cluster.ts';
 import type { DesiredObject } from '../desired/desired.ts';
@@ -55,7 +57,8 @@ async function readOne(
     const live = isSecret ? await readMetadataOf(client, placed) : await readObject(client, placed);
     if (live === undefined) return { findings: missing(placed.id, ignored), notes: [] };
     if (isSecret && !isApplied(live)) return { findings: [], notes: [unread(placed)] };
-    const fields = readDrift(placed.object, live, options);
+    const read = readDrift(placed.object, live, options);
+    const fields = isSecret ? read.filter((field) => !isGivenAsText(live, field)) : read;
     return { findings: findingsOf(placed.id, fields, ignored), notes: [] };
   } catch (error) {
     return { findings: [], notes: [notCompared(placed, error)] };
@@ -63,7 +66,20 @@ async function readOne(
 }
 
 function isApplied(live: KubernetesObject): boolean {
-  return objectsAt(live, 'metadata', 'managedFields').some((entry) => agentManagers.includes(textAt(entry, 'manager')));
+  return agentEntries(live).length > 0;
+}
+
+/** An agent that gives a value as `stringData` is noted for that, and not for what the server makes of it. */
+function isGivenAsText(live: KubernetesObject, { path, managers }: FieldDrift): boolean {
+  const [, step] = path;
+  const name = step !== undefined && 'key' in step ? `f:${step.key}` : '';
+  const isGiven = agentEntries(live).some((entry) => valueAt(entry, 'fieldsV1', 'f:stringData', name) !== undefined);
+  return managers.length === 0 && isGiven;
+}
+
+function agentEntries(live: KubernetesObject): readonly Readonly<Record<string, unknown>>[] {
+  const entries = objectsAt(live, 'metadata', 'managedFields');
+  return entries.filter((entry) => agentManagers.includes(textAt(entry, 'manager')));
 }
 
 function unread({ id }: PlacedObject): Note {
@@ -84,15 +100,16 @@ async function readMetadataOf(
     { ...client, request: (call) => client.request({ ...call, accept }) },
     { resource, id },
   );
-  return found === undefined ? undefined : { ...found, kind: id.kind };
+  // what the agent still owns is as it should be, whatever it is
+  return found === undefined ? undefined : { ...found, kind: id.kind, data: {} };
 }
 
-/** What an agent itself says against what it applies. */
+/** What an agent itself says against what it applies; what is unhealthy is as the files have it. */
 function complaintsOf({ object, status }: Applier): readonly Finding[] {
   const own = keyOf(idOf(object));
   const isFlux = object.kind === 'Kustomization';
   const failed: readonly Finding[] =
-    status.outcome.state === 'failed'
+    status.outcome.state === 'failed' && status.outcome.code !== 'AGENT_HEALTH'
       ? [
           {
             ...{ object: own, path: isFlux ? 'status.conditions[type=Ready]' : 'status.sync.status' },

@@ -64,7 +64,7 @@ const others: Readonly<Record<string, string>> = {
 /** Other values of the same type, of which a server may take one. */
 function othersOf(value: unknown): readonly unknown[] {
   if (typeof value === 'boolean') return [!value];
-  if (typeof value === 'number') return [value + 1, value - 1];
+  if (typeof value === 'number') return [value + 1000, value + 1, value - 1];
   const text = String(value);
   const counted = text.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + 1));
   const known = others[text];
