@@ -46,7 +46,7 @@ describe('workflows', () => {
     // Our own may run the scripts of package.json; what others call runs actions alone.
     const scripts = [...text.matchAll(/^\s*(?:- )?run:(.*)$/gm)].map(([, script = '']) => script.trim());
     expect(scripts.filter((script) => !isOwn(path) || !/^npm (ci|test|run [a-z]+)$/.test(script))).toEqual([]);
-    const uses = [...text.matchAll(/uses: (\S+)/g)].map(([, reference = '']) => reference);
+    const uses = [...text.matchAll(/\buses: (\S+)/g)].map(([, reference = '']) => reference);
     expect(uses.length).toBeGreaterThan(0);
     expect(uses.filter((reference) => !/^\$\/|@[0-9a-f]{40}$/.test(reference))).toEqual([]);
   });
