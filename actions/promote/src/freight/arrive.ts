@@ -1,26 +1,27 @@
-import { inPath } from '#environment';
-import { ActionError } from '#error';
+import { filesAt, targetsIn } from '#environment';
 import type { RemoteFile } from '#github';
-import { formatReference, sameRepository } from '#image';
+import { sameRepository } from '#image';
 import { parseInputs } from '#input';
-import { applyEdit, type Edit, type EditResult, editInputs, editOf } from '#manifest';
-import { imagesOf, type Pair } from '../scope/pair.ts';
+import {
+  applyEdit,
+  type Edit,
+  type EditResult,
+  editInputs,
+  editOf,
+  type ImageRequest,
+  imageRequestAt,
+} from '#manifest';
+import type { Pair } from '../scope/pair.ts';
 import type { Freight } from './freight.ts';
 
 /**
  * The files of an environment with a freight in them: only the values that its targets name change.
- * @throws ActionError NOT_ALLOWED where an image stands at other places of a file than the targets name, and what editing throws
+ * @throws ActionError what editing throws
  */
-export function arrive(pair: Pair, { images }: Pick<Freight, 'images'>, files: readonly RemoteFile[]): EditResult {
+export function arrive(pair: Pair, freight: Pick<Freight, 'images'>, files: readonly RemoteFile[]): EditResult {
   const results = files.flatMap((file) => {
-    const meant = imagesOf(pair.unit).filter(({ targets }) =>
-      targets.some((target) => inPath(target.file, pair.environment.path) === file.path),
-    );
-    const wanted = images.filter((image) => meant.some((known) => sameRepository(known.image, image)));
-    if (wanted.length === 0) return [];
-    const result = applyEdit([{ ...file, named: true }], editFor(pair, wanted.map(formatReference)));
-    refuseOtherPlaces(pair, result);
-    return [result];
+    const requests = requestsIn(pair, freight, file);
+    return requests.length === 0 ? [] : [applyEdit([{ ...file, named: true }], editFor(pair, requests))];
   });
   return {
     files: results.flatMap((result) => result.files),
@@ -31,22 +32,22 @@ export function arrive(pair: Pair, { images }: Pick<Freight, 'images'>, files: r
   };
 }
 
-/** What goes back is judged before: here every image is written. */
-function editFor({ policy }: Pair, images: readonly string[]): Edit {
-  const inputs = parseInputs(editInputs, (name) => (name === 'image' ? images.join('\n') : ''));
-  return editOf({ ...inputs, pin: policy.settings.pin, downgrade: 'allow' });
+/** Each image at each place of the file that is named for it. */
+function requestsIn(
+  { environment, unit }: Pair,
+  { images }: Pick<Freight, 'images'>,
+  file: RemoteFile,
+): readonly ImageRequest[] {
+  return unit.apps
+    .flatMap((app) => targetsIn(environment, app))
+    .filter((target) => filesAt(target, [file]).length > 0)
+    .flatMap(({ image: known, at }) =>
+      images.filter((image) => sameRepository(known, image)).map((image) => imageRequestAt(image, at)),
+    );
 }
 
-function refuseOtherPlaces({ environment, unit }: Pair, { changes }: EditResult): void {
-  const targets = imagesOf(unit).flatMap((image) => image.targets);
-  for (const { file, path } of changes) {
-    const places = targets.filter((target) => inPath(target.file, environment.path) === file);
-    const isNamed = places.some(
-      ({ at }) => at === undefined || path === at || (path.startsWith(at) && /^[.[|]/.test(path.slice(at.length))),
-    );
-    if (isNamed) continue;
-    throw new ActionError('NOT_ALLOWED', `Promoting to ${path} in ${file} was refused: no target names this place.`, {
-      hint: `Add the place to the \`targets\` of the image in gitops.yaml, or leave \`at\` out.`,
-    });
-  }
+/** What goes back is judged before: here every image is written. */
+function editFor({ policy }: Pair, image: readonly ImageRequest[]): Edit {
+  const inputs = parseInputs(editInputs, () => '');
+  return editOf({ ...inputs, image, pin: policy.settings.pin, downgrade: 'allow' });
 }
