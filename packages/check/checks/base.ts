@@ -6,9 +6,9 @@ import { kustomizationsIn } from '../kubernetes/kustomizations.ts';
 /** Names what an edit reaches beyond one environment: no promotion stands between them. */
 export const base: Check = (documents, _policy, { changed, config }) => {
   if (changed === undefined) return [];
-  const { over } = kustomizationsIn(documents);
+  const { above } = kustomizationsIn(documents);
   return [...changed].flatMap((file): readonly Finding[] => {
-    const around = [file, ...over(file).flatMap((chain) => chain.map((document) => document.file))];
+    const around = [file, ...[...above(file)].map((document) => document.file)];
     const reached = new Set(around.flatMap((each) => environmentOfFile(config, each)?.name ?? []));
     if (reached.size < 2) return [];
     // In the order of gitops.yaml

@@ -6,9 +6,10 @@ import type { Finding } from '../finding.ts';
 import { checkNames } from '../names.ts';
 
 /** gitops.yaml can be read, and what it waives is a check and still counts. */
-export const config: Check = (_documents, _policy, { texts, problems, now }) => {
+export const config: Check = (_documents, _policy, { texts, problems, config: bound, now }) => {
   const text = texts.get(configPath);
-  if (text === undefined || problems.some(({ file }) => file === configPath)) return [];
+  if (text === undefined) return bound === undefined ? [] : [gone];
+  if (problems.some(({ file }) => file === configPath)) return [];
   try {
     const { waivers } = readConfig(text);
     const items = waiversIn(readYaml({ path: configPath, text }));
@@ -29,6 +30,15 @@ export const config: Check = (_documents, _policy, { texts, problems, now }) => 
     const { message, hint = 'Correct the file at this place.', at = { file: configPath } } = error;
     return [{ check: 'config', severity: 'error', message, hint, at, subject: message }];
   }
+};
+
+const gone: Finding = {
+  check: 'config',
+  severity: 'error',
+  message: `${configPath} is gone: without it nothing says what the environments are and what binds them.`,
+  hint: 'Put it back, or have its removal agreed to by a waiver.',
+  at: { file: configPath, line: 1, column: 1 },
+  subject: 'gone',
 };
 
 function waiversIn(root: YamlValue): readonly YamlValue[] {

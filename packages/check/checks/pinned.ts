@@ -41,17 +41,8 @@ function faultOf(
 }
 
 /** A reference in a base, whose version every overlay sets. */
-function isDecidedElsewhere({ file }: ReadObject, { kind, image }: ReadImage, { over }: Kustomizations): boolean {
-  if (kind !== 'reference') return false;
-  const chains = over(file);
-  return (
-    chains.length > 0 &&
-    chains.every((chain) =>
-      chain.some((kustomization) =>
-        imagesEntries(kustomization, image).some((entry) =>
-          ['newTag', 'digest'].some((key) => textAt(entry, key) !== ''),
-        ),
-      ),
-    )
-  );
+function isDecidedElsewhere({ file }: ReadObject, { kind, image }: ReadImage, { isEveryWay }: Kustomizations): boolean {
+  const isSet = (kustomization: ReadObject): boolean =>
+    imagesEntries(kustomization, image).some((entry) => ['newTag', 'digest'].some((key) => textAt(entry, key) !== ''));
+  return kind === 'reference' && isEveryWay(file, isSet);
 }

@@ -36,14 +36,8 @@ function isBelow({ repository }: ImageReference, registry: string): boolean {
 }
 
 /** A name in a base for which every overlay puts in another image, which is judged there. */
-function isRenamed({ file }: ReadObject, image: ImageReference, { over }: Kustomizations): boolean {
-  const chains = over(file);
-  return (
-    chains.length > 0 &&
-    chains.every((chain) =>
-      chain.some((kustomization) =>
-        imagesEntries(kustomization, image).some((entry) => textAt(entry, 'newName') !== ''),
-      ),
-    )
+function isRenamed({ file }: ReadObject, image: ImageReference, { isEveryWay }: Kustomizations): boolean {
+  return isEveryWay(file, (kustomization) =>
+    imagesEntries(kustomization, image).some((entry) => textAt(entry, 'newName') !== ''),
   );
 }

@@ -86,10 +86,9 @@ function misplaced(value: Value, scope: Scope): readonly Fault[] {
 }
 
 /** What kustomizations make of the name and the namespace. */
-function renamed({ file, value }: ReadObject, scope: Scope, { over }: Kustomizations): readonly Fault[] {
+function renamed({ file, value }: ReadObject, scope: Scope, { above }: Kustomizations): readonly Fault[] {
   if (scope === 'cluster-wide') return [];
-  const around = new Set(over(file).flat());
-  return [...around].flatMap((kustomization): readonly Fault[] => {
+  return [...above(file)].flatMap((kustomization): readonly Fault[] => {
     const namespace = textAt(kustomization.value, 'namespace');
     const own = textAt(value, 'metadata', 'namespace');
     if (own !== '' && namespace !== '' && own !== namespace) {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { ReadObject, Value } from '#manifest';
+import { type ReadObject, readManifests, type Value } from '#manifest';
 import type { Check } from '../check.ts';
 import { type Finding, severityOf } from '../finding.ts';
 import { isKustomization } from '../kubernetes/kustomizations.ts';
@@ -11,7 +11,7 @@ export const secrets: Check = (documents, policy) => {
   const severity = severityOf(policy.secrets ?? 'deny');
   if (severity === undefined) return [];
   return documents.flatMap((object) => {
-    const [first, ...others] = [...plainKeys(object), ...literals(object)];
+    const [first, ...others] = [...plainKeys(object), ...literals(object), ...inlinePatches(object)];
     if (first === undefined) return [];
     const keys = [first, ...others].map(({ key }) => key).join(', ');
     const finding: Finding = {
@@ -73,5 +73,25 @@ function literals(object: ReadObject): readonly PlainKey[] {
       const name = textAt(valueAt(generator, 'name'));
       return [{ key: `${name === '' ? '' : `${name}.`}${key}`, path: ['secretGenerator', index, 'literals', place] }];
     }),
+  );
+}
+
+/** Patches of Secrets that are written in a kustomization itself. */
+function inlinePatches(object: ReadObject): readonly PlainKey[] {
+  if (!isKustomization(object)) return [];
+  const texts = [
+    ...itemsAt(object.value, 'patches').map((patch, index) => ({
+      text: textAt(patch, 'patch'),
+      path: ['patches', index, 'patch'],
+    })),
+    ...itemsAt(object.value, 'patchesStrategicMerge').map((patch, index) => ({
+      text: typeof patch === 'string' && patch.includes('\n') ? patch : '',
+      path: ['patchesStrategicMerge', index],
+    })),
+  ];
+  return texts.flatMap(({ text, path }) =>
+    readManifests([{ path: object.file, text }])
+      .objects.flatMap(plainKeys)
+      .map(({ key }) => ({ key, path })),
   );
 }

@@ -37,7 +37,7 @@ export function arrivals(config: Config, change: FileChange): readonly Arriving[
     const before = freightIn(config, { environment, app }, change.before);
     const after = freightIn(config, { environment, app }, change.after);
     const files = targetsIn(environment, app).flatMap((target) => filesAt(target, change.after));
-    const isSilent = after.images.length === 0 && files.length > 0 && before.images.length > 0;
+    const isSilent = after.images.length === 0 && files.length > 0 && before.images.length + after.at.length > 0;
     const [first] = after.at;
     return {
       environment: environment.name,

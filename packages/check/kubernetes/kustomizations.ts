@@ -4,8 +4,13 @@ import { itemsAt, textAt } from './value.ts';
 
 /** Which kustomizations build from which files. */
 export interface Kustomizations {
-  /** Those that build from a file and that no other builds from, each with what lies between it and the file. */
-  readonly over: (file: string) => readonly (readonly ReadObject[])[];
+  /** Every one that builds from a file, itself or through others, with the components that it includes. */
+  readonly above: (file: string) => ReadonlySet<ReadObject>;
+  /**
+   * Whether each way from a file to a kustomization that no other builds from leads through one that fits, or that includes
+   * a component that fits; not where nothing builds from the file.
+   */
+  readonly isEveryWay: (file: string, fits: (kustomization: ReadObject) => boolean) => boolean;
   /** The files that a kustomization patches others with: they are parts of objects. */
   readonly patches: ReadonlySet<string>;
 }
@@ -25,42 +30,54 @@ export function kustomizationsIn(documents: readonly ReadObject[]): Kustomizatio
   const patches = new Set<string>();
   for (const document of kustomizations) {
     const folder = posix.dirname(document.file);
-    const sources = sourcesOf(document.value).map((path) => resolved(folder, path));
     const own = patchesOf(document.value).map((path) => resolved(folder, path));
     for (const path of own) patches.add(path);
+    const sources = sourcesOf(document.value, sourceKeys).map((path) => resolved(folder, path));
     for (const path of new Set([...sources, ...own])) {
       const below = byFolder.get(path)?.file ?? path;
       parents.set(below, [...(parents.get(below) ?? []), document]);
     }
   }
-  return { patches, over: (file) => chainsOver(file, parents) };
+  const parentsOf = (file: string): readonly ReadObject[] => parents.get(file) ?? [];
+  const whole = (document: ReadObject): ReadonlySet<ReadObject> =>
+    reachable([document], ({ file, value }) =>
+      sourcesOf(value, ['components']).flatMap((path) => byFolder.get(resolved(posix.dirname(file), path)) ?? []),
+    );
+  return {
+    patches,
+    above: (file) =>
+      new Set([...reachable(parentsOf(file), (each) => parentsOf(each.file))].flatMap((each) => [...whole(each)])),
+    isEveryWay: (file, fits) => {
+      const isMissing = (each: ReadObject): boolean => ![...whole(each)].some(fits);
+      const missed = reachable(parentsOf(file).filter(isMissing), (each) => parentsOf(each.file).filter(isMissing));
+      return parentsOf(file).length > 0 && ![...missed].some((each) => parentsOf(each.file).length === 0);
+    },
+  };
 }
 
-/** The sum of ways may grow beyond all bounds; a repository that has more says the same with these. */
-const mostChains = 200;
-
-/** Every way from a file up to a kustomization that stands on top, from the file outwards. */
-function chainsOver(
-  file: string,
-  parents: ReadonlyMap<string, readonly ReadObject[]>,
-): readonly (readonly ReadObject[])[] {
-  const chains: (readonly ReadObject[])[] = [];
-  const pending: (readonly ReadObject[])[] = (parents.get(file) ?? []).map((parent) => [parent]);
-  for (let chain = pending.shift(); chain !== undefined && chains.length < mostChains; chain = pending.shift()) {
-    const way = chain;
-    const above = (parents.get(way.at(-1)?.file ?? '') ?? []).filter((parent) => !way.includes(parent));
-    if (above.length === 0) chains.push(way);
-    pending.push(...above.map((parent) => [...way, parent]));
+/** The documents themselves, and all that can be got to from them. */
+function reachable(
+  documents: readonly ReadObject[],
+  next: (document: ReadObject) => readonly ReadObject[],
+): ReadonlySet<ReadObject> {
+  const found = new Set<ReadObject>();
+  const pending = [...documents];
+  for (let each = pending.pop(); each !== undefined; each = pending.pop()) {
+    if (found.has(each)) continue;
+    found.add(each);
+    pending.push(...next(each));
   }
-  return chains;
+  return found;
 }
 
 function resolved(folder: string, path: string): string {
   return posix.join(folder, path).replace(/\/$/, '');
 }
 
-function sourcesOf(value: Value): readonly string[] {
-  return ['resources', 'bases', 'components', 'crds'].flatMap((key) => itemsAt(value, key).filter(isText));
+const sourceKeys = ['resources', 'bases', 'components', 'crds'];
+
+function sourcesOf(value: Value, keys: readonly string[]): readonly string[] {
+  return keys.flatMap((key) => itemsAt(value, key).filter(isText));
 }
 
 function patchesOf(value: Value): readonly string[] {

@@ -9,6 +9,8 @@ export interface Rule {
   readonly owners: readonly string[];
 }
 
+const isOwner = /^(?:@[\w-]+(?:\/[\w.-]+)?|[^\s@]+@[^\s@]+)$/;
+
 /** @see https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners */
 export function readCodeowners(text: string): readonly Rule[] {
   return text.split(/\r?\n/).flatMap((raw, index): readonly Rule[] => {
@@ -16,7 +18,8 @@ export function readCodeowners(text: string): readonly Rule[] {
       .replace(/(^|\s)#.*$/, '')
       .trim()
       .split(/(?<!\\)\s+/);
-    if (glob === '') return [];
+    // GitHub passes over a line that it cannot read
+    if (glob === '' || /^!|\[/.test(glob) || !owners.every((owner) => isOwner.test(owner))) return [];
     return [{ line: index + 1, glob: glob.replaceAll('\\ ', ' '), owners }];
   });
 }

@@ -10,6 +10,8 @@ export interface Scene {
   readonly files: Files;
   /** The gitops.yaml that binds, and the proposed one too where the files hold no other. */
   readonly gitops?: string;
+  /** Files that the change removes. */
+  readonly removed?: readonly string[];
   /** What the base holds; without it nothing is compared. */
   readonly before?: Files;
   /** What the base held earlier, the newest first; that of now included without being said. */
@@ -24,7 +26,7 @@ export function findingsIn(scene: Scene): readonly ReportedFinding[] {
   const now = new Date(scene.now ?? '2026-11-21T10:00:00Z');
   const config = readConfig(gitops);
   const own = { ...(scene.gitops !== undefined && { 'gitops.yaml': gitops }) };
-  const head: Files = { ...own, ...scene.files };
+  const head: Files = without({ ...own, ...scene.files }, scene.removed ?? []);
   const facts = { now, config: scene.gitops === undefined ? undefined : config };
   const nothing = { changed: undefined, arriving: [], gatesStatus: undefined };
   if (before === undefined) return judge(lookAt(head, { ...facts, ...nothing, gatesStatus }), undefined, config);
@@ -41,6 +43,10 @@ export function findingsIn(scene: Scene): readonly ReportedFinding[] {
     lookAt(base, { ...facts, ...nothing }),
     config,
   );
+}
+
+function without(files: Files, paths: readonly string[]): Files {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !paths.includes(path)));
 }
 
 /** Where something is found: `file:line:column`. */

@@ -61,6 +61,14 @@ export const freightCases: readonly Case[] = [
   },
   {
     check: 'promotion-order',
+    title: 'a variable that is filled in later',
+    gitops,
+    before: running(next, next, old),
+    files: running(next, next, 'ghcr.io/acme/shop:${TAG}'),
+    found: [prod],
+  },
+  {
+    check: 'promotion-order',
     title: 'staging has it, or had it before it went on',
     gitops,
     before: running(next, `ghcr.io/acme/shop:1.2.0@${digest}`, old),

@@ -75,6 +75,19 @@ export const imageCases: readonly Case[] = [
     found: [],
   },
   {
+    check: 'pinned',
+    title: 'a component decides that the overlay includes, and none that only another one does',
+    files: {
+      ...base,
+      'components/version/kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages: [{ name: ghcr.io/acme/shop, newTag: 1.0.0 }]\n',
+      'envs/dev/kustomization.yaml': 'resources: [../../base]\ncomponents: [../../components/version]\n',
+      'other/web.yaml': deployment({ image: 'ghcr.io/acme/shop' }),
+      'other/kustomization.yaml': 'resources: [web.yaml]\n',
+    },
+    found: ['other/web.yaml:12:18'],
+  },
+  {
     check: 'registries',
     title: 'an image from elsewhere, and one whose owner only begins alike',
     gitops: onlyAcme,

@@ -66,6 +66,16 @@ export const repositoryCases: readonly Case[] = [
   },
   {
     check: 'namespaces',
+    title: 'where Flux and Argo CD put what they apply',
+    gitops: namespaced,
+    files: {
+      'envs/dev/app.yaml': `${object('Application', '{ name: a, namespace: dev }').replace('v1', 'argoproj.io/v1alpha1')}spec:\n  destination: { namespace: prod }\n`,
+      'envs/dev/flux.yaml': `${object('Kustomization', '{ name: a, namespace: dev }').replace('v1', 'kustomize.toolkit.fluxcd.io/v1')}spec:\n  targetNamespace: prod\n`,
+    },
+    found: ['envs/dev/app.yaml:5:18', 'envs/dev/flux.yaml:5:3'],
+  },
+  {
+    check: 'namespaces',
     title: 'the own namespace, one that begins with it, none, and in a base that of any environment',
     gitops: namespaced,
     files: {
@@ -116,6 +126,13 @@ export const repositoryCases: readonly Case[] = [
     gitops: environments,
     files: { '.github/CODEOWNERS': `${owned.replace('/envs/prod/', '/envs/prod/*')}/.github/CODEOWNERS @acme/sre\n` },
     found: ['.github/CODEOWNERS:1:1'],
+  },
+  {
+    check: 'owners',
+    title: 'a line that GitHub passes over, since it does not name an owner as one is named',
+    gitops: environments,
+    files: { CODEOWNERS: `${owned}/CODEOWNERS sre\n` },
+    found: ['CODEOWNERS:1:1'],
   },
   {
     check: 'owners',
@@ -201,6 +218,15 @@ export const repositoryCases: readonly Case[] = [
     gitops: environments,
     files: { 'gitops.yaml': 'version: 1\nenviroments: []\n' },
     found: ['gitops.yaml:2:1'],
+  },
+  {
+    check: 'config',
+    title: 'a change that takes it away',
+    gitops: environments,
+    before: {},
+    files: {},
+    removed: ['gitops.yaml'],
+    found: ['gitops.yaml:1:1'],
   },
   {
     check: 'config',

@@ -126,6 +126,15 @@ export const secretCases: readonly Case[] = [
   },
   {
     check: 'secrets',
+    title: 'a patch that stands in a kustomization',
+    files: {
+      'kustomization.yaml':
+        'resources: [a.yaml]\npatches:\n  - patch: |-\n      apiVersion: v1\n      kind: Secret\n      metadata: { name: shop }\n      stringData: { password: canary }\n',
+    },
+    found: ['kustomization.yaml:3:5'],
+  },
+  {
+    check: 'secrets',
     title: 'a configMapGenerator, and a secretGenerator that reads an encrypted file',
     files: {
       'kustomization.yaml':
@@ -208,6 +217,24 @@ export const secretCases: readonly Case[] = [
     now: '2028-01-01T00:00:00Z',
     files: { 'certs/sealed.pem': certificate },
     found: ['certs/sealed.pem:1:1'],
+  },
+  {
+    check: 'sealed-certificate',
+    title: 'it had expired before, and a change seals with it',
+    gitops: sealing,
+    now: '2028-01-01T00:00:00Z',
+    before: { 'certs/sealed.pem': certificate },
+    files: { 'certs/sealed.pem': certificate, 'a.yaml': sealed() },
+    found: ['certs/sealed.pem:1:1'],
+  },
+  {
+    check: 'sealed-certificate',
+    title: 'it had expired before, and a change seals nothing',
+    gitops: sealing,
+    now: '2028-01-01T00:00:00Z',
+    before: { 'certs/sealed.pem': certificate, 'a.yaml': sealed() },
+    files: { 'certs/sealed.pem': certificate, 'a.yaml': sealed(), 'b.yaml': 'a: 1\n' },
+    found: [],
   },
   {
     check: 'sealed-certificate',
