@@ -89,7 +89,9 @@ function contentOf(parts: readonly Part[]): Content {
   };
 }
 
+/** What the bundler puts in place of a package that is not installed is no package. */
 function packageOf(module: string): readonly string[] {
+  if (module.includes('/@@notfound.js')) return [];
   const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module) ?? [];
   return name === undefined ? [] : [name];
 }

@@ -31,6 +31,8 @@ export function bundledPackages(folders: readonly string[], lock: Lock): readonl
   const found = folders.flatMap((folder) => {
     const packages = Object.entries(lock.packages)
       .filter(([path]) => path.endsWith(`node_modules/${folder}`))
+      // what is installed for a tool alone is in no bundle; what a bundle names may be a tool's own
+      .filter(([path, { dev }]) => dev !== true || path === `node_modules/${folder}`)
       .flatMap(([, entry]) => packageIn(folder, entry));
     if (packages.length === 0) throw new Error(`package-lock.json does not know ${folder}, which a bundle holds.`);
     return packages;
@@ -42,9 +44,8 @@ export function keyOf({ name, version }: Pick<BundledPackage, 'name' | 'version'
   return `${name}@${version}`;
 }
 
-/** Nothing for what is used in development alone. */
 function packageIn(folder: string, entry: LockEntry): readonly BundledPackage[] {
   const { version, integrity, license = 'NOASSERTION' } = entry;
-  if (entry.dev === true || version === undefined || integrity === undefined) return [];
+  if (version === undefined || integrity === undefined) return [];
   return [{ name: entry.name ?? folder, version, license, integrity }];
 }

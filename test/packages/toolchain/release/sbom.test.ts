@@ -13,6 +13,7 @@ const lock: Lock = {
     'node_modules/@scope/a/node_modules/b': { version: '3.0.0', license: 'ISC', integrity },
     'node_modules/an-alias': { name: '@scope/real', version: '4.0.0', license: 'MIT', integrity },
     'node_modules/tool/node_modules/b': { version: '9.0.0', license: 'MIT', integrity, dev: true },
+    'node_modules/bundler': { version: '8.0.0', license: 'MIT', integrity, dev: true },
     'node_modules/unlicensed': { version: '5.0.0', integrity },
     'node_modules/stand-in': {},
     'packages/stand-in': { name: 'stand-in', version: '6.0.0', license: 'Apache-2.0' },
@@ -39,8 +40,10 @@ function sbom(of = subject): Sbom {
 
 describe('bundled packages', () => {
   it('are told by the folders they are installed in, each version of them, aliases by their own name', () => {
-    const names = bundledPackages(['b', 'an-alias', '@scope/a'], lock).map(({ name, version }) => `${name}@${version}`);
-    expect(names).toEqual(['@scope/a@1.0.0', '@scope/real@4.0.0', 'b@2.0.0', 'b@3.0.0']);
+    const names = bundledPackages(['b', 'an-alias', '@scope/a', 'bundler'], lock).map(
+      ({ name, version }) => `${name}@${version}`,
+    );
+    expect(names).toEqual(['@scope/a@1.0.0', '@scope/real@4.0.0', 'b@2.0.0', 'b@3.0.0', 'bundler@8.0.0']);
   });
 
   it.each(['unknown', 'a', 'stand-in'])('are refused where package-lock.json does not know "%s"', (folder) => {
