@@ -66,6 +66,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'build-push': [...runner, ...processes, ...dockerfiles, ...archives, 'semver'],
   'check-environment': [...runner, ...byToken, 'js-yaml', 'semver'],
   'create-pull-request': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
+  'detect-drift': [...runner, ...processes, ...octokit, 'js-yaml', 'semver'],
   'dispatch-workflow': [...runner, ...octokit],
   'install-agent': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'patch-manifests': [...runner, ...manifests, 'semver'],
