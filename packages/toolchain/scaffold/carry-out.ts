@@ -1,4 +1,4 @@
-import type { Plan, PlannedFile } from './plan.ts';
+import type { Plan, PlannedFile } from './planned.ts';
 import { lookAt, type Written, writeNew } from './write-new.ts';
 
 /** Writes what a plan says and is not there yet, all or nothing; gives the lines that tell of it, or what is in the way. */

@@ -8,7 +8,7 @@ export interface Checkout extends Remote {
   readonly root: string;
   /** The branch that `origin` has checked out, else the one that is checked out here. */
   readonly branch: string;
-  /** Every file that git tracks, relative to the root. */
+  /** Every file that git tracks or would track, relative to the root. */
   readonly files: readonly string[];
   readonly tags: readonly string[];
 }
@@ -31,7 +31,9 @@ export async function readCheckout(directory: string): Promise<Checkout | string
     ...remote,
     root,
     branch: await branchOf(root, chosen),
-    files: ((await git(root, 'ls-files', '-z')) ?? '').split('\0').filter((file) => file !== ''),
+    files: ((await git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard')) ?? '')
+      .split('\0')
+      .filter((file) => file !== ''),
     tags: ((await git(root, 'tag', '--list')) ?? '').split('\n').filter((tag) => tag !== ''),
   };
 }

@@ -119,8 +119,9 @@ function appLines({ name, repository, image, environments, targets }: Configured
 
 /** `.github/CODEOWNERS`: who has to review what decides about deployments. */
 export function codeOwners(paths: readonly string[], owners: readonly string[]): string {
-  const width = Math.max(...paths.map((path) => path.length));
-  const lines = paths.map((path) => `${path.padEnd(width)} ${owners.join(' ')}`);
+  const patterns = paths.map((path) => path.replaceAll(' ', '\\ '));
+  const width = Math.max(...patterns.map((pattern) => pattern.length));
+  const lines = patterns.map((pattern) => `${pattern.padEnd(width)} ${owners.join(' ')}`);
   return ['# Who has to approve a change of what decides about deployments.', ...lines, ''].join('\n');
 }
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { execute } from '#exec';
 import { carryOut } from './carry-out.ts';
-import { makePlan, type Plan } from './plan.ts';
+import { makePlan } from './plan.ts';
+import type { Plan } from './planned.ts';
 import { remoteOf } from './remote.ts';
 import { readRequest } from './request.ts';
 

@@ -144,7 +144,34 @@ describe('npm run scaffold', () => {
     expect(await filesOf(environment)).toEqual(
       ['CODEOWNERS', 'README.md', ...Object.keys(twoEnvironments), 'gitops.yaml'].sort(),
     );
-    expect(parse(await read(app, '.github/workflows/deliver.yml')).jobs.deliver.with.environment).toBe('lab');
+    const { with: inputs } = parse(await read(app, '.github/workflows/deliver.yml')).jobs.deliver;
+    // that gitops.yaml does not know the app
+    expect(inputs).toMatchObject({ environment: 'lab', path: 'envs/dev' });
+  });
+
+  it('gives the folder where gitops.yaml does not name the files, and refuses to let one path change all', async () => {
+    const app = await checkout('https://github.com/acme/web', { Dockerfile: 'FROM scratch\n' });
+    const environment = await checkout('https://github.com/acme/environment', {
+      'apps/web/overlays/dev/deployment.yaml': deployment('ghcr.io/acme/web:1'),
+      'apps/web/overlays/production/deployment.yaml': deployment('ghcr.io/acme/web:1'),
+      'apps/api/overlays/dev/deployment.yaml': deployment('ghcr.io/acme/api:1'),
+    });
+    const refused = await run('--app', app, '--environment', environment, '--route', 'dispatch', ...ours);
+    expect(refused.stderr).toMatch(/^- --route dispatch: gitops\.yaml cannot name the files of acme\/web/);
+    expect((await run('--app', app, '--environment', environment, ...ours)).stderr).toBe('');
+    expect(parse(await read(app, '.github/workflows/deliver.yml')).jobs.deliver.with).toMatchObject({
+      ...{ environment: 'dev', path: 'apps/web/overlays/dev' },
+    });
+    expect(readConfig(await read(environment, 'gitops.yaml')).environments.map(({ name }) => name)).toEqual([
+      'dev',
+      'production',
+    ]);
+  });
+
+  it('says what is wrong with the gitops.yaml that is there', async () => {
+    const environment = await checkout('https://github.com/acme/environment', { 'gitops.yaml': 'version: 7\n' });
+    const { stderr } = await run('--environment', environment, ...ours);
+    expect(stderr).toMatch(/^- Reading gitops\.yaml failed: version: expected/);
   });
 
   it('shows everything and writes nothing with --dry-run', async () => {
