@@ -1,6 +1,6 @@
 import { targetsIn } from '#environment';
-import { formatReference, type ImageReference } from '#image';
-import { applyEdit, type Change, type EditableFile } from '#manifest';
+import { type ImageReference, sameRepository } from '#image';
+import { applyEdit, type Change, type EditableFile, imageRequestAt } from '#manifest';
 import type { Aim } from './aim.ts';
 import { editBy } from './edit-by.ts';
 
@@ -25,26 +25,25 @@ export function fieldsIn(aim: Aim, files: readonly EditableFile[]): readonly Fie
   });
 }
 
-/** What a delivery of images would change in the files. */
+/** What a delivery of images would change in the files: where gitops.yaml names places, nothing else is the apps'. */
 export function changesBy(
-  aim: Aim,
+  { apps, environment }: Aim,
   files: readonly EditableFile[],
   images: readonly ImageReference[],
 ): readonly Change[] {
-  const { changes } = applyEdit(files, editBy({ image: images.map(formatReference).join('\n') }));
-  return changes.filter((change) => isTarget(aim, change));
+  const targets = apps.flatMap((app) => targetsIn(environment, app));
+  return files.flatMap((file) => {
+    const requests = targets
+      .filter((target) => target.file === file.path)
+      .flatMap(({ image: known, at }) =>
+        images.filter((image) => sameRepository(known, image)).map((image) => imageRequestAt(image, at)),
+      );
+    return requests.length === 0 ? [] : applyEdit([file], { ...editBy({}), images: requests }).changes;
+  });
 }
 
 function imagesOf({ apps }: Aim): readonly ImageReference[] {
   return apps.flatMap(({ images }) => images.map(({ image }) => image));
-}
-
-/** Where gitops.yaml names places in a file, the others are not the app's. */
-function isTarget({ apps, environment }: Aim, { file, path }: Change): boolean {
-  const places = apps.flatMap((app) => targetsIn(environment, app)).filter((target) => target.file === file);
-  return places.some(
-    ({ at }) => at === undefined || path === at || (path.startsWith(at) && /^[.[|]/.test(path.slice(at.length))),
-  );
 }
 
 /** What makes two states of a file speak of the same value, whatever stands before it. */
