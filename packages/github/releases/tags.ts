@@ -1,6 +1,6 @@
 import { at, textAt } from '../json.ts';
 import type { MutationField } from '../plan.ts';
-import { notFound, refusalOf } from '../refusal.ts';
+import { refusalOf } from '../refusal.ts';
 import type { Transport } from '../transport.ts';
 
 export interface RemoteTag {
@@ -57,7 +57,6 @@ export interface Home {
 
 export async function readHome(transport: Transport, repository: string): Promise<Home> {
   const step = { doing: `Reading ${repository}`, repository, permission: 'metadata: read' };
-  const { data, status } = await transport.read({ method: 'GET', url: `/repos/${repository}` }, step);
-  if (status >= 300) throw notFound(step);
+  const { data } = await transport.read({ method: 'GET', url: `/repos/${repository}` }, step);
   return { id: textAt(data, 'node_id'), defaultBranch: textAt(data, 'default_branch') };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ActionError } from '#error';
+import type { Releases } from '#github';
 import { outputs } from '../../../.github/actions/release/src/outputs.ts';
 import { summary } from '../../../.github/actions/release/src/summary.ts';
 import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
@@ -208,6 +209,22 @@ describe('what is not released', () => {
     const provenance = (text: string): string => text.replace(/"payload":"[^"]*"/, '"payload":"e30="');
     expect(await failure(own.phase('publish', 'v1.0.0', at(own, 0), { provenance }))).toMatch(/does not state how/);
     expect(github.administer(own.repository).releases()).toEqual([]);
+  });
+
+  it('is one whose tag was moved at the last moment: no other tag moves', async () => {
+    const own = await copy();
+    await own.tag('v1.0.0', at(own, 0));
+    const ref = `/repos/${own.repository}/git/refs/tags/v1.0.0`;
+    const watch = (releases: Releases): Releases => ({
+      ...releases,
+      publish: async (publication) => {
+        await own.maintainer.send('PATCH', ref, { sha: at(own, 1), force: true });
+        return await releases.publish(publication);
+      },
+    });
+    const said = await failure(own.phase('publish', 'v1.0.0', at(own, 0), { watch }));
+    expect(said).toMatch(/the tag was pushed for [0-9a-f]{40}, and now it leads to/);
+    expect(await own.resolve('v1')).toBeUndefined();
   });
 
   it('is one that would not be immutable: no tag moves', async () => {

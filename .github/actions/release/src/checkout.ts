@@ -27,7 +27,7 @@ async function actionFiles(root: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((path) => /^actions\/([^/]+\/)?(action\.yml|dist\/[^/]+)$/.test(path));
+    .filter((path) => /^actions\/(dist\/.+|[^/]+\/(action\.yml|dist\/.+))$/.test(path));
 }
 
 /** Those with an underscore in front are the repository's own. */

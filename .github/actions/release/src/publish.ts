@@ -22,6 +22,8 @@ export async function publish({ tag: version, provenance }: Inputs, ports: Ports
   const standing = standingOf(version, releasedVersions(known));
   const release = await bring({ version, files, standing }, ports);
   refuseFlaws(version, release, flawsOf(release, files));
+  // locked from now on: to what it led when it was published
+  await confirmTag(version, ports);
   const aims = await moveTags(standing.moving, ports);
   return { kind: 'published', version, commit, state, url: release.url, files, aims };
 }
