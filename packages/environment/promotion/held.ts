@@ -1,4 +1,4 @@
-import type { ImageReference } from '#image';
+import { type ImageReference, parseReference, sameRepository } from '#image';
 import type { Config } from '../config/config.ts';
 import type { Hold } from '../config/holds.ts';
 import type { Edge } from './edges.ts';
@@ -24,9 +24,12 @@ export function holdOn({ holds }: Pick<Config, 'holds'>, arrival: Arrival, today
   );
 }
 
-/** A hold by tag holds whatever image has that tag. */
-function isHeld({ repository, tag, digest }: ImageReference, held: string): boolean {
-  return held === `${repository}@${digest}` || held === `${repository}:${tag}`;
+/** A hold by tag holds whatever image has that tag. A registry's name knows no case: another spelling is no way around. */
+function isHeld(image: ImageReference, held: string): boolean {
+  const hold = parseReference(held);
+  if (!hold.ok || !sameRepository(hold.value, image)) return false;
+  const { tag, digest } = hold.value;
+  return digest === undefined ? tag !== undefined && tag === image.tag : digest === image.digest;
 }
 
 /** What is held on a step of the promotion order. */

@@ -93,6 +93,7 @@ describe('a hold', () => {
 
   test.each([
     ['its digest there', 'eu', `ghcr.io/acme/shop:2@${digest('ab')}`, 'bad'],
+    ['its digest in another spelling', 'eu', `GHCR.IO/acme/shop@${digest('ab')}`, 'bad'],
     ['no other digest', 'eu', `ghcr.io/acme/shop:2@${digest('cd')}`, undefined],
     ['nothing elsewhere', 'dev', `ghcr.io/acme/shop:2@${digest('ab')}`, undefined],
     ['its tag, with any digest', 'us', `ghcr.io/acme/shop:1.0.0@${digest('cd')}`, 'old'],
