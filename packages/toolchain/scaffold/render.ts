@@ -74,7 +74,7 @@ jobs:
 `;
 }
 
-export interface ConfiguredApp {
+interface ConfiguredApp {
   readonly name: string;
   readonly repository: string;
   readonly image: string;
