@@ -10,6 +10,7 @@ import {
   targetsIn,
 } from '#environment';
 import { ActionError } from '#error';
+import type { PastPage, PastQuestion } from '#github';
 import type { Base } from './base.ts';
 import type { Inputs } from './inputs.ts';
 import type { Ports } from './ports.ts';
@@ -25,6 +26,17 @@ interface Question {
   /** As it would be. */
   readonly head: Snapshot;
   readonly now: Date;
+}
+
+/** The branch that an environment is delivered to; undefined where nothing says one. */
+function branchOf(config: Config, name: string): string | undefined {
+  return config.environments.find((environment) => environment.name === name)?.settings.base ?? config.defaults.base;
+}
+
+/** Where each environment is a branch, a change reaches one of them alone. */
+export function isReached(config: Config, environment: string, base: Pick<Base, 'name' | 'commit'>): boolean {
+  const branch = branchOf(config, environment);
+  return branch === undefined || branch === base.name || base.name === base.commit;
 }
 
 /** Adds what the environments held before. Only what a check will ask for is read. */
@@ -60,33 +72,50 @@ const mostPages = 10;
 
 /** The freights that an environment has held of an app, as far back as the one that arrives. */
 async function heldBy(name: string, { app, after }: Arriving, question: Question): Promise<ReadonlySet<string>> {
-  const { config, base, inputs, github, before } = question;
+  const { config, github } = question;
   const environment = config.environments.find((each) => each.name === name);
   const known = config.apps.find((each) => each.name === app);
-  if (environment === undefined || known === undefined) return new Set();
-  const where = { environment, app: known };
-  const files = filesOf(where, before);
-  const { repository } = inputs;
-  const folder = environment.path === '.' ? '' : (environment.path ?? '');
   const held = new Set<string>();
-  const asked = { repository, commit: base.commit, base: base.name, folder, files, more: [], beside: [] };
-  let next: string | undefined;
-  for (let page = 0; files.length > 0 && page < mostPages; page += 1) {
-    const found = await github.past({ ...asked, ...(next !== undefined && { after: next }) });
-    for (const state of found.states) {
-      const freight = heldFreight(config, where, state.files);
+  if (environment === undefined || known === undefined) return held;
+  const where = { environment, app: known };
+  let asked: PastQuestion | undefined = await pastOf(where, question);
+  for (let page = 0; asked !== undefined && asked.files.length > 0 && page < mostPages; page += 1) {
+    const { states, next }: PastPage = await github.past(asked);
+    for (const { files } of states) {
+      const freight = heldFreight(config, where, files);
       if (freight !== undefined) held.add(freight);
     }
-    next = found.next;
-    if (held.has(freightOf(after)) || next === undefined) break;
+    asked = next === undefined || held.has(freightOf(after)) ? undefined : { ...asked, after: next };
   }
   return held;
 }
 
-function filesOf(
-  { environment, app }: { readonly environment: EnvironmentConfig; readonly app: AppConfig },
-  { files }: Snapshot,
-): readonly string[] {
+/** What is to be asked of the past, on the branch that the environment is delivered to. */
+async function pastOf(where: Where, { config, base, inputs, github, before }: Question): Promise<PastQuestion> {
+  const { repository } = inputs;
+  const { name, path = '' } = where.environment;
+  const folder = path === '.' ? '' : path;
+  const branch = branchOf(config, name) ?? base.name;
+  const rest = { repository, folder, more: [], beside: [] };
+  if (branch === base.name || base.name === base.commit) {
+    return { ...rest, commit: base.commit, base: base.name, files: filesOf(where, before) };
+  }
+  const { sha: commit } = await github.commit(repository, branch);
+  return { ...rest, commit, base: branch, files: namedFiles(where) };
+}
+
+interface Where {
+  readonly environment: EnvironmentConfig;
+  readonly app: AppConfig;
+}
+
+/** On a branch that was not read whole: those that are named outright. */
+function namedFiles({ environment, app }: Where): readonly string[] {
+  const files = targetsIn(environment, app).map(({ file }) => file);
+  return [...new Set(files)].filter((file) => !/[*?[\]{}]/.test(file));
+}
+
+function filesOf({ environment, app }: Where, { files }: Snapshot): readonly string[] {
   const found = targetsIn(environment, app).flatMap((target) => filesAt(target, files));
   return [...new Set(found.map(({ path }) => path))];
 }

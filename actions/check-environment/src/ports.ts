@@ -22,16 +22,20 @@ export interface Ports {
   readonly writeSarif: (text: string) => Promise<string>;
   /** The environment repository; undefined without a token. */
   readonly github:
-    | Pick<GitHub, 'commit' | 'mergeBase' | 'listBlobs' | 'readFiles' | 'requiredChecks' | 'past'>
+    | Pick<GitHub, 'commit' | 'defaultBranch' | 'mergeBase' | 'listBlobs' | 'readFiles' | 'requiredChecks' | 'past'>
     | undefined;
 }
 
 const sarifName = 'check-environment.sarif';
 
 /** What is asked of the runner. */
-type RunnerFacts = Pick<Runner, 'workspace' | 'temp' | 'log' | 'apiUrl' | 'graphqlUrl' | 'sha' | 'ref' | 'variable'>;
+type RunnerFacts = Pick<
+  Runner,
+  'workspace' | 'temp' | 'log' | 'apiUrl' | 'graphqlUrl' | 'eventName' | 'sha' | 'ref' | 'variable'
+>;
 
 export function ports({ path, base, token }: Inputs, runner: RunnerFacts): Ports {
+  if (runner.eventName === 'pull_request_target') throw wrongEvent();
   const { workspace, temp, log, apiUrl, graphqlUrl } = runner;
   return {
     log,
@@ -53,6 +57,15 @@ export function ports({ path, base, token }: Inputs, runner: RunnerFacts): Ports
 function baseOfRun({ ref, variable }: Pick<Runner, 'ref' | 'variable'>): string | undefined {
   const [, queued] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(ref) ?? [];
   return variable('GITHUB_BASE_REF') || queued;
+}
+
+/** There the commit is that of the base: everything would pass. */
+function wrongEvent(): ActionError {
+  return new ActionError(
+    'NOT_ALLOWED',
+    'Checking the environment was refused: a run for pull_request_target sees the base, not what the pull request brings.',
+    { hint: 'Run on `pull_request`: a token that only reads is all that is needed, also for forks.' },
+  );
 }
 
 async function textOrNothing(root: string, path: string): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { type File, type ReadManifests, readManifests } from '#manifest';
 import { type Base, type Before, readBase, readBefore, readGatesStatus } from './base.ts';
 import { readHead } from './head.ts';
 import type { Inputs } from './inputs.ts';
-import { withPast } from './past.ts';
+import { isReached, withPast } from './past.ts';
 import type { Ports } from './ports.ts';
 import { report } from './report.ts';
 import type { Result } from './result.ts';
@@ -61,7 +61,10 @@ async function compare(inputs: Inputs, ports: Ports): Promise<Checked> {
   const arriving =
     config === undefined
       ? []
-      : await withPast(arrivals(config, change), { config, base, inputs, github, before, head, now });
+      : await withPast(
+          arrivals(config, change).filter(({ environment }) => isReached(config, environment, base)),
+          { config, base, inputs, github, before, head, now },
+        );
   const findings = judgeChange({ head, config, now, before, gatesStatus, arriving });
   return { findings, files: head.files.length, base: nameOf(base) };
 }

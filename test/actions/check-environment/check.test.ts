@@ -1,6 +1,7 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runAction } from '../../sandbox/action-process.ts';
 import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
 import { deployment, environment, gitops, image, place, running, type Scene, startScene } from './scene.ts';
 
@@ -127,6 +128,34 @@ describe('a pull request', () => {
   });
 });
 
+describe('environments that are branches', () => {
+  const branched = gitops
+    .replaceAll('path: envs/dev }', 'base: main }')
+    .replace('path: envs/staging }', 'base: env/staging }')
+    .replace('path: envs/production }', 'base: env/production }')
+    .replace('{path}/shop.yaml', 'shop.yaml');
+
+  test('are bound by the gitops.yaml of the default branch, and get what the branch before has had', async () => {
+    count += 1;
+    const files = { 'gitops.yaml': branched, CODEOWNERS: '* @acme/sre\n', 'shop.yaml': deployment(image('1.1.0')) };
+    await using own = await startScene(github, `acme/environment-${count}`, files);
+    const { checkout } = own;
+    const branch = async (name: string, version: string): Promise<void> => {
+      await checkout.git('switch', '--quiet', '--orphan', name);
+      await checkout.commit('Begin', { 'shop.yaml': deployment(image(version)) });
+    };
+    await branch('env/staging', '1.1.0');
+    await branch('env/production', '1.0.0');
+    const propose = async (version: string) => {
+      await checkout.git('switch', '--quiet', '--create', `change-${version}`, 'env/production');
+      await checkout.commit('Change', { 'shop.yaml': deployment(image(version)) });
+      return (await own.check({}, 'env/production')).found;
+    };
+    expect(await propose('1.1.0')).toEqual([]);
+    expect(await propose('1.2.0')).toEqual(['promotion-order shop.yaml:12:18']);
+  });
+});
+
 describe('waivers', () => {
   test('of the base let pass what they name, and are shown with owner and end', async () => {
     await using own = await scene({ 'gitops.yaml': waiver('2026-11-22') });
@@ -183,6 +212,21 @@ describe('the inputs', () => {
     const { found, said } = await own.check({ base: commit });
     expect(found).toEqual(['pinned web.yaml:12:18']);
     expect(said).toContain(`\`${commit.slice(0, 7)}\``);
+  });
+
+  test('in a merge queue the base is the branch that it is for', async () => {
+    await shared.propose({ 'web.yaml': latest });
+    const { found, said } = await shared.check({}, `refs/heads/gh-readonly-queue/main/pr-7-${'a'.repeat(40)}`);
+    expect(found).toEqual(['pinned web.yaml:12:18']);
+    expect(said).toContain('beyond what is so in `main`');
+  });
+
+  test('pull_request_target is refused: there the base would be judged', async () => {
+    const call = { inputs: { repository: shared.repository, token: 'x' }, workspace: shared.checkout.folder };
+    const environment = { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_BASE_REF: 'main' };
+    const { exitCode, annotations } = await runAction('check-environment', { ...call, environment });
+    expect(exitCode).toBe(1);
+    expect(annotations).toMatchObject([{ level: 'error', properties: { title: 'NOT_ALLOWED' } }]);
   });
 
   test('a base takes a token', async () => {

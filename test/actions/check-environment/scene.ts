@@ -32,7 +32,7 @@ export interface Scene extends AsyncDisposable {
   land(files: Files): Promise<void>;
   /** Commits to a new branch from main, and checks that. */
   propose(files: Files, inputs?: Files): Promise<Checked>;
-  /** Checks the checkout as it stands. */
+  /** Checks the checkout as it stands. @param base the branch of a pull request, or the ref of a merge queue */
   check(inputs: Files, base?: string): Promise<Checked>;
 }
 
@@ -63,9 +63,11 @@ export async function startScene(github: GitHub, repository: string, files: File
       const lines: string[] = [];
       const { apiUrl, graphqlUrl } = github;
       const made = ports(inputs, {
-        ...{ workspace: checkout.folder, temp, apiUrl, graphqlUrl, ref: 'refs/heads/change' },
+        ...{ workspace: checkout.folder, temp, apiUrl, graphqlUrl },
+        eventName: 'pull_request',
+        ref: base.startsWith('refs/') ? base : 'refs/pull/1/merge',
         sha: (await checkout.git('rev-parse', 'HEAD')).trim(),
-        variable: (name) => (name === 'GITHUB_BASE_REF' ? base : undefined),
+        variable: (name) => (name === 'GITHUB_BASE_REF' && !base.startsWith('refs/') ? base : undefined),
         log: {
           info: (line) => void lines.push(line),
           debug: (line) => void lines.push(line),
