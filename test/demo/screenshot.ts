@@ -17,7 +17,7 @@ const profile = await mkdtemp(join(tmpdir(), 'gitops-screenshot-'));
 try {
   // A browser as root has no sandbox; the page is our own and loads nothing.
   const browser = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`];
-  const view = ['--hide-scrollbars', '--window-size=1180,1000', `--screenshot=${picture}`];
+  const view = ['--hide-scrollbars', '--window-size=1180,1440', `--screenshot=${picture}`];
   await run(file, [...browser, ...view, pathToFileURL(join(root, 'build/demo/index.html')).href]);
 } finally {
   await rm(profile, { recursive: true, force: true });
