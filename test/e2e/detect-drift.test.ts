@@ -8,8 +8,9 @@ import {
   type KubernetesObject,
   revealed,
 } from '#agent';
-import { type Client, createClient, objectsAt, valueAt } from '#cluster';
+import { type Client, createClient, objectsAt, readKubeconfig, valueAt } from '#cluster';
 import { Secret } from '#secret';
+import { leastRole } from '../actions/detect-drift/least-role.ts';
 import { repository, type Scene, startScene } from '../actions/detect-drift/scene.ts';
 import { agentReleases, apply } from '../sandbox/agents/index.ts';
 import { startWorld, type World } from '../sandbox/agents/world.ts';
@@ -91,7 +92,9 @@ async function findings(scene: Scene, client: Client, source: 'agent' | 'cluster
 }
 
 describe.skipIf(!hasFlux)('drift of what the real Flux applies', () => {
-  it('is a hand edit while nobody takes it back, and nothing else', { timeout: 120_000 }, async () => {
+  it('is a hand edit while nobody takes it back, and nothing else, with no more rights than the README asks for', {
+    timeout: 120_000,
+  }, async () => {
     await using world = await startWorld('flux');
     await using scene = await startScene(files, world.github);
     using client = createClient(world.cluster.connection, { patience: 5_000 });
@@ -100,9 +103,12 @@ describe.skipIf(!hasFlux)('drift of what the real Flux applies', () => {
     await apply(world.cluster, 'flux-system', [...(secret ? [revealed(secret)] : []), source, kustomization]);
     const path = '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/flux-system';
     await until(client, path, isReady, world);
+    await apply(world.cluster, 'default', leastRole('looker'));
+    using reader = createClient(await readKubeconfig({ text: await world.cluster.kubeconfigOf('looker') }));
+    const clients = { agent: reader, cluster: client };
 
     for (const from of ['agent', 'cluster'] as const) {
-      const clean = await findings(scene, client, from);
+      const clean = await findings(scene, clients[from], from);
       expect([clean.findings, clean.notCompared]).toEqual([[], []]);
       expect(clean.log).toContain('4 objects compared');
     }
@@ -111,7 +117,7 @@ describe.skipIf(!hasFlux)('drift of what the real Flux applies', () => {
     await patch(client, path, { spec: { suspend: true } });
     await editByHand(client);
     for (const from of ['agent', 'cluster'] as const) {
-      expect((await findings(scene, client, from)).findings).toEqual(edits);
+      expect((await findings(scene, clients[from], from)).findings).toEqual(edits);
     }
     expect((await scene.issues()).map(({ state, body }) => [state, body.includes('`spec.replicas`')])).toEqual([
       ['open', true],
@@ -119,7 +125,7 @@ describe.skipIf(!hasFlux)('drift of what the real Flux applies', () => {
     await patch(client, path, { spec: { suspend: false } });
     await until(client, web, (object) => valueAt(object, 'spec', 'replicas') === 2, world);
     await until(client, path, isReady, world);
-    await untilClean(scene, client);
+    await untilClean(scene, reader);
     expect((await scene.issues()).map(({ state }) => state)).toEqual(['closed']);
     expect(scene.github.defects).toEqual([]);
   });
