@@ -35,7 +35,7 @@ export function sourceFiles(): readonly SourceFile[] {
 
 function importsOf(text: string): readonly string[] {
   const statements = text.matchAll(
-    /^(?:import|export)\b[^;(]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
+    /^(?:import|export)\b[^;(]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^'$]+)'\)/gm,
   );
   return [...statements].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
 }
