@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
+import { constants, createDecipheriv, createPrivateKey, type KeyObject, privateDecrypt } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -53,8 +53,17 @@ export function openHere(sealed: string, label: string, { key }: Authority): Buf
   const parts = partsOf(sealed);
   const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256', oaepLabel: Buffer.from(label) };
   try {
-    return decrypt(parts, privateDecrypt({ key, ...oaep }, parts.wrapped));
+    return decrypt(parts, privateDecrypt({ key: keyOf(key), ...oaep }, parts.wrapped));
   } catch {
     return undefined;
   }
+}
+
+const keys = new Map<string, KeyObject>();
+
+/** Reading a key takes longer than using it. */
+function keyOf(pem: string): KeyObject {
+  const key = keys.get(pem) ?? createPrivateKey(pem);
+  keys.set(pem, key);
+  return key;
 }
