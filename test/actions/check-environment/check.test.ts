@@ -1,4 +1,4 @@
-import { symlink, writeFile } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAction } from '../../sandbox/action-process.ts';
@@ -25,6 +25,8 @@ async function scene(files: Readonly<Record<string, string>> = {}): Promise<Scen
   return await startScene(github, `acme/environment-${count}`, { ...environment, ...files });
 }
 
+/** No UTF-8. */
+const latin = Buffer.from([0x61, 0x3a, 0x20, 0xe9]);
 const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: shop }\nstringData: { password: canary }\n';
 const latest = deployment('ghcr.io/acme/shop:latest');
 const waiver = (until: string) =>
@@ -61,9 +63,9 @@ describe('a pull request', () => {
   test('is not blamed for what came to the base after it began', async () => {
     await using own = await scene();
     await own.propose(running({ dev: '1.1.0' }));
-    await own.checkout.git('switch', '--quiet', 'main');
-    await own.checkout.commit('Later', { 'other/web.yaml': latest, 'other/secret.yaml': secret });
-    await own.checkout.git('switch', '--quiet', 'change-1');
+    await own.propose(running({ dev: '1.1.0' }));
+    await own.land({ 'other/web.yaml': latest, 'other/secret.yaml': secret });
+    await own.land({}, 'change-1');
     expect(await own.check({}, 'main')).toMatchObject({ found: [], result: 'passed' });
   });
 
@@ -109,9 +111,9 @@ describe('a pull request', () => {
   });
 
   test('is told of files that are no text, no YAML, or lead out of the repository', async () => {
-    await writeFile(join(shared.checkout.folder, 'latin.yaml'), Buffer.from([0x61, 0x3a, 0x20, 0xe9]));
-    await symlink('/etc/passwd', join(shared.checkout.folder, 'link.yaml'));
-    const { found, said } = await shared.propose({ 'broken.yaml': 'a: [\n', 'templates/a.yaml': 'a: {{ b }}\n' });
+    await shared.propose({ 'broken.yaml': 'a: [\n', 'templates/a.yaml': 'a: {{ b }}\n', 'latin.yaml': latin });
+    await symlink('/etc/passwd', join(shared.folder, 'link.yaml'));
+    const { found, said } = await shared.check({}, 'main');
     expect(found).toEqual([
       'parse broken.yaml:2:1',
       'parse latin.yaml:undefined:undefined',
@@ -122,8 +124,7 @@ describe('a pull request', () => {
 
   test('that deletes or replaces what was no text is judged by what is there now', async () => {
     await using own = await scene();
-    await writeFile(join(own.checkout.folder, 'latin.yaml'), Buffer.from([0x61, 0x3a, 0x20, 0xe9]));
-    await own.land({ 'other.yaml': 'a: 1\n' });
+    await own.land({ 'other.yaml': 'a: 1\n', 'latin.yaml': latin });
     expect(await own.propose({ 'latin.yaml': 'a: é\n', 'other.yaml': 'a: 2\n' })).toMatchObject({ found: [] });
   });
 });
@@ -139,18 +140,10 @@ describe('environments that are branches', () => {
     count += 1;
     const files = { 'gitops.yaml': branched, CODEOWNERS: '* @acme/sre\n', 'shop.yaml': deployment(image('1.1.0')) };
     await using own = await startScene(github, `acme/environment-${count}`, files);
-    const { checkout } = own;
-    const branch = async (name: string, version: string): Promise<void> => {
-      await checkout.git('switch', '--quiet', '--orphan', name);
-      await checkout.commit('Begin', { 'shop.yaml': deployment(image(version)) });
-    };
-    await branch('env/staging', '1.1.0');
-    await branch('env/production', '1.0.0');
-    const propose = async (version: string) => {
-      await checkout.git('switch', '--quiet', '--create', `change-${version}`, 'env/production');
-      await checkout.commit('Change', { 'shop.yaml': deployment(image(version)) });
-      return (await own.check({}, 'env/production')).found;
-    };
+    const holding = (version: string) => ({ 'shop.yaml': deployment(image(version)) });
+    await own.land(holding('1.1.0'), 'env/staging');
+    await own.land(holding('1.0.0'), 'env/production');
+    const propose = async (version: string) => (await own.propose(holding(version), {}, 'env/production')).found;
     expect(await propose('1.1.0')).toEqual([]);
     expect(await propose('1.2.0')).toEqual(['promotion-order shop.yaml:12:18']);
   });
@@ -197,7 +190,7 @@ describe('the inputs', () => {
   });
 
   test('without a base everything counts, by the gitops.yaml of the checkout, and nobody is asked', async () => {
-    await shared.checkout.git('switch', '--quiet', 'main');
+    await shared.land({});
     expect(await shared.check({ token: '' })).toMatchObject({
       found: ['pinned legacy/web.yaml:12:18'],
       result: 'failed',
@@ -207,7 +200,7 @@ describe('the inputs', () => {
 
   test('base may be a commit', async () => {
     await using own = await scene({ 'other/web.yaml': latest });
-    const commit = (await own.checkout.git('rev-parse', 'HEAD')).trim();
+    const commit = await own.land({});
     await own.land({ 'web.yaml': latest });
     const { found, said } = await own.check({ base: commit });
     expect(found).toEqual(['pinned web.yaml:12:18']);
@@ -222,7 +215,7 @@ describe('the inputs', () => {
   });
 
   test('pull_request_target is refused: there the base would be judged', async () => {
-    const call = { inputs: { repository: shared.repository, token: 'x' }, workspace: shared.checkout.folder };
+    const call = { inputs: { repository: shared.repository, token: 'x' }, workspace: shared.folder };
     const environment = { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_BASE_REF: 'main' };
     const { exitCode, annotations } = await runAction('check-environment', { ...call, environment });
     expect(exitCode).toBe(1);

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseInputs } from '#input';
 import { failure } from '../../../actions/check-environment/src/failure.ts';
 import { inputs as table } from '../../../actions/check-environment/src/inputs.ts';
@@ -8,10 +9,10 @@ import { outputs } from '../../../actions/check-environment/src/outputs.ts';
 import { ports } from '../../../actions/check-environment/src/ports.ts';
 import { run } from '../../../actions/check-environment/src/run.ts';
 import { summary } from '../../../actions/check-environment/src/summary.ts';
-import { type Checkout, cloneRepository } from '../../sandbox/checkout.ts';
 import type { GitHub } from '../../sandbox/github/index.ts';
 
-type Files = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** What a check came to. */
 interface Checked {
@@ -24,49 +25,82 @@ interface Checked {
   readonly asked: readonly string[];
 }
 
-/** An environment repository, a person who changes it, and the action, which may only read. */
+/** An environment repository, what is proposed to it, and the action, which may only read. */
 export interface Scene extends AsyncDisposable {
   readonly repository: string;
-  readonly checkout: Checkout;
-  /** Commits to main. */
-  land(files: Files): Promise<void>;
-  /** Commits to a new branch from main, and checks that. */
-  propose(files: Files, inputs?: Files): Promise<Checked>;
+  /** The checkout. */
+  readonly folder: string;
+  /** Commits to a branch, main without one, which begins with these files alone where it does not exist; the commit. */
+  land(files: Files, branch?: string): Promise<string>;
+  /** Commits to a new branch from another, checks that out, and checks what it brings there. */
+  propose(files: Files, inputs?: Texts, base?: string): Promise<Checked>;
   /** Checks the checkout as it stands. @param base the branch of a pull request, or the ref of a merge queue */
-  check(inputs: Files, base?: string): Promise<Checked>;
+  check(inputs: Texts, base?: string): Promise<Checked>;
 }
 
-export async function startScene(github: GitHub, repository: string, files: Files): Promise<Scene> {
+interface Branch {
+  readonly files: Files;
+  readonly commit: string;
+}
+
+export async function startScene(github: GitHub, repository: string, files: Texts): Promise<Scene> {
   await github.createRepository(repository, files);
-  const grant = (actor: string, contents: 'read' | 'write') =>
-    github.mintToken({ actor, kind: 'user', repositories: { [repository]: { contents, metadata: 'read' } } });
-  const token = grant('reader', 'read');
-  const checkout = await cloneRepository(`${github.url}/${repository}.git`, grant('octocat', 'write'));
-  const temp = await mkdtemp(join(tmpdir(), 'gitops-check-'));
-  let branches = 0;
+  const bare = github.repositoryPath(repository);
+  const repositories = { [repository]: { contents: 'read', metadata: 'read' } } as const;
+  const token = github.mintToken({ actor: 'reader', kind: 'user', repositories });
+  const home = await mkdtemp(join(tmpdir(), 'gitops-check-'));
+  const [folder, temp] = [join(home, 'work'), join(home, 'temp')];
+  await mkdir(temp);
+  const tip = (name: string): string => execFileSync('git', ['rev-parse', name], { cwd: bare }).toString().trim();
+  const branches = new Map<string, Branch>([['main', { files, commit: tip('refs/heads/main') }]]);
+  let checkedOut = tip('refs/heads/main');
+  const checkOut = async ({ files: all, commit }: Branch): Promise<void> => {
+    checkedOut = commit;
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    for (const [path, content] of Object.entries(all)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
+  };
+  const commitTo = (name: string, changed: Files, from: Branch | undefined): Branch => {
+    const parent = from === undefined ? [] : [`from ${from.commit}\n`];
+    const head = [`commit refs/heads/${name}\n`, 'committer Octavia <octavia@example.test> now\n', 'data 6\nChange\n'];
+    const blobs = Object.entries(changed).flatMap(([path, content]) => [
+      `M 100644 inline ${path}\ndata ${Buffer.byteLength(content)}\n`,
+      Buffer.from(content),
+      '\n',
+    ]);
+    const input = Buffer.concat([...head, ...parent, ...blobs].map((each) => Buffer.from(each)));
+    execFileSync('git', ['fast-import', '--quiet', '--date-format=now'], { cwd: bare, input });
+    const branch = { files: { ...from?.files, ...changed }, commit: tip(`refs/heads/${name}`) };
+    branches.set(name, branch);
+    return branch;
+  };
+  const main = branches.get('main');
+  if (main !== undefined) await checkOut(main);
   const scene: Scene = {
     repository,
-    checkout,
-    async land(changed) {
-      await checkout.git('switch', '--quiet', 'main');
-      await checkout.commit('Change', changed);
+    folder,
+    async land(changed, name = 'main') {
+      const branch = commitTo(name, changed, branches.get(name));
+      await checkOut(branch);
+      return branch.commit;
     },
-    async propose(changed, inputs = {}) {
-      branches += 1;
-      await checkout.git('switch', '--quiet', '--create', `change-${branches}`, 'main');
-      await checkout.commit('Propose', changed);
-      return await scene.check(inputs, 'main');
+    async propose(changed, inputs = {}, base = 'main') {
+      await checkOut(commitTo(`change-${branches.size}`, changed, branches.get(base)));
+      return await scene.check(inputs, base);
     },
     async check(given, base = '') {
-      const texts: Files = { path: '.', 'fail-on': 'error', repository, token, ...given };
+      const texts: Texts = { path: '.', 'fail-on': 'error', repository, token, ...given };
       const inputs = parseInputs(table, (name) => texts[name] ?? '');
       const lines: string[] = [];
       const { apiUrl, graphqlUrl } = github;
       const made = ports(inputs, {
-        ...{ workspace: checkout.folder, temp, apiUrl, graphqlUrl },
+        ...{ workspace: folder, temp, apiUrl, graphqlUrl },
         eventName: 'pull_request',
         ref: base.startsWith('refs/') ? base : 'refs/pull/1/merge',
-        sha: (await checkout.git('rev-parse', 'HEAD')).trim(),
+        sha: checkedOut,
         variable: (name) => (name === 'GITHUB_BASE_REF' && !base.startsWith('refs/') ? base : undefined),
         log: {
           info: (line) => void lines.push(line),
@@ -85,15 +119,10 @@ export async function startScene(github: GitHub, repository: string, files: File
         ),
         result: out.result,
         said: [...lines, ...Object.values(out), summary(result), failure(result)?.message].join('\n'),
-        asked: github.requests
-          .slice(before)
-          .map(({ graphql, path }) => graphql ?? path.replace(/[0-9a-f]{40}/g, 'SHA')),
+        asked: github.requests.slice(before).map(({ graphql, path }) => graphql ?? path),
       };
     },
-    async [Symbol.asyncDispose]() {
-      await rm(temp, { recursive: true, force: true });
-      await checkout[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),
   };
   return scene;
 }
@@ -131,13 +160,13 @@ apps:
 `;
 
 /** What the environments run. */
-export function running(versions: Readonly<Partial<Record<'dev' | 'staging' | 'production', string>>>): Files {
+export function running(versions: Readonly<Partial<Record<'dev' | 'staging' | 'production', string>>>): Texts {
   return Object.fromEntries(
     Object.entries(versions).map(([name, version]) => [`envs/${name}/shop.yaml`, deployment(image(version))]),
   );
 }
 
-export const environment: Files = {
+export const environment: Texts = {
   'gitops.yaml': gitops,
   CODEOWNERS: '* @acme/sre\n',
   ...running({ dev: '1.0.0', staging: '1.0.0', production: '1.0.0' }),
