@@ -21,3 +21,19 @@ describe('SECURITY.md', () => {
     expect(existsSync(join(root, path))).toBe(true);
   });
 });
+
+describe('CODEOWNERS', () => {
+  const rows = readFileSync(join(root, '.github/CODEOWNERS'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(/\s+/));
+
+  it('names an owner for everything, and paths that are there', () => {
+    expect(rows[0]?.[0]).toBe('*');
+    expect(
+      rows.filter(([, ...owners]) => owners.length === 0 || !owners.every((owner) => /^@OWNER\/\w+$/.test(owner))),
+    ).toEqual([]);
+    const folders = rows.slice(1).map(([path = '']) => path.replace(/\*.*$/, ''));
+    expect(folders.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
