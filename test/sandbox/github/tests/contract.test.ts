@@ -10,15 +10,15 @@ test("every endpoint is described by GitHub's OpenAPI subset, and the subset hol
 test('what is not implemented fails loudly and is remembered', async () => {
   await using github = await startEnvironment();
   const { rest } = client(github);
-  await expect(rest.issues.create({ ...env, title: 'x' })).rejects.toMatchObject({
+  await expect(rest.issues.createMilestone({ ...env, title: 'x' })).rejects.toMatchObject({
     status: 501,
-    message: expect.stringContaining('POST /repos/acme/env/issues'),
+    message: expect.stringContaining('POST /repos/acme/env/milestones'),
   });
   await expect(rest.repos.getCommit({ ...env, ref: 'main', mediaType: { format: 'diff' } })).rejects.toMatchObject({
     status: 501,
   });
   expect(github.defects).toEqual([
-    'The local GitHub does not implement POST /repos/acme/env/issues',
+    'The local GitHub does not implement POST /repos/acme/env/milestones',
     expect.stringContaining('the media type application/vnd.github.v3.diff'),
   ]);
 });
