@@ -68,7 +68,9 @@ export function readDrift(
   options: DriftOptions,
 ): readonly FieldDrift[] {
   const owned = ownedFields(live);
-  const trusted = owned.filter((entry) => isOfAgent(entry, options));
+  const ours = owned.filter((entry) => isOfAgent(entry, options));
+  // what an agent has once updated in place is no longer told apart well from what it applies
+  const trusted = ours.some(isApplied) ? ours.filter(isApplied) : ours;
   const found = compareFields(wanted, live, {
     noted: owned.map(({ fields }) => fields),
     trusted: trusted.map(({ fields }) => fields),
