@@ -35,10 +35,10 @@ interface TrailQuestion {
  */
 export function trailOf(nodes: readonly unknown[], { oid, base, files }: TrailQuestion): Trail {
   const known = new Map(nodes.map((node) => [textAt(node, 'oid'), node]));
-  const commits: TrailCommit[] = [];
+  const commits: Arrived[] = [];
   for (let next: string | undefined = oid; next !== undefined; ) {
     const node: unknown = known.get(next);
-    if (node === undefined) return { commits, isWhole: false };
+    if (node === undefined) return { commits: inOrder(commits), isWhole: false };
     const blobs = files.flatMap(([alias, path]) => {
       const blob = at(node, alias, 'oid');
       return typeof blob === 'string' ? [[path, blob] as const] : [];
@@ -46,21 +46,45 @@ export function trailOf(nodes: readonly unknown[], { oid, base, files }: TrailQu
     commits.push({
       oid: next,
       message: textAt(node, 'message'),
-      at: arrival(node, base),
+      mergedAt: mergedAt(node, base),
+      committedAt: textAt(node, 'committedDate'),
       blobs: new Map(blobs),
       statements: statementsOf(node),
     });
     const [parent] = listAt(node, 'parents', 'nodes');
     next = parent === undefined ? undefined : textAt(parent, 'oid');
   }
-  return { commits, isWhole: true };
+  return { commits: inOrder(commits), isWhole: true };
 }
 
-/** A commit's own date is what its author says; of several pull requests the last merge counts. */
-function arrival(node: unknown, base: string): string {
-  const merges = listAt(node, 'associatedPullRequests', 'nodes').flatMap((pullRequest) => {
-    const mergedAt = at(pullRequest, 'mergedAt');
-    return typeof mergedAt === 'string' && at(pullRequest, 'baseRefName') === base ? [mergedAt] : [];
+interface Arrived extends Omit<TrailCommit, 'at'> {
+  readonly mergedAt: string | undefined;
+  readonly committedAt: string;
+}
+
+/**
+ * GitHub knows when it merged a pull request. The date of any other commit is what its author says: no commit came before a
+ * pull request that it builds on.
+ */
+function inOrder(commits: readonly Arrived[]): readonly TrailCommit[] {
+  let known = '';
+  const told = commits.toReversed().map(({ mergedAt: merged, committedAt, ...commit }): TrailCommit => {
+    if (merged !== undefined && !isBefore(merged, known)) known = merged;
+    const at = merged ?? committedAt;
+    return { ...commit, at: isBefore(at, known) ? known : at };
   });
-  return merges.toSorted().at(-1) ?? textAt(node, 'committedDate');
+  return told.toReversed();
+}
+
+function isBefore(one: string, other: string): boolean {
+  return other !== '' && Date.parse(one) < Date.parse(other);
+}
+
+/** Of several pull requests the last merge counts. */
+function mergedAt(node: unknown, base: string): string | undefined {
+  const merges = listAt(node, 'associatedPullRequests', 'nodes').flatMap((pullRequest) => {
+    const merged = at(pullRequest, 'mergedAt');
+    return typeof merged === 'string' && at(pullRequest, 'baseRefName') === base ? [merged] : [];
+  });
+  return merges.toSorted().at(-1);
 }
