@@ -93,15 +93,19 @@ async function heldBy(name: string, { app, after }: Arriving, question: Question
 /** What is to be asked of the past, on the branch that the environment is delivered to. */
 async function pastOf(where: Where, { config, base, inputs, github, before }: Question): Promise<PastQuestion> {
   const { repository } = inputs;
-  const { name, path = '' } = where.environment;
-  const folder = path === '.' ? '' : path;
-  const branch = branchOf(config, name) ?? base.name;
-  const rest = { repository, folder, more: [], beside: [] };
-  if (branch === base.name || base.name === base.commit) {
-    return { ...rest, commit: base.commit, base: base.name, files: filesOf(where, before) };
-  }
-  const { sha: commit } = await github.commit(repository, branch);
-  return { ...rest, commit, base: branch, files: namedFiles(where) };
+  const branch = branchOf(config, where.environment.name) ?? base.name;
+  const isOther = branch !== base.name && base.name !== base.commit;
+  const files = isOther ? namedFiles(where) : filesOf(where, before);
+  const commit = isOther ? (await github.commit(repository, branch)).sha : base.commit;
+  const asked = { repository, commit, base: isOther ? branch : base.name };
+  return { ...asked, folder: sharedPath(files), files, more: [], beside: [] };
+}
+
+/** The innermost folder that holds all files, one file itself, or '': other commits need not be walked. */
+function sharedPath(files: readonly string[]): string {
+  const [first = [], ...others] = files.map((file) => file.split('/'));
+  const end = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return first.slice(0, end < 0 ? first.length : end).join('/');
 }
 
 interface Where {

@@ -12,8 +12,12 @@ export function groupOf({ value }: Pick<ReadObject, 'value'>): string {
   return apiVersion.includes('/') ? posix.dirname(apiVersion) : '';
 }
 
+/** Longer names are none. */
+const mostCharacters = 100;
+
 /** `Deployment shop/web`, as far as it is written. */
 export function describe(object: Pick<ReadObject, 'value'>): string {
-  const name = ['namespace', 'name'].map((key) => textAt(object.value, 'metadata', key)).filter((part) => part !== '');
-  return [kindOf(object), name.join('/')].filter((part) => part !== '').join(' ') || 'the document';
+  const names = ['namespace', 'name'].map((key) => textAt(object.value, 'metadata', key).slice(0, mostCharacters));
+  const name = names.filter((part) => part !== '').join('/');
+  return [kindOf(object).slice(0, mostCharacters), name].filter((part) => part !== '').join(' ') || 'the document';
 }

@@ -79,6 +79,24 @@ describe('a pull request', () => {
     expect(skipping.said).toContain('production gets shop:1.3.0 of shop, which staging never had.');
   });
 
+  test('is judged by the files that gitops.yaml names, wherever they lie', async () => {
+    const targets = 'targets: [{ file: "{path}/shop.yaml" }, { file: "values/{path}.yaml" }]';
+    const values = (name: string, version: string) => ({
+      [`values/envs/${name}.yaml`]: `image:\n  repository: ghcr.io/acme/shop\n  tag: ${image(version).split(':').slice(1).join(':')}\n`,
+    });
+    const both = (name: 'staging' | 'production', version: string) => ({
+      ...running({ [name]: version }),
+      ...values(name, version),
+    });
+    const first = { ...both('staging', '1.0.0'), ...both('production', '1.0.0') };
+    const changed = gitops.replace('targets: [{ file: "{path}/shop.yaml" }]', targets);
+    await using own = await scene({ ...first, 'gitops.yaml': changed });
+    await own.land(both('staging', '1.1.0'));
+    await own.land(both('staging', '1.2.0'));
+    expect((await own.propose(both('production', '1.1.0'))).found).toEqual([]);
+    expect((await own.propose(both('production', '1.3.0'))).found).toEqual([`promotion-order ${place}`]);
+  });
+
   test('goes back by a rollback alone, which holds what it replaces', async () => {
     await using own = await scene();
     await own.land(running({ dev: '1.1.0', staging: '1.1.0' }));
