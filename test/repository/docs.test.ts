@@ -77,6 +77,11 @@ describe('the reasons to trust in the README', () => {
     else expect(testsAt(path ?? '').some((file) => read(file).includes('console.log('))).toBe(true);
   });
 
+  it('say of the download what its test allows', () => {
+    const [, most = ''] = /^const most = ([\d_]+);$/m.exec(read('test/repository/download.test.ts')) ?? [];
+    expect(read('README.md')).toContain(`| below ${Number(most.replaceAll('_', '')) / 1000} kB |`);
+  });
+
   it('are many', () => {
     expect(rows.length).toBeGreaterThan(10);
   });
