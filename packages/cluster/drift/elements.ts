@@ -5,7 +5,7 @@ import { isSame } from './owned-fields.ts';
 const defaults: JsonObject = { protocol: 'TCP' };
 
 /** The fields that tell an element apart; `undefined` if it lacks any. */
-export function elementOf(value: unknown, keys: readonly string[]): JsonObject | undefined {
+function elementOf(value: unknown, keys: readonly string[]): JsonObject | undefined {
   if (!isObject(value)) return undefined;
   const entries = keys.map((key) => [key, value[key] ?? defaults[key]] as const);
   return entries.some(([, each]) => each === undefined) ? undefined : Object.fromEntries(entries);

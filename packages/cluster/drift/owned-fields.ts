@@ -37,7 +37,7 @@ export function isLeaf(set: FieldSet): boolean {
 }
 
 /** What a set says of a field below it; `undefined` if it does not hold it. */
-export function below(set: FieldSet, step: FieldStep): FieldSet | undefined {
+function below(set: FieldSet, step: FieldStep): FieldSet | undefined {
   if ('key' in step) return member(set, `f:${step.key}`);
   if ('index' in step) return member(set, `i:${step.index}`);
   if ('member' in step) return member(set, `v:${JSON.stringify(step.member)}`);

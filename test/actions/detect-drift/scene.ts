@@ -17,7 +17,7 @@ import { type Rest, restOf } from '../../sandbox/rest.ts';
 
 export const repository = 'acme/env';
 
-export const config = `version: 1
+const config = `version: 1
 environments:
   - { name: staging, path: envs/staging }
 drift:
@@ -27,7 +27,7 @@ drift:
 
 type Files = Readonly<Record<string, string>>;
 
-export interface Issue {
+interface Issue {
   readonly number: number;
   readonly title: string;
   readonly body: string;
@@ -45,7 +45,7 @@ export interface Scene extends AsyncDisposable {
   issues(): Promise<readonly Issue[]>;
 }
 
-export interface Detected {
+interface Detected {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly log: string;

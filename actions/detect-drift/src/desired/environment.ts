@@ -31,7 +31,7 @@ export async function readEnvironment(workspace: string, name: string): Promise<
 }
 
 /** Without `./` and slashes around it. */
-export function plainPath(path: string): string {
+function plainPath(path: string): string {
   return path.replace(/^(\.?\/)+|^\.$/, '').replace(/\/+$/, '');
 }
 
