@@ -1,8 +1,8 @@
 import {
   type AuditScope,
-  arrivalOf,
   auditPaths,
   type Config,
+  certainTimeOf,
   configPath,
   type RecordedCommit,
   readConfig,
@@ -71,8 +71,9 @@ function complete(commits: Map<string, RecordedCommit>, { oid, files, folders }:
   if (commit !== undefined) commits.set(oid, { ...commit, files, folders });
 }
 
-/** The last commit before the time that is told of is needed too: what stood there then. */
+/** What stood there before the time that is told of is needed too; only a time that is certain ends the walk. */
 function isFarEnough(trail: Trail, { since }: AuditScope): boolean {
-  const last = trunkOf(trail).at(-1);
-  return since !== '' && last !== undefined && Date.parse(arrivalOf(last)) < Date.parse(since);
+  if (since === '') return false;
+  const times = trunkOf(trail).flatMap((commit) => certainTimeOf(commit) ?? []);
+  return times.some((time) => Date.parse(time) < Date.parse(since));
 }

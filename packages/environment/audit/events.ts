@@ -5,28 +5,23 @@ import { eventsIn } from './changes.ts';
 import { claims } from './claims.ts';
 import type { AuditEvent, AuditScope } from './event.ts';
 import { heldReader } from './held-images.ts';
-import { type RecordedCommit, type Trail, trunkOf } from './record.ts';
+import type { RecordedCommit, Trail } from './record.ts';
 import type { Step, Words } from './step.ts';
+import { timelineOf } from './timeline.ts';
 
 /** Everything that happened to the environments on a branch, oldest first. The files decide what did; words only explain it. */
 export function auditEvents(trail: Trail, config: Config, scope: AuditScope): readonly AuditEvent[] {
-  const trunk = trunkOf(trail).toReversed();
   const held = heldReader(config);
-  const events = trunk.flatMap((commit, index) => {
-    const before = trunk[index - 1];
-    // What came before it is not known, and so not what it changed.
-    if (before === undefined && commit.parents.length > 0) return [];
-    return eventsOf({ commit, before, words: wordsOf(commit, trail), config, held });
-  });
+  const events = timelineOf(trail, scope.since).flatMap((moment) =>
+    eventsOf({ ...moment, words: wordsOf(moment.commit, trail), config, held }),
+  );
   return events.filter((event) => isIn(event, scope));
 }
 
 function isIn({ time, environment, app }: AuditEvent, scope: AuditScope): boolean {
   if (scope.environment !== '' && environment !== scope.environment) return false;
   if (scope.app !== '' && app !== scope.app) return false;
-  const moment = Date.parse(time);
-  const isAfter = scope.since === '' || moment >= Date.parse(scope.since);
-  return isAfter && (scope.until === '' || moment <= Date.parse(scope.until));
+  return scope.until === '' || Date.parse(time) <= Date.parse(scope.until);
 }
 
 /** A merge says what the last commit of the branch said that it merged. */

@@ -17,6 +17,8 @@ export interface RecordedCommit {
   readonly author: string;
   /** Its signature is valid. */
   readonly verified: boolean;
+  /** GitHub made and signed it, at the time that it says. */
+  readonly isByGitHub: boolean;
   /** The pull request that was merged as this commit or brought it. */
   readonly pullRequest: RecordedPullRequest | undefined;
   /** Texts of the files that targets name, by path; one that the commit does not hold is missing, an unreadable one undefined. */
@@ -37,11 +39,6 @@ interface RecordedPullRequest {
   readonly approvers: readonly string[];
   /** What the gates' status said at the merge: success, pending or failure; '' where there was none. */
   readonly gates: string;
-}
-
-/** When the branch got to a commit, as far as anybody but its author says it. */
-export function arrivalOf({ committedAt, pullRequest }: RecordedCommit): string {
-  return pullRequest?.mergedAt ?? committedAt;
 }
 
 /** The commits that the branch was at, one after the other, newest first: of a merged branch the merge alone. */

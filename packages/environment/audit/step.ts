@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Statement } from '../statement.ts';
 import type { AuditEvent } from './event.ts';
 import type { ReadHeld } from './held-images.ts';
-import { arrivalOf, type RecordedCommit } from './record.ts';
+import type { Moment } from './timeline.ts';
 
 /** What is said of a commit: by its trailers, and by its pull request. */
 export interface Words {
@@ -11,10 +11,7 @@ export interface Words {
 }
 
 /** One step of a branch. */
-export interface Step {
-  readonly commit: RecordedCommit;
-  /** Undefined for the first commit of all. */
-  readonly before: RecordedCommit | undefined;
+export interface Step extends Moment {
   readonly words: Words;
   readonly config: Config;
   readonly held: ReadHeld;
@@ -26,12 +23,12 @@ type Circumstances = Omit<
 >;
 
 /** Who did it, when, and on whose word. Words about another environment say nothing of this one. */
-export function circumstancesOf({ commit, words: { trailer, body } }: Step, environment: string): Circumstances {
+export function circumstancesOf({ commit, time, words: { trailer, body } }: Step, environment: string): Circumstances {
   const own = [trailer, body].filter((statement) => statement?.environment === environment);
   const source = own.flatMap((statement) => statement?.source ?? [])[0];
   const { pullRequest } = commit;
   return {
-    time: arrivalOf(commit),
+    time,
     environment,
     action: own.flatMap((statement) => statement?.action ?? [])[0] ?? 'edit',
     actor: own.flatMap((statement) => statement?.actor ?? [])[0] ?? commit.author,

@@ -40,13 +40,15 @@ function commitOf(node: unknown, question: RecordQuestion): BranchCommit {
   const merged = listAt(node, 'associatedPullRequests', 'nodes').find(
     (each) => at(each, 'merged') === true && at(each, 'baseRefName') === question.base,
   );
+  const isSigned = at(node, 'signature', 'isValid') === true;
   return {
     ...contentsOf(node, question),
     parents: listAt(node, 'parents', 'nodes').map((parent) => textAt(parent, 'oid')),
     committedAt: textAt(node, 'committedDate'),
     message: textAt(node, 'message'),
     author: String(at(node, 'author', 'user', 'login') ?? at(node, 'author', 'name') ?? 'unknown'),
-    verified: at(node, 'signature', 'isValid') === true,
+    verified: isSigned,
+    isByGitHub: isSigned && at(node, 'signature', 'wasSignedByGitHub') === true,
     pullRequest: merged === undefined ? undefined : pullRequestOf(merged),
   };
 }

@@ -21,7 +21,7 @@ const pullRequest = [
 ].join(' ');
 
 const commit = [
-  'oid committedDate message signature { isValid } author { name user { login } } parents(first: 2) { nodes { oid } }',
+  'oid committedDate message signature { isValid wasSignedByGitHub } author { name user { login } } parents(first: 2) { nodes { oid } }',
   `associatedPullRequests(first: ${pullRequestsRead}) { nodes { ${pullRequest} } }`,
 ].join(' ');
 

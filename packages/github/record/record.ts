@@ -27,6 +27,8 @@ export interface BranchCommit extends CommitContents {
   /** A login where GitHub knows one, else the name in the commit. */
   readonly author: string;
   readonly verified: boolean;
+  /** GitHub made and signed it, at the time that it says. */
+  readonly isByGitHub: boolean;
   /** The one that was merged as this commit, or brought it. */
   readonly pullRequest: MergedPullRequest | undefined;
 }

@@ -109,19 +109,23 @@ describe('what does not fit', () => {
     expect(result.events.filter(({ findings }) => findings.length > 0).length).toBe(4);
   });
 
-  test('is told apart by environment, app and time', async () => {
+  test('is told apart by environment, app and time, and a date that an author says hides nothing', async () => {
     const repository = await newHistory('scoped', changes(12));
+    const all = eventsIn((await audit(github, repository)).text);
+    const until = '2026-01-01T08:00:00Z';
     const { text } = await audit(github, repository, {
       environment: 'dev',
       app: 'shop',
+      until,
       since: '2026-01-01T05:00:00Z',
     });
-    const all = eventsIn((await audit(github, repository)).text);
     const wanted = all.filter(
-      ({ environment, app, time }) =>
-        environment === 'dev' && app === 'shop' && Date.parse(time) >= Date.parse('2026-01-01T05:00:00Z'),
+      ({ environment, app, time }) => environment === 'dev' && app === 'shop' && Date.parse(time) <= Date.parse(until),
     );
     expect(wanted.length).toBeGreaterThan(1);
+    expect(wanted.length).toBeLessThan(
+      all.filter(({ environment, app }) => environment === 'dev' && app === 'shop').length,
+    );
     expect(eventsIn(text).map(({ commit }) => commit)).toEqual(wanted.map(({ commit }) => commit));
   });
 });

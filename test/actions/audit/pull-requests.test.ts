@@ -101,6 +101,17 @@ describe('a delivery', () => {
     expect(figures?.timeToRestore).toBeGreaterThanOrEqual(0);
   });
 
+  test('is left out only where a merge before that time is certain', async () => {
+    const [, second, third, fourth] = await told();
+    const { text } = await audit(github, repository, { since: third?.time ?? '' });
+    const events: readonly AuditEvent[] = JSON.parse(text).events;
+    expect(events.map(({ commit }) => commit)).toEqual([third?.commit, fourth?.commit]);
+    expect(events[0]?.previous).toBe(image('shop', 2));
+    expect(second?.time.localeCompare(third?.time ?? '')).toBe(-1);
+    const { result } = await audit(github, repository, {}, text);
+    expect(result.kind === 'verified' && result.discrepancies).toEqual([]);
+  });
+
   test('whose body was edited afterwards is named, and verified as changed', async () => {
     const { text } = await audit(github, repository);
     const [, event] = await told();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AuditEvent, auditCsv, figuresOf } from '#environment';
+import { type AuditEvent, auditCsv, auditEvents, figuresOf, type RecordedCommit, readConfig } from '#environment';
 
 const event: AuditEvent = {
   time: '2026-01-01T00:00:00Z',
@@ -90,5 +90,51 @@ test('an environment fares as its events say, and is told by the median', () => 
     rollbacks: 1,
     rollbackRate: 1 / 3,
     timeToRestore: days(5),
+  });
+});
+
+describe('a time that only an author says', () => {
+  const config = readConfig('version: 1\nenvironments: [{ name: dev, path: dev }]\n');
+  const commit = (
+    oid: string,
+    parent: string,
+    committedAt: string,
+    more: Partial<RecordedCommit> = {},
+  ): RecordedCommit => ({
+    oid,
+    parents: parent === '' ? [] : [parent],
+    committedAt,
+    message: '',
+    author: 'olive',
+    verified: false,
+    isByGitHub: false,
+    pullRequest: undefined,
+    files: new Map(),
+    folders: new Map([['dev', oid]]),
+    ...more,
+  });
+  const certain = { isByGitHub: true, verified: true };
+  const commits = [
+    commit('a', '', '2026-01-01T00:00:00Z', certain),
+    commit('b', 'a', '1999-01-01T00:00:00Z'),
+    commit('c', 'b', '2026-02-01T00:00:00Z', certain),
+    commit('d', 'c', '2099-01-01T00:00:00Z'),
+    commit('e', 'd', '2026-03-01T00:00:00Z', certain),
+    commit('f', 'e', '1999-01-01T00:00:00Z'),
+  ];
+  const trail = { head: 'f', commits: new Map(commits.map((each) => [each.oid, each])) };
+  const told = (since: string, until = ''): readonly string[] =>
+    auditEvents(trail, config, { environment: '', app: '', since, until }).map(
+      ({ commit: oid, time }) => `${oid} ${time.slice(0, 7)}`,
+    );
+
+  test('counts between those that are certain', () => {
+    expect(told('')).toEqual(['a 2026-01', 'b 2026-01', 'c 2026-02', 'd 2026-03', 'e 2026-03', 'f 2026-03']);
+  });
+
+  test('hides nothing from a report', () => {
+    expect(told('2026-01-15T00:00:00Z')).toEqual(['b 2026-01', 'c 2026-02', 'd 2026-03', 'e 2026-03', 'f 2026-03']);
+    expect(told('2027-01-01T00:00:00Z')).toEqual(['f 2026-03']);
+    expect(told('', '2026-02-15T00:00:00Z')).toEqual(['a 2026-01', 'b 2026-01', 'c 2026-02']);
   });
 });
