@@ -54,7 +54,9 @@ describe('the pages', () => {
 
   it.each(pages)('%s names only commands of package.json', (page) => {
     const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(read('package.json'));
-    const named = [...read(page).matchAll(/(?:^|`|&& )npm (?:run (?:--silent )?)?([a-z]+)/gm)].map(([, name = '']) => name);
+    const named = [...read(page).matchAll(/(?:^|`|&& )npm (?:run (?:--silent )?)?([a-z]+)/gm)].map(
+      ([, name = '']) => name,
+    );
     expect(
       named.filter((name) => !['ci', 'install', 'i', 'run'].includes(name) && scripts[name] === undefined),
     ).toEqual([]);
