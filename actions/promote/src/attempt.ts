@@ -4,25 +4,24 @@ import { gatherEvidence, type Wanted } from './gates/evidence.ts';
 import { type Arriving, arrivals, isTimed, type Judged, judge, noEvidence } from './gates/judge.ts';
 import { noReviews } from './gates/review-facts.ts';
 import { type Evidence, rowsFor } from './gates/rows.ts';
+import { isCut } from './gates/source-facts.ts';
 import type { Inputs } from './inputs.ts';
-import { look, type Sight } from './look/look.ts';
+import { look, lookBack, type Sight } from './look/look.ts';
 import type { Memory } from './memory.ts';
 import { mergeAll, mergeable } from './merge-all.ts';
 import type { Outcome } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import { promotionOf } from './promotion.ts';
 import type { GateRow, Result } from './result.ts';
+import { stepTo } from './scope/steps.ts';
 import { type Carried, carryOut } from './write/carry-out.ts';
 import type { Planned } from './write/plan.ts';
 import { type Said, sayGates } from './write/say.ts';
 
 /** Looks once, and writes what is missing. */
 export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Promise<Attempted<Result>> {
-  const { repository, from, to, app, group } = inputs;
-  const sight = await look(inputs, ports);
-  const isNamed = [from, to, app, group].some((name) => name !== undefined);
-  const all = sight.steps.map((step) => decide(sight, step, { isNamed, actor: ports.actor }));
-  const arriving = arrivals(sight);
+  const { repository } = inputs;
+  const { sight, all, arriving } = await see(inputs, ports);
   const evidence = await gatherEvidence(wantedOf(all, arriving), ports);
   const judged = judge(sight, arriving, evidence);
   const planned = all.map((decided): Planned => ({ ...decided, rows: rowsOf(sight, decided, { judged, evidence }) }));
@@ -57,6 +56,30 @@ export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Pro
       refusals: outcomes.flatMap((each) => (each.carried.kind === 'refused' ? [each.carried.error] : [])),
     },
   };
+}
+
+interface Seen {
+  readonly sight: Sight;
+  readonly all: readonly Decided[];
+  readonly arriving: readonly Arriving[];
+}
+
+/** Looks, and looks further back where what was seen leaves a soak open. */
+async function see(inputs: Inputs, ports: Ports): Promise<Seen> {
+  const { from, to, app, group } = inputs;
+  const isNamed = [from, to, app, group].some((name) => name !== undefined);
+  const seenIn = (sight: Sight): Seen => ({
+    sight,
+    all: sight.steps.map((step) => decide(sight, step, { isNamed, actor: ports.actor })),
+    arriving: arrivals(sight),
+  });
+  const seen = seenIn(await look(inputs, ports));
+  const { sight, all, arriving } = seen;
+  const isShort = wantedOf(all, arriving).some(({ environment, unit, images }) => {
+    const step = stepTo(sight.config, environment.name, unit);
+    return step !== undefined && isCut(sight, step, { images });
+  });
+  return isShort ? seenIn(await lookBack(sight, ports)) : seen;
 }
 
 const nothing: Carried = { kind: 'done', pullRequest: undefined };

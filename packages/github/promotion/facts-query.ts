@@ -27,6 +27,10 @@ export interface FactsPlace {
   readonly histories: readonly string[];
   /** Whether what is said of the commits is wanted. */
   readonly statements: boolean;
+  /** How far back the commits are wanted at least, as 2026-11-21T10:00:00Z; undefined: as far as one request goes. */
+  readonly since?: string | undefined;
+  /** Where an earlier page of the commits ended. */
+  readonly after?: string;
 }
 
 /** How many versions of a file are read. */
@@ -70,28 +74,33 @@ export function factsQuery(question: FactsQuestion): GraphqlRequest {
     `  repository(owner: $owner, name: $name) {\n    id\n    ${found.join('\n    ')}\n  }`,
     members.length === 0 ? '' : `  organization(login: $owner) { ${members.join(' ')} }`,
     '}',
-    places.some(({ paths }) => paths.length > 0) ? entryFragments : '',
+    places.some(({ paths, after }) => paths.length > 0 && after === undefined) ? entryFragments : '',
   ];
   return { variables, query: query.filter((line) => line !== '').join('\n') };
 }
 
 type Variable = (name: string, value: string) => string;
 
-function placeSelection({ paths, histories, statements }: FactsPlace, index: number, variable: Variable): string {
+function placeSelection(place: FactsPlace, index: number, variable: Variable): string {
+  const { paths, histories, statements } = place;
+  const after = place.after === undefined ? '' : `, after: ${variable(`p${index}after`, place.after)}`;
   const path = (at: number): string => variable(`p${index}f${at}`, paths[at] ?? '');
   const asked = paths.flatMap((each, at) => (histories.includes(each) ? [at] : []));
   const carried = asked.map((at) => `f${at}: file(path: ${path(at)}) { oid }`).join(' ');
   const arrival = 'associatedPullRequests(first: 3) { nodes { mergedAt baseRefName } }';
   const said = statements ? statementSelection : '';
   const state = `oid message committedDate parents(first: 1) { nodes { oid } } ${arrival} ${said} ${carried}`;
+  const isFirst = place.after === undefined;
   return [
     'tree { oid }',
-    ...paths.map((_, at) => `f${at}: file(path: ${path(at)}) { ...Entry }`),
-    ...asked.map(
+    ...paths.map((_, at) => `f${at}: file(path: ${path(at)}) { ${isFirst ? '...Entry' : 'oid'} }`),
+    ...(isFirst ? asked : []).map(
       (at) =>
         `h${at}: history(first: ${versionsRead}, path: ${path(at)}) { nodes { file(path: ${path(at)}) { oid object { ... on Blob { text } } } } }`,
     ),
-    asked.length === 0 ? '' : `trail: history(first: ${commitsRead}) { nodes { ${state} } }`,
+    asked.length === 0
+      ? ''
+      : `trail: history(first: ${commitsRead}${after}) { pageInfo { endCursor } nodes { ${state} } }`,
   ].join(' ');
 }
 

@@ -9,7 +9,9 @@ import type { Transport } from '../transport.ts';
 import { ask } from './ask.ts';
 import { type FactsPlace, type FactsQuestion, factsQuery } from './facts-query.ts';
 import { loginOf } from './login.ts';
-import { type Trail, trailOf } from './trail.ts';
+import { olderNodes, trailAt } from './older-nodes.ts';
+import { joined, partsOf } from './parts.ts';
+import type { Trail } from './trail.ts';
 
 export interface Facts {
   /** In the order of the question; undefined where there is no such commit or branch. */
@@ -69,8 +71,33 @@ export interface PullRequestFacts {
   }[];
 }
 
-/** One request. A text that GraphQL does not give exactly costs a request more. */
+/**
+ * One request for every hundred files, and one more for every hundred commits since the moment that is asked for. A text
+ * that GraphQL does not give exactly costs a request more.
+ */
 export async function readFacts(transport: Transport, question: FactsQuestion, exact: ExactTexts): Promise<Facts> {
+  const [first, ...others] = partsOf(question);
+  const facts = await readPart(transport, { ...question, places: first?.map(({ place }) => place) ?? [] }, exact);
+  const read = (first ?? []).map(({ index }, at) => ({ index, place: facts.places[at] }));
+  for (const part of others) {
+    const places = part.map(({ index, place }) => {
+      const known = read.find((each) => each.index === index)?.place;
+      return known === undefined ? place : { ...place, ref: known.oid };
+    });
+    const more = await readPart(transport, { ...question, ...nothingElse, places }, exact);
+    read.push(...part.map(({ index }, at) => ({ index, place: more.places[at] })));
+  }
+  return {
+    ...facts,
+    places: question.places.map((_, index) =>
+      joined(read.filter((each) => each.index === index).map(({ place }) => place)),
+    ),
+  };
+}
+
+const nothingElse = { branches: [], pullRequests: [], teams: [] };
+
+async function readPart(transport: Transport, question: FactsQuestion, exact: ExactTexts): Promise<Facts> {
   const { repository } = question;
   const step: Step = { doing: `Reading what decides about ${repository}`, repository, permission: 'contents: read' };
   const data = await ask(transport, {
@@ -80,14 +107,26 @@ export async function readFacts(transport: Transport, question: FactsQuestion, e
     tolerates: ({ path }) => path[0] === 'organization',
   });
   if (!isObject(at(data, 'repository'))) throw notFound(step);
-  const facts = factsOf(data, question, exact);
-  return (await readWanted(transport, repository, exact)) ? factsOf(data, question, exact) : facts;
+  const older = await olderNodes(transport, { question, data, step });
+  const read = (): Facts => factsOf(data, { question, exact, older });
+  const facts = read();
+  return (await readWanted(transport, repository, exact)) ? read() : facts;
 }
 
-function factsOf(data: unknown, { places, branches, pullRequests, teams }: FactsQuestion, exact: ExactTexts): Facts {
+interface Reading {
+  readonly question: FactsQuestion;
+  readonly exact: ExactTexts;
+  /** Commits beyond the first page, by the place. */
+  readonly older: readonly (readonly unknown[])[];
+}
+
+function factsOf(data: unknown, { question, exact, older }: Reading): Facts {
+  const { places, branches, pullRequests, teams } = question;
   const repository = at(data, 'repository');
   return {
-    places: places.map((place, index) => placeOf(at(repository, `p${index}`), place, exact)),
+    places: places.map((place, index) => {
+      return placeOf(at(repository, `p${index}`), place, { exact, older: older[index] ?? [] });
+    }),
     branches: branches.map(({ base }, index) => {
       const target = at(repository, `b${index}`, 'target');
       const commits = at(repository, `a${index}`, 'compare', 'commits');
@@ -102,8 +141,13 @@ function factsOf(data: unknown, { places, branches, pullRequests, teams }: Facts
   };
 }
 
-function placeOf(found: unknown, { base, paths, histories }: FactsPlace, exact: ExactTexts): PlaceFacts | undefined {
+function placeOf(
+  found: unknown,
+  place: FactsPlace,
+  { exact, older }: { readonly exact: ExactTexts; readonly older: readonly unknown[] },
+): PlaceFacts | undefined {
   if (at(found, 'tree') === undefined) return undefined;
+  const { paths, histories } = place;
   const indexed = paths.map((path, index) => ({ path, index }));
   const asked = indexed.filter(({ path }) => histories.includes(path));
   return {
@@ -116,11 +160,7 @@ function placeOf(found: unknown, { base, paths, histories }: FactsPlace, exact: 
       }),
     ),
     texts: new Map(asked.flatMap(({ index }) => listAt(found, `h${index}`, 'nodes').flatMap(versionOf))),
-    trail: trailOf(listAt(found, 'trail', 'nodes'), {
-      oid: textAt(found, 'oid'),
-      base,
-      files: asked.map(({ path, index }) => [`f${index}`, path]),
-    }),
+    trail: trailAt(found, place, older),
   };
 }
 

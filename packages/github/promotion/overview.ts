@@ -47,7 +47,7 @@ export interface ProposedChange {
   /** It cannot be merged as it stands; GitHub may not know yet. */
   readonly conflicts: boolean;
   readonly files: readonly string[];
-  /** False where it changes more files than were read. */
+  /** False where it changes more files than were read, or moves one: where that was before, GitHub does not say. */
   readonly hasAllFiles: boolean;
   /** What stands on its head in the context that was asked for. */
   readonly status: { readonly state: string; readonly description: string; readonly by: string } | undefined;
@@ -109,7 +109,7 @@ export function overviewQuery({ repository, context }: OverviewQuestion, after: 
     'id number url title body isDraft isCrossRepository baseRefName headRefName headRefOid author { __typename login }',
     'mergeable autoMergeRequest { enabledAt }',
     'headRef { target { oid ... on Commit { status { context(name: $context) { state description creator { __typename login } } } } } }',
-    `files(first: ${pageSize}) { totalCount nodes { path } }`,
+    `files(first: ${pageSize}) { totalCount nodes { path changeType } }`,
   ].join(' ');
   return {
     variables: { ...ownerAndName(repository), context, ...(after !== undefined && { after }) },
@@ -133,6 +133,7 @@ function proposedChange(found: unknown): ProposedChange {
   const head = at(found, 'headRef', 'target');
   const status = at(head, 'status', 'context');
   const files = listAt(found, 'files', 'nodes').map((file) => textAt(file, 'path'));
+  const moves = listAt(found, 'files', 'nodes').map((file) => at(file, 'changeType'));
   const total = at(found, 'files', 'totalCount');
   return {
     id: textAt(found, 'id'),
@@ -149,7 +150,7 @@ function proposedChange(found: unknown): ProposedChange {
     headOid: head === undefined ? textAt(found, 'headRefOid') : textAt(head, 'oid'),
     conflicts: at(found, 'mergeable') === 'CONFLICTING',
     files,
-    hasAllFiles: total === files.length,
+    hasAllFiles: total === files.length && !moves.some((type) => type === 'RENAMED' || type === 'COPIED'),
     status:
       status === undefined
         ? undefined

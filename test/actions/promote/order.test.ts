@@ -12,6 +12,13 @@ const two = (settings: string, more = ''): Layout => ({
 });
 
 const branch = 'gitops/production/checkout/rolling';
+/** What the first gate says so much later, and after how many requests. */
+const gateOf = async (world: World, ahead: number) => {
+  world.ahead = ahead;
+  const { sent, promotions } = await world.promote();
+  return { sent: sent.length, ...promotions[0]?.gates[0] };
+};
+
 const waits = async (world: World) => {
   const [first] = (await world.promote()).promotions;
   return [first?.operation, first?.waiting];
@@ -226,6 +233,35 @@ describe('the requests', () => {
     apps: names,
   };
 
+  test('are one more for every hundred commits, where a soak reaches further back than one request', async () => {
+    await using world = await startWorld(two('gates: { soak: 1h }'));
+    await world.deploy('staging', 'checkout', '1.0.1');
+    await world.promote();
+    expect(await gateOf(world, 3_605_000)).toMatchObject({ sent: 4, state: 'passed' });
+    await world.fill(250);
+    const deep = await gateOf(world, 3_605_000);
+    expect(deep).toMatchObject({ state: 'passed' });
+    await gateOf(world, 3_605_000 + 300_000);
+    const shallow = await gateOf(world, 3_605_000 + 400_000);
+    console.log(
+      `promote: ${deep.sent} requests where a soak of 1 h begins before 250 commits of the last hour, ${shallow.sent} where 100 commits reach back to it`,
+    );
+    // The overview, all facts, all facts again with what goes further back: two pages more.
+    expect([deep.sent, shallow.sent]).toEqual([5, 2]);
+  });
+
+  test('are one more for every hundred files', async () => {
+    const apps = Array.from({ length: 60 }, (_, index) => `app-${index}`);
+    const groups = `groups: [{ name: all, apps: [${apps.join(', ')}] }]`;
+    await using world = await startWorld({ ...two('gates: { soak: 1s }'), apps, groups });
+    await world.commit(Object.fromEntries(apps.map((name) => [fileOf('staging', name), manifest(name, '1.0.1')])));
+    world.ahead = 60_000;
+    const { sent, promotions } = await world.promote();
+    console.log(`promote: ${sent.length} requests for a group of 60 apps, 120 files`);
+    expect(promotions).toMatchObject([{ operation: 'opened', gates: [{ state: 'passed' }] }]);
+    expect(sent).toHaveLength(5);
+  });
+
   test('are as many for one app as for twenty in a group, however large the repository is', async () => {
     const counts: number[] = [];
     for (const [apps, others] of [
@@ -246,5 +282,80 @@ describe('the requests', () => {
       `promote: ${counts[0]} requests for one app, ${counts[2]} for 20 apps in a group, ${counts[4]} among ${scaled(300, 3_000)} files more; ${counts[1]}, ${counts[3]} and ${counts[5]} where nothing has changed`,
     );
     expect(counts).toEqual([4, 2, 4, 2, 4, 2]);
+  });
+});
+
+const three = {
+  environments: [
+    ['dev', ''],
+    ['staging', 'promote: auto'],
+    ['production', 'promote: auto, gates: { soak: 1h }'],
+  ],
+  apps: ['checkout'],
+} as const;
+
+describe('a freight', () => {
+  test('goes from environment to environment, in pull requests of its own', async () => {
+    await using world = await startWorld(three);
+    expect((await world.promote()).promotions.map(({ operation }) => operation)).toEqual(['current', 'current']);
+    await world.deploy('dev', 'checkout', '1.0.1');
+    const opened = await world.promote();
+    expect(opened.promotions).toMatchObject([
+      { app: 'checkout', from: 'dev', to: 'staging', operation: 'opened', pullRequest: { number: 1 }, gates: [] },
+      { app: 'checkout', from: 'staging', to: 'production', operation: 'current' },
+    ]);
+    expect(opened.sent).toEqual([
+      'PromotionOverview',
+      'PromotionFacts',
+      'Promote',
+      expect.stringMatching(/\/statuses\/…$/),
+    ]);
+    expect(world.gates(1)).toMatchObject({ state: 'success', description: 'no gates' });
+    const [pull] = world.pullRequests();
+    expect(pull).toMatchObject({
+      title: 'staging: checkout 1.0.0 → 1.0.1',
+      headRefName: 'gitops/staging/checkout/rolling',
+    });
+    const text = await world.read(fileOf('staging', 'checkout'), pull?.headOid);
+    expect(text).toBe(manifest('checkout', '1.0.1'));
+    await world.merge(1);
+    const next = await world.promote();
+    expect(next.promotions).toMatchObject([
+      { to: 'staging', operation: 'current' },
+      {
+        to: 'production',
+        operation: 'opened',
+        pullRequest: { number: 2 },
+        gates: [{ name: 'soak', state: 'waiting' }],
+      },
+    ]);
+    expect(world.gates(2)).toMatchObject({
+      state: 'pending',
+      description: expect.stringContaining('waits for soak until 20'),
+    });
+    expect(world.pullRequests()[1]?.body).toContain('| production: checkout | soak | **waiting** |');
+    const again = await world.promote();
+    expect([again.promotions[1]?.operation, again.sent]).toEqual([
+      'unchanged',
+      ['PromotionOverview', 'PromotionFacts'],
+    ]);
+    world.ahead = 3_600_000;
+    const passed = await world.promote();
+    expect(passed.promotions[1]).toMatchObject({ operation: 'unchanged', gates: [{ state: 'passed' }] });
+    expect(passed.sent).toEqual(['PromotionOverview', 'PromotionFacts', 'Promote', expect.stringMatching(/statuses/)]);
+    expect(world.gates(2)).toMatchObject({ state: 'success', description: 'all gates passed' });
+    expect(world.github.defects).toEqual([]);
+  });
+
+  test('takes nothing along but the values that targets name', async () => {
+    await using world = await startWorld(three);
+    await world.commit({
+      [fileOf('dev', 'checkout')]: manifest('checkout', '1.0.1', 'debug: true\n'),
+      [fileOf('staging', 'checkout')]: manifest('checkout', '1.0.0', 'replicas: 9\r\n'),
+    });
+    await world.promote();
+    const text = await world.read(fileOf('staging', 'checkout'), 'gitops/staging/checkout/rolling');
+    expect(text).toBe(manifest('checkout', '1.0.1', 'replicas: 9\r\n'));
+    expect(text).toContain(image('checkout', '1.0.1'));
   });
 });

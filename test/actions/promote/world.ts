@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { type TrustRoots, verifyProvenance } from '#attestation';
 import { commitOnBranch, connectGitHub, createBranch, mergeWhenReady, openPullRequest, patience } from '#github';
 import { parseInputs } from '#input';
@@ -71,6 +73,8 @@ export interface World extends AsyncDisposable {
   promote(inputs?: Readonly<Record<string, string>>): Promise<Promoted>;
   /** A person's commit straight to a branch. */
   commit(files: Readonly<Record<string, string>>, branch?: string): Promise<string>;
+  /** So many commits that change nothing of the environments, a second each, the first in a minute. */
+  fill(count: number): Promise<void>;
   /** A person's pull request; its number. */
   propose(files: Readonly<Record<string, string>>, by?: string): Promise<number>;
   /** A person's pull request from a branch of that name. */
@@ -173,6 +177,20 @@ export function worldOf(github: GitHub, name: string): World {
       const commit = { repository: name, branch, parent: await head(branch), message, changes: writing(files) };
       const { commit: made } = await sendAs(person, [commitOnBranch(commit)]);
       return made?.oid ?? '';
+    },
+    async fill(count) {
+      const since = Math.floor(Date.now() / 1_000) + 60;
+      const commits = Array.from({ length: count }, (_, index) => {
+        const from = index === 0 ? 'from refs/heads/main^0\n' : '';
+        const who = `committer octocat <octocat@example.com> ${since + index} +0000`;
+        return `commit refs/heads/main\n${who}\ndata 7\nNothing\n${from}M 100644 inline README.md\ndata 4\n${String(index).padStart(4, '0')}\n`;
+      });
+      const git = spawn('git', ['-C', github.repositoryPath(name), 'fast-import', '--quiet'], {
+        stdio: ['pipe', 'ignore', 'inherit'],
+      });
+      git.stdin.end(commits.join(''));
+      const [code] = await once(git, 'exit');
+      if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
     },
     propose: (files, by = 'octocat') => open(`feature-${randomUUID()}`, files, by),
     start: (branch, files) => open(branch, files, 'octocat'),

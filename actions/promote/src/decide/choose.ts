@@ -1,4 +1,4 @@
-import { versionSteps } from '#environment';
+import { refuseForeignPaths, versionSteps } from '#environment';
 import { ActionError } from '#error';
 import { formatReference, isInRange } from '#image';
 import type { EditResult } from '#manifest';
@@ -89,6 +89,7 @@ function admitted(sight: Sight, offer: Offer): Choice {
   if (freight.problems.length > 0) return waiting('freight', freight.problems.join('; '), freight);
   const edit = arrive(target, freight, filesAt(baseOf(sight, target), target));
   if (edit.files.length === 0) return { kind: 'current', freight };
+  refuseForeignPaths(target.policy, edit.files);
   return refusal(sight, offer) ?? { kind: 'freight', freight, edit };
 }
 

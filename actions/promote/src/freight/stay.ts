@@ -17,6 +17,8 @@ export interface Stay {
   readonly commits: readonly TrailCommit[];
   /** What was there before came back in its place. */
   readonly isTakenBack: boolean;
+  /** It may have begun earlier: nothing before was read. */
+  readonly isCut: boolean;
 }
 
 /** The states of a pair's branch, newest first: as far back as was read. */
@@ -54,6 +56,7 @@ export function stayOf(states: readonly State[], freight: Pick<Freight, 'images'
   const since = carrying.at(-1)?.commit.at ?? '';
   return {
     since,
+    isCut: end < 0,
     until: next?.commit.at,
     commits: carrying.map(({ commit }) => commit),
     isTakenBack: next !== undefined && before.some(({ freight: held }) => isBack(held, next.freight)),

@@ -4,7 +4,7 @@ import type { Sight } from '../look/look.ts';
 import type { GateRow } from '../result.ts';
 import type { Pair } from '../scope/pair.ts';
 import { stepTo } from '../scope/steps.ts';
-import { heldOn, sourceFacts } from './source-facts.ts';
+import { hasOpenStart, heldOn, sourceFacts } from './source-facts.ts';
 
 interface Arriving {
   readonly pair: Pair;
@@ -40,7 +40,12 @@ export function rowsFor(sight: Sight, arriving: Arriving): readonly GateRow[] {
       : [{ ...row, name: 'hold', state: 'failed', detail: `${hold.by} holds it${until}: ${hold.reason}` }];
   return [
     ...held,
-    ...evaluateGates({ ...environment, gates }, facts, sight.now).map((result) => ({ ...row, ...result })),
+    ...evaluateGates({ ...environment, gates }, facts, sight.now).map((result) => {
+      const isVague = result.name === 'soak' && result.state === 'passed' && step !== undefined;
+      const detail =
+        isVague && hasOpenStart(sight, step, freight) ? 'it has run for longer than is asked' : result.detail;
+      return { ...row, ...result, detail };
+    }),
   ];
 }
 

@@ -30,6 +30,28 @@ export function sourceFacts(
   });
 }
 
+/** Whether the beginning of a stay is not known: then it lies before all that was read, which moves on with every commit. */
+export function hasOpenStart(sight: Sight, { edge, unit }: Step, freight: Pick<Freight, 'images'>): boolean {
+  return sourcesOf(sight, edge.from, unit).some((pair) => {
+    const place = baseOf(sight, pair);
+    if (place === undefined || place.trail.isWhole) return false;
+    return stayOf(statesOf(sight.config, pair, place), freight)?.isCut === true;
+  });
+}
+
+/** Whether a soak waits only because nothing of the time before was read. */
+export function isCut(sight: Sight, { edge, unit }: Step, freight: Pick<Freight, 'images'>): boolean {
+  const { soak } = edge.to.gates;
+  if (soak === undefined) return false;
+  return sourcesOf(sight, edge.from, unit).some((pair) => {
+    const place = baseOf(sight, pair);
+    if (place === undefined || place.trail.isWhole) return false;
+    const stay = stayOf(statesOf(sight.config, pair, place), freight);
+    const end = stay?.until === undefined ? sight.now.getTime() : Date.parse(stay.until);
+    return stay === undefined || (stay.isCut && end - Date.parse(stay.since) < soak);
+  });
+}
+
 export function heldOn(
   { config, now }: Pick<Sight, 'config' | 'now'>,
   { edge, unit }: { readonly edge: Pick<Edge, 'from' | 'to'>; readonly unit: Step['unit'] },

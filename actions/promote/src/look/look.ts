@@ -33,6 +33,14 @@ export async function look(inputs: Inputs, { github, now }: Ports): Promise<Sigh
   return { ...scope, overview, steps, touching, question, facts: await github.facts(question), now: now() };
 }
 
+/** The same with the states of the branches as far back as the longest soak goes: a request for every hundred commits. */
+export async function lookBack(sight: Sight, { github }: Pick<Ports, 'github'>): Promise<Sight> {
+  const soaks = sight.config.environments.flatMap(({ gates }) => gates.soak ?? []);
+  const since = new Date(sight.now.getTime() - Math.max(0, ...soaks)).toISOString();
+  const question = { ...sight.question, places: sight.question.places.map((place) => ({ ...place, since })) };
+  return { ...sight, question, facts: await github.facts(question) };
+}
+
 function configOf({ config, base }: Overview, repository: string): Config {
   if (config !== undefined) return readConfig(config);
   throw new ActionError('CONFIG_INVALID', `Promoting in ${repository} failed: "${base.name}" holds no ${configPath}.`, {

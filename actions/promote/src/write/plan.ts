@@ -43,7 +43,7 @@ export function carryingOf(sight: Sight, planned: Planned, repository: string): 
     }
     case 'keep': {
       const { body, title } = describing(planned, decision);
-      const isRight = body === decision.change.body && title === decision.change.title;
+      const isRight = body === decision.change.body;
       return isRight
         ? { kind: 'nothing' }
         : { kind: 'fields', fields: [describePullRequest({ ...decision.change, title, body })] };
@@ -84,7 +84,9 @@ export function describing(
   if (change !== undefined && decision.kind === 'keep' && ours !== undefined && !ours.includes('"action":"promote"')) {
     return { title: change.title, body: withGates(change.body, rows) };
   }
-  return { title: content.title, body: bodyOf(content, rows, change?.body ?? '') };
+  // The title of what stands may be somebody's by now.
+  const title = change !== undefined && decision.kind === 'keep' ? change.title : content.title;
+  return { title, body: bodyOf(content, rows, change?.body ?? '') };
 }
 
 export function targetOf(
