@@ -126,6 +126,18 @@ describe('imports', () => {
     expect(starting.map(({ path }) => path)).toEqual([]);
   });
 
+  it('print by the log of packages/action alone, start programs by packages/exec alone, and evaluate no text', () => {
+    const product = files.filter(({ path }) => !path.startsWith('packages/toolchain/'));
+    const printing = product.filter(({ text }) => /\bprocess\.(stdout|stderr)\b|\bconsole\./.test(text));
+    expect(new Set(printing.map(({ path }) => packageOf(path)))).toEqual(new Set(['packages/action']));
+    const evaluating = product.filter(
+      ({ text, imports }) =>
+        imports.some((imported) => /^(node:)?(child_process|vm|worker_threads)$/.test(imported)) ||
+        /\beval\(|\bnew Function\(|\bshell: *true/.test(text),
+    );
+    expect(evaluating.map(({ path }) => path)).toEqual([]);
+  });
+
   it('use the environment of the process at the edges alone', () => {
     const users = files.filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ path }) => packageOf(path));
     expect(new Set(users)).toEqual(new Set(['packages/action', 'packages/exec']));
