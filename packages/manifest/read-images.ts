@@ -26,6 +26,8 @@ export interface NamedImage {
   readonly image: ImageReference;
   /** A range of versions, or a text that is filled in later, names an image and no version. */
   readonly kind: 'image' | 'range' | 'template';
+  /** There is nothing but the tag, and no key for a digest: it is no choice that there is none. */
+  readonly isTagAlone: boolean;
   /** In the notation of `set`. */
   readonly path: string;
   readonly at: LinePosition;
@@ -95,9 +97,15 @@ function named(document: Document, found: ImagePlace): NamedImage {
   return {
     image: wholeImage(found),
     kind: found.kind === 'range' || found.kind === 'template' ? found.kind : 'image',
+    isTagAlone: isTagAlone(found),
     path: pathOf(found.place),
     at: positionOf(document.manifest, found.place.node.start),
   };
+}
+
+function isTagAlone(found: ImagePlace): boolean {
+  if (found.kind !== 'values' || found.fields.tag === undefined) return false;
+  return found.fields.digest === undefined && textAt(found.fields.tag)?.includes('@') !== true;
 }
 
 /** Of an image that stands in the text of a string: where that is in the file. */
@@ -116,7 +124,9 @@ function markedImage(
   const text = textAt(place) ?? '';
   const image = marker.part === 'whole' ? readReference(text) : partOf(marker.part, text, repository);
   if (image === undefined || !sameRepository(image, repository)) return [];
-  return [{ image, kind: 'image', path: pathOf(place), at: positionOf(document.manifest, place.node.start) }];
+  const at = positionOf(document.manifest, place.node.start);
+  const tagAlone = marker.part === 'tag' && image.digest === undefined;
+  return [{ image, kind: 'image', isTagAlone: tagAlone, path: pathOf(place), at }];
 }
 
 function partOf(

@@ -4,11 +4,12 @@ import type { AppConfig } from '../config/apps.ts';
 import type { Config } from '../config/config.ts';
 import type { EnvironmentConfig } from '../config/environments.ts';
 import { filesAt, targetsIn } from './target-files.ts';
+import { wholeImages } from './whole-images.ts';
 
 /** What an environment holds of an app. */
 export interface AppFreight {
   readonly app: string;
-  /** Of each repository one image, unless places disagree. One that names the tag alone means what another names whole. */
+  /** Of each repository one image, unless places disagree. */
   readonly images: readonly ImageReference[];
   readonly at: readonly FreightPlace[];
   /** Why it is no freight that could be promoted, in words; none if it is one. */
@@ -37,7 +38,7 @@ export function freightOfFiles(
       readImages(file, target.image, target.at).map((found) => ({ ...found, file: file.path })),
     ),
   );
-  const images = wholeImages(at.filter(({ kind }) => kind === 'image').map(({ image }) => image));
+  const images = wholeImages(at);
   const problems = app.images.flatMap((known) => problemsOf(environment.name, known.image, { at, images }));
   const unpinned = images.filter(({ tag, digest }) => digest === undefined && tag !== undefined);
   const notes = unpinned.map((image) => `${formatReference(image)} in ${environment.name} has no digest`);
@@ -49,29 +50,6 @@ export function freightOfFiles(
     problems: [...problems, ...(isRefused ? notes : [])],
     warnings: isRefused ? [] : notes.map((note) => `${note}: its tag may come to mean another image`),
   };
-}
-
-/** Some places have no room for a digest. */
-function wholeImages(found: readonly ImageReference[]): readonly ImageReference[] {
-  const isTold = (image: ImageReference): boolean =>
-    found.some(
-      (other) =>
-        other.digest !== undefined && sameRepository(other, image) && isPartOf(image, other) && other !== image,
-    );
-  const whole = found.filter(
-    (image) => isMoreThanDigest(image, found) && (image.digest !== undefined || !isTold(image)),
-  );
-  return [...new Map(whole.map((image) => [formatReference(image), image])).values()];
-}
-
-function isPartOf({ tag }: ImageReference, other: ImageReference): boolean {
-  return tag === undefined || other.tag === tag;
-}
-
-/** A digest alone says less than the same one beside a tag. */
-function isMoreThanDigest({ tag, digest, ...image }: ImageReference, found: readonly ImageReference[]): boolean {
-  if (tag !== undefined || digest === undefined) return true;
-  return !found.some((other) => other.digest === digest && other.tag !== undefined && sameRepository(other, image));
 }
 
 function problemsOf(

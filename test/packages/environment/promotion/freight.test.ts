@@ -84,6 +84,17 @@ describe('the freight of an environment', () => {
       `a: { image: "${whole}" }\nb: { image: "${shop}:1.0.0@${digest('cd')}" }\n`,
       /dev holds both/,
     ],
+    [
+      'a digest at one of two places that have room for it',
+      `a: { image: "${whole}" }\nb: { image: "${shop}:1.0.0" }\n`,
+      /dev holds both/,
+    ],
+    ['a version at one of two places', `a: { image: "${whole}" }\nb: { image: "${shop}" }\n`, /dev holds both/],
+    [
+      'another tag alone',
+      `a: { image: "${whole}" }\nb: { image: { repository: "${shop}", tag: 2.0.0 } }\n`,
+      /dev holds both/,
+    ],
     ['another image', 'image: ghcr.io/acme/cart:1\n', /dev holds no ghcr.io\/acme\/shop/],
     ['no file', undefined, /dev holds no ghcr.io\/acme\/shop/],
     ['no version', `image: ${shop}\n`, /without a version/],
@@ -130,7 +141,7 @@ describe('the freight of an environment', () => {
     ];
     expect(shown(freight(marked, places.slice(0, 1)))).toEqual([`${shop}:1.0.0`]);
     expect(shown(freight(marked, [{ file: 'a.yaml' }]))).toEqual([]);
-    expect(shown(freight(marked, places))).toHaveLength(2);
+    expect([shown(freight(marked, places)), freight(marked, places).problems]).toEqual([[whole], []]);
   });
 
   test('of a file that cannot be read is an error with its place', () => {
