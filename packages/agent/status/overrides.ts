@@ -7,6 +7,8 @@ export interface AppliedFolder {
   readonly path: string;
   /** '' for all that say where they go themselves. */
   readonly namespace: string;
+  /** All that can be in a namespace goes into this one, whatever it says itself; '' for none. */
+  readonly forcedNamespace: string;
   /** Whether manifests in folders below belong to it where no kustomization says so. */
   readonly recursive: boolean;
   /** The fields by which it makes something else of the files than they say. */
@@ -27,7 +29,6 @@ const fluxOverrides: readonly (readonly string[])[] = [
     ['spec', 'nameSuffix'],
   ],
   ...[
-    ['spec', 'targetNamespace'],
     ['spec', 'commonMetadata'],
     ['spec', 'kubeConfig'],
   ],
@@ -52,7 +53,8 @@ export function appliedFolders(
 ): readonly AppliedFolder[] {
   if (object.kind === 'Kustomization' && object.apiVersion.startsWith('kustomize.toolkit.fluxcd.io/')) {
     const path = plain(textAt(object, 'spec', 'path'));
-    return [{ path, namespace: '', recursive: true, overrides: given(object, fluxOverrides) }];
+    const forcedNamespace = textAt(object, 'spec', 'targetNamespace');
+    return [{ path, namespace: '', forcedNamespace, recursive: true, overrides: given(object, fluxOverrides) }];
   }
   if (object.kind !== 'Application' || !object.apiVersion.startsWith('argoproj.io/')) return [];
   const hydrated = given(object, [['spec', 'sourceHydrator']]);
@@ -61,6 +63,7 @@ export function appliedFolders(
   return sources.filter(isOurs).map((source) => ({
     path: plain(textAt(source, 'path')),
     namespace: textAt(object, 'spec', 'destination', 'namespace'),
+    forcedNamespace: '',
     recursive: valueAt(source, 'directory', 'recurse') === true,
     overrides: [...hydrated, ...given(source, argocdOverrides).map((field) => `source.${field}`)],
   }));

@@ -173,7 +173,7 @@ describe('what only an agent can render', () => {
   const cases: readonly (readonly [what: string, files: Readonly<Record<string, string>>, reason: RegExp])[] = [
     ['variables of Flux', { 'clusters/a/apps.yaml': flux('postBuild: {substitute: {a: b}}') }, /spec\.postBuild/],
     ['patches of Flux', { 'clusters/a/apps.yaml': flux('patches: [{patch: x}]') }, /spec\.patches/],
-    ['another namespace', { 'clusters/a/apps.yaml': flux('targetNamespace: x') }, /spec\.targetNamespace/],
+    ['labels for all', { 'clusters/a/apps.yaml': flux('commonMetadata: {labels: {a: b}}') }, /spec\.commonMetadata/],
     ['a chart', { 'envs/staging/Chart.yaml': 'name: web\nversion: 1.0.0\n' }, /a Helm chart/],
     ['what SOPS encrypts', { 'envs/staging/web.yaml': `${deployment}sops: {mac: x}\n` }, /SOPS encrypts it/],
     ['a template', { 'envs/staging/web.yaml': 'a: {{ .Values.x }}\n' }, /not rendered/],
@@ -199,6 +199,15 @@ describe('what only an agent can render', () => {
     const { findings, notCompared } = await scene.detect({ issue: 'false' });
     expect(findings).toEqual([]);
     expect(notCompared.map((note) => note.reason)).toEqual([expect.stringMatching(reason)]);
+  });
+
+  it('is not the namespace that everything goes into', async () => {
+    const elsewhere = `${deployment.replace('namespace: shop', 'namespace: other')}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: other}\n`;
+    const files = { 'envs/staging/web.yaml': elsewhere, 'clusters/a/apps.yaml': flux('targetNamespace: shop') };
+    await using scene = await startScene({ ...files, ...dumpOf({ replicas: 5 }) });
+    const { findings, notCompared } = await scene.detect({ issue: 'false' });
+    expect(findings).toMatchObject([{ object: 'Deployment.apps shop/web', path: 'spec.replicas' }]);
+    expect(notCompared).toMatchObject([{ object: 'Namespace other' }]);
   });
 
   it('is not a plain kustomization, which kustomize renders', async ({ skip }) => {

@@ -4,6 +4,7 @@ import { idOf, type KubernetesObject, keyOf } from '#cluster';
 import type { Note } from '../result.ts';
 import { type Environment, isWithin } from './environment.ts';
 import { readFolder } from './folder.ts';
+import { inNamespace } from './in-namespace.ts';
 import { notRendered } from './not-rendered.ts';
 import type { RenderPorts } from './render.ts';
 
@@ -32,14 +33,15 @@ export async function readDesired(
   const objects = new Map<string, DesiredObject>();
   const notes: Note[] = [];
   for (const root of rootsOf(environment, folders)) {
-    const { path, overrides, namespace } = root;
+    const { path, overrides, namespace, forcedNamespace } = root;
     if (overrides.length > 0) {
       notes.push(notRendered(`${path || '.'}/`, `the agent renders it with ${overrides.join(', ')}`));
       continue;
     }
     const read = await readFolder(root, ports);
-    notes.push(...read.notes);
-    for (const object of read.objects) {
+    const forced = forcedNamespace === '' ? read : inNamespace(forcedNamespace, read);
+    notes.push(...forced.notes);
+    for (const object of forced.objects) {
       const key = keyOf(idOf(object));
       if (!objects.has(key)) objects.set(key, { object, namespace: namespace || 'default' });
     }
@@ -55,7 +57,7 @@ function rootsOf({ path }: Environment, folders: readonly AppliedFolder[]): read
     .filter((folder) => isWithin(path, folder.path))
     .toSorted((a, b) => b.path.length - a.path.length);
   const [nearest] = around;
-  const root = { path, namespace: '', recursive: true, overrides: [] };
+  const root = { path, namespace: '', forcedNamespace: '', recursive: true, overrides: [] };
   return [nearest === undefined ? root : { ...nearest, path, recursive: true }];
 }
 
@@ -66,9 +68,12 @@ function merged(folders: readonly AppliedFolder[]): readonly AppliedFolder[] {
     const [first] = group;
     if (first === undefined) return [];
     const isSame = group.every(
-      ({ namespace, recursive }) => namespace === first.namespace && recursive === first.recursive,
+      (each) =>
+        each.namespace === first.namespace &&
+        each.forcedNamespace === first.forcedNamespace &&
+        each.recursive === first.recursive,
     );
     const overrides = [...new Set(group.flatMap((each) => each.overrides))];
-    return [{ ...first, overrides: isSame ? overrides : [...overrides, 'several Applications'] }];
+    return [{ ...first, overrides: isSame ? overrides : [...overrides, 'several that differ'] }];
   });
 }
