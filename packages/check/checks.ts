@@ -13,6 +13,7 @@ import { namespaces } from './checks/namespaces.ts';
 import { owners } from './checks/owners.ts';
 import { parse } from './checks/parse.ts';
 import { pinned } from './checks/pinned.ts';
+import { places } from './checks/places.ts';
 import { privileged } from './checks/privileged.ts';
 import { probes } from './checks/probes.ts';
 import { promotionOrder } from './checks/promotion-order.ts';
@@ -41,6 +42,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
   namespaces,
   kinds,
   'promotion-order': promotionOrder,
+  places,
   downgrade,
   held,
   owners,

@@ -1,4 +1,5 @@
 import type { Config } from '#environment';
+import type { ImageReference } from '#image';
 import type { ReadManifests } from '#manifest';
 import type { Arriving } from './freight/arriving.ts';
 
@@ -17,6 +18,8 @@ export interface Facts {
   readonly changed: ReadonlySet<string> | undefined;
   /** What the change brings to environments, of the apps of gitops.yaml. */
   readonly arriving: readonly Arriving[];
+  /** What an environment holds of an app, both by their names, at the places that gitops.yaml names. */
+  readonly versionsIn: (environment: string, app: string) => readonly ImageReference[];
   /** What the rulesets of the base branch say of the status of the gates; undefined where nobody could tell. */
   readonly gatesStatus: 'required' | 'from-anyone' | 'not-required' | undefined;
 }

@@ -1,6 +1,6 @@
 export type { Facts } from './facts.ts';
 export type { ReportedFinding, Severity } from './finding.ts';
-export { type Arriving, arrivals, heldFreight, isRollback } from './freight/arriving.ts';
+export { type Arriving, arrivals, heldFreight, isRollback, versionsOf } from './freight/arriving.ts';
 export { judge, type Look } from './judge.ts';
 export { type CheckName, checkNames } from './names.ts';
 export { codeownersPaths } from './owners/codeowners.ts';

@@ -16,6 +16,7 @@ export const checkNames = [
   'namespaces',
   'kinds',
   'promotion-order',
+  'places',
   'downgrade',
   'held',
   'owners',

@@ -18,6 +18,7 @@ export const rules: Readonly<Record<CheckName, string>> = {
   namespaces: 'Objects name only namespaces that the policy allows there.',
   kinds: 'No object is of a kind that the policy denies.',
   'promotion-order': 'An environment gets only what the environments before it have had.',
+  places: 'An image that is promoted stands in an environment in one version.',
   downgrade: 'No environment gets an older version than it has.',
   held: 'No environment gets what is held.',
   owners: 'Every environment, the workflows, gitops.yaml and CODEOWNERS have owners.',

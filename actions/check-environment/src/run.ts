@@ -1,4 +1,4 @@
-import { arrivals, type Facts, judge, type Look, type ReportedFinding, sarifOf } from '#check';
+import { arrivals, type Facts, judge, type Look, type ReportedFinding, sarifOf, versionsOf } from '#check';
 import { type Config, configPath, readConfig } from '#environment';
 import { ActionError } from '#error';
 import { type File, type ReadManifests, readManifests } from '#manifest';
@@ -94,11 +94,12 @@ function joined(a: ReadManifests, b: ReadManifests): ReadManifests {
 }
 
 function lookAt(
-  { paths, texts, unreadable }: Snapshot,
+  { files, paths, texts, unreadable }: Snapshot,
   { objects, problems }: ReadManifests,
-  facts: Omit<Facts, 'paths' | 'texts' | 'problems'>,
+  facts: Omit<Facts, 'paths' | 'texts' | 'problems' | 'versionsIn'>,
 ): Look {
-  return { documents: objects, facts: { ...facts, paths, texts, problems: [...problems, ...unreadable] } };
+  const versionsIn = versionsOf(facts.config, files);
+  return { documents: objects, facts: { ...facts, paths, texts, versionsIn, problems: [...problems, ...unreadable] } };
 }
 
 /** A commit is told by its first digits. */

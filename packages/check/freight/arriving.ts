@@ -14,6 +14,7 @@ import {
 import { ActionError, type Position } from '#error';
 import { formatReference, type ImageReference } from '#image';
 import type { File } from '#manifest';
+import type { Facts } from '../facts.ts';
 
 /** What a change brings to an environment of one app. */
 export interface Arriving {
@@ -33,7 +34,9 @@ export interface Arriving {
 
 /** What a change sets in environments, as far as it can be told without the past. */
 export function arrivals(config: Config, change: FileChange): readonly Arriving[] {
-  return movesOf(config, change).map(({ environment, app }) => {
+  // Of thousands of files few differ
+  const differing = { before: unlike(change.before, change.after), after: unlike(change.after, change.before) };
+  return movesOf(config, differing).map(({ environment, app }) => {
     const before = freightIn(config, { environment, app }, change.before);
     const after = freightIn(config, { environment, app }, change.after);
     const files = targetsIn(environment, app).flatMap((target) => filesAt(target, change.after));
@@ -50,6 +53,28 @@ export function arrivals(config: Config, change: FileChange): readonly Arriving[
       isRollback: false,
     };
   });
+}
+
+function unlike(files: readonly File[], others: readonly File[]): readonly File[] {
+  const known = new Map(others.map((file) => [file.path, file]));
+  return files.filter((file) => {
+    const other = known.get(file.path);
+    return other !== file && other?.text !== file.text;
+  });
+}
+
+/** Reads what environments hold, of each app when it is first asked for. */
+export function versionsOf(config: Config | undefined, files: readonly File[]): Facts['versionsIn'] {
+  const read = new Map<string, readonly ImageReference[]>();
+  return (name, appName) => {
+    const key = JSON.stringify([name, appName]);
+    const environment = config?.environments.find((each) => each.name === name);
+    const app = config?.apps.find((each) => each.name === appName);
+    if (config === undefined || environment === undefined || app === undefined) return [];
+    const images = read.get(key) ?? freightIn(config, { environment, app }, files).images;
+    read.set(key, images);
+    return images;
+  };
 }
 
 interface Where {

@@ -1,4 +1,13 @@
-import { type Arriving, arrivals, heldFreight, isRollback, judge, type Look, type ReportedFinding } from '#check';
+import {
+  type Arriving,
+  arrivals,
+  heldFreight,
+  isRollback,
+  judge,
+  type Look,
+  type ReportedFinding,
+  versionsOf,
+} from '#check';
 import { type Config, readConfig } from '#environment';
 import { formatPosition } from '#error';
 import { type File, readManifests } from '#manifest';
@@ -70,10 +79,16 @@ function filesOf(files: Files): readonly File[] {
     .map(([path, text]) => ({ path, text }));
 }
 
-function lookAt(files: Files, facts: Omit<Look['facts'], 'paths' | 'texts' | 'problems'>): Look {
+function lookAt(files: Files, facts: Omit<Look['facts'], 'paths' | 'texts' | 'problems' | 'versionsIn'>): Look {
   const { objects, problems } = readManifests(filesOf(files));
   return {
     documents: objects,
-    facts: { ...facts, problems, paths: Object.keys(files), texts: new Map(Object.entries(files)) },
+    facts: {
+      ...facts,
+      problems,
+      paths: Object.keys(files),
+      texts: new Map(Object.entries(files)),
+      versionsIn: versionsOf(facts.config, filesOf(files)),
+    },
   };
 }

@@ -105,6 +105,43 @@ export const freightCases: readonly Case[] = [
     found: [],
   },
   {
+    check: 'places',
+    title: 'an overlay sets another version than the place that is promoted, and so does a second Deployment',
+    gitops,
+    before: running(next, next, old),
+    files: {
+      ...running(next, next, old),
+      'envs/prod/kustomization.yaml':
+        'resources: [web.yaml]\nimages:\n  - { name: ghcr.io/acme/shop, newTag: 1.1.0 }\n',
+      'envs/prod/more.yaml': deployment({ image: `ghcr.io/acme/shop:1.0.0@${otherDigest}` }),
+    },
+    found: ['envs/prod/kustomization.yaml:3:5', 'envs/prod/more.yaml:12:18'],
+  },
+  {
+    check: 'places',
+    title: 'the same version elsewhere, another image, a name alone, the first environment, and what was so before',
+    gitops,
+    before: { ...running(next, next, old), 'envs/staging/old.yaml': deployment({ image: old }) },
+    files: {
+      ...running(next, next, old),
+      'envs/staging/old.yaml': deployment({ image: old }),
+      'envs/prod/kustomization.yaml':
+        'resources: [web.yaml]\nimages:\n  - { name: ghcr.io/acme/shop, newTag: 1.0.0 }\n  - { name: shop, newName: ghcr.io/acme/shop }\n',
+      'envs/prod/more.yaml': deployment({ image: `ghcr.io/acme/cart:2.0.0@${digest}` }),
+      'envs/dev/more.yaml': deployment({ image: `ghcr.io/acme/shop:2.0.0@${digest}` }),
+      'base/web.yaml': deployment({ image: `ghcr.io/acme/shop:2.0.0@${digest}` }),
+    },
+    found: [],
+  },
+  {
+    check: 'places',
+    title: 'a promotion that leaves another place behind',
+    gitops,
+    before: { ...running(next, next, old), 'envs/prod/more.yaml': deployment({ image: old }) },
+    files: { ...running(next, next, next), 'envs/prod/more.yaml': deployment({ image: old }) },
+    found: [],
+  },
+  {
     check: 'downgrade',
     title: 'an older version, though staging had it',
     gitops,
