@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '#environment';
 import { errorCodes } from '#error';
 import { readActions } from '#toolchain';
 import { root } from './source-files.ts';
@@ -10,7 +11,8 @@ const actions = readdirSync(join(root, 'actions')).filter((name) =>
   existsSync(join(root, 'actions', name, 'action.yml')),
 );
 const actionPages = actions.map((name) => `actions/${name}/README.md`);
-const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github/SUPPORT.md', ...actionPages];
+const configPage = 'packages/environment/README.md';
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github/SUPPORT.md', configPage, ...actionPages];
 
 /** How GitHub names a heading in an address. */
 function anchorsOf(markdown: string): readonly string[] {
@@ -101,6 +103,23 @@ describe('SUPPORT.md', () => {
     const rows = rowsBelow(read('.github/SUPPORT.md'), 'Every code');
     expect(rows.map(([code]) => code)).toEqual(errorCodes.map((code) => `\`${code}\``));
     expect(rows.filter(([, advice = '']) => advice.trim() === '').map(([code]) => code)).toEqual([]);
+  });
+});
+
+describe('the page of gitops.yaml', () => {
+  const examples = [...read(configPage).matchAll(/^```yaml gitops\.yaml\n([\s\S]*?)^```$/gm)].map(
+    ([, text = '']) => text,
+  );
+
+  it.each(examples)('shows files that are right', (text) => {
+    expect(readConfig(text).apps.length).toBe(1);
+  });
+
+  it('shows every key once', () => {
+    const keys = rowsBelow(read(configPage), 'Every key').map(([key = '']) => spans(key)[0]);
+    expect(examples).toHaveLength(2);
+    expect(keys.length).toBeGreaterThan(60);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
 

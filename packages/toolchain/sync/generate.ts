@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ActionMetadata, readActions, readOwnActions } from './action-metadata.ts';
 import { adviceIn, adviceProblems, adviceTable } from './advice.ts';
 import { renderContract } from './contract.ts';
+import { keysTable } from './keys-table.ts';
 import { lockProblems } from './lock-problems.ts';
 import { actionsTable, fillSection, inputsTable, markdownTable, outputsTable } from './readme.ts';
 import { readWorkflows, type WorkflowMetadata } from './workflow-metadata.ts';
@@ -28,7 +29,12 @@ export async function generate(root: string): Promise<Generated> {
   const advice = (await Promise.all(actions.map(({ name }) => adviceOf(root, name)))).flat();
   const support = fillSection(await readFile(join(root, supportPath), 'utf8'), 'errors', adviceTable(advice));
   return {
-    files: [...perAction.flat(), await rootReadme(root, actions, workflows), { path: supportPath, text: support }],
+    files: [
+      ...perAction.flat(),
+      await rootReadme(root, actions, workflows),
+      { path: supportPath, text: support },
+      await configPage(root),
+    ],
     problems: [
       ...lockProblems(await readLock(root), workflows),
       ...workflows.flatMap((workflow) => workflowProblems(workflow, all)),
@@ -39,6 +45,12 @@ export async function generate(root: string): Promise<Generated> {
 
 /** GitHub shows it to those who look for help. */
 const supportPath = '.github/SUPPORT.md';
+
+async function configPage(root: string): Promise<GeneratedFile> {
+  const path = 'packages/environment/README.md';
+  const schema: unknown = JSON.parse(await readFile(join(root, 'packages/environment/schema.json'), 'utf8'));
+  return { path, text: fillSection(await readFile(join(root, path), 'utf8'), 'keys', keysTable(schema)) };
+}
 
 async function adviceOf(root: string, action: string): Promise<ReturnType<typeof adviceIn>> {
   return adviceIn(action, await readFile(join(root, 'actions', action, 'README.md'), 'utf8'));
