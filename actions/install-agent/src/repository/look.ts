@@ -97,6 +97,6 @@ function guard({ change: { agent, path }, seen: { base }, changes, today }: Guar
   refuseForeignPaths(policy, changes);
   const { environment } = policy;
   if (environment !== undefined) {
-    refuseHeld(config, { action: 'install', app: agent, environment, images: [], previous: [] }, today);
+    refuseHeld(config, { app: agent, environment, images: [] }, today);
   }
 }

@@ -1,6 +1,7 @@
 import { configPath, movesOf, readConfig } from '#environment';
 import { ActionError } from '#error';
 import type { PlaceFacts, ProposedChange } from '#github';
+import { sameRepository } from '#image';
 import type { File } from '#manifest';
 import { type Freight, freightIn, isSame, isSameImage, pastFreight } from '../freight/freight.ts';
 import { statesOf } from '../freight/stay.ts';
@@ -22,7 +23,13 @@ export function pairChange(sight: Sight, change: ProposedChange, pair: Pair): Pa
   try {
     const freight = freightIn(sight.config, pair, filesAt(headOf(sight, change), pair));
     if (freight.problems.length > 0) return { kind: 'unreadable', detail: freight.problems.join('; ') };
-    return { kind: 'changed', freight, isRollback: isRollback(sight, { change, pair, freight }) };
+    if (isRollback(sight, { change, pair, freight })) return { kind: 'changed', freight, isRollback: true };
+    const unpinned = unpinnedBy(freight, baseOf(sight, pair), { config: sight.config, pair });
+    if (unpinned === undefined) return { kind: 'changed', freight, isRollback: false };
+    return {
+      kind: 'unreadable',
+      detail: `it takes the digest of ${unpinned} away: its tag may come to mean another image`,
+    };
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     return { kind: 'unreadable', detail: `${error.message} To remove an app, take it out of ${configPath} first.` };
@@ -37,6 +44,20 @@ function isChanged(sight: Sight, change: ProposedChange, pair: Pair): boolean {
   return movesOf(sight.config, { before, after }).some(
     ({ environment, app }) => environment.name === pair.environment.name && names.includes(app.name),
   );
+}
+
+/** The repository of an image that is pinned by digest, and would not be any more: what soaked was the digest. */
+function unpinnedBy(
+  { images }: Freight,
+  place: PlaceFacts | undefined,
+  { config, pair }: Pick<Sight, 'config'> & { readonly pair: Pair },
+): string | undefined {
+  const current = place === undefined ? undefined : pastFreight(config, pair, filesAt(place, pair));
+  const pinned = current?.images.filter(({ digest }) => digest !== undefined) ?? [];
+  const lost = images.find(
+    (image) => image.digest === undefined && pinned.some((before) => sameRepository(before, image)),
+  );
+  return lost?.repository;
 }
 
 /** Undefined where one of them cannot be read. */
