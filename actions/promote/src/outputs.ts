@@ -11,7 +11,7 @@ export function outputs({ promotions }: Result): Record<OutputName, string> {
   };
 }
 
-export function waits({ operation, waiting, gates }: Promotion): boolean {
+function waits({ operation, waiting, gates }: Promotion): boolean {
   if (operation === 'waiting' || waiting !== '') return true;
   return (operation === 'opened' || operation === 'updated' || operation === 'unchanged') && !isOpen(gates);
 }

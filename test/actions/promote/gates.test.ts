@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
+import { promisify } from 'node:util';
 import { TrustedRoot } from '@sigstore/protobuf-specs';
 import { describe, expect, test } from 'vitest';
 import { demands, startSigningService } from '../../packages/attestation/signing-service.ts';
@@ -156,6 +158,50 @@ describe('window and freeze', () => {
     await world.enableAutoMerge(number);
     await world.promote();
     expect(world.pullRequests()[0]?.state).toBe('merged');
+  });
+});
+
+describe('soak', () => {
+  /** A commit on nothing but its parents, with the tree of another commit. */
+  const commitTree = async (folder: string, tree: string, date: Date, parents: readonly string[]): Promise<string> => {
+    const from = parents.flatMap((parent) => ['-p', parent]);
+    const when = `${Math.floor(date.getTime() / 1_000)} +0000`;
+    const who = {
+      GIT_AUTHOR_NAME: 'mallory',
+      GIT_AUTHOR_EMAIL: 'm@example.com',
+      GIT_COMMITTER_NAME: 'mallory',
+      GIT_COMMITTER_EMAIL: 'm@example.com',
+    };
+    const { stdout } = await promisify(execFile)(
+      'git',
+      ['-C', folder, 'commit-tree', `${tree}^{tree}`, ...from, '-m', 'x'],
+      {
+        env: { ...process.env, ...who, GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when },
+      },
+    );
+    return stdout.trim();
+  };
+
+  test('begins again where a merge brings back what was taken away, whatever its history looks like', async () => {
+    await using world = await startWorld(to('soak: 1h'));
+    const folder = world.github.repositoryPath(repository);
+    const git = async (...args: readonly string[]) =>
+      (await promisify(execFile)('git', ['-C', folder, ...args])).stdout.trim();
+    const first = await git('rev-parse', 'main');
+    const deployed = await world.deploy('staging', 'checkout', '1.0.1');
+    const ago = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+    const there = await commitTree(folder, deployed, ago(3), [first]);
+    const back = await commitTree(folder, first, ago(2), [there]);
+    // A side branch that never lost it takes the base in, and keeps its own file.
+    const side = await commitTree(folder, there, ago(2), [there]);
+    const evil = await commitTree(folder, there, ago(1), [side, back]);
+    const merged = await commitTree(folder, evil, new Date(), [back, evil]);
+    await git('update-ref', 'refs/heads/main', merged);
+    const path = fileOf('staging', 'checkout');
+    expect((await git('log', '--format=%H', 'main', '--', path)).split('\n')[0]).toBe(there);
+    expect(await gateOf(world)).toMatchObject({ name: 'soak', state: 'waiting' });
+    world.ahead = 3_600_000;
+    expect(await gateOf(world)).toMatchObject({ name: 'soak', state: 'passed' });
   });
 });
 

@@ -91,7 +91,7 @@ export interface World extends AsyncDisposable {
   pullRequests(): ReturnType<ReturnType<GitHub['administer']>['pullRequests']>;
 }
 
-export interface Promoted {
+interface Promoted {
   readonly result: Result;
   readonly outputs: ReturnType<typeof outputs>;
   /** What was sent, in order: operations of GraphQL, else paths. */

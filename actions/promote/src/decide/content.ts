@@ -56,7 +56,7 @@ export function contentOf(sight: Sight, wanted: Wanted): Content {
 }
 
 /** Each file keeps its mode. */
-export function changesOf({ files }: Pick<EditResult, 'files'>, before: readonly RemoteFile[]): readonly FileChange[] {
+function changesOf({ files }: Pick<EditResult, 'files'>, before: readonly RemoteFile[]): readonly FileChange[] {
   return files.map(({ path, text }) => {
     const isExecutable = before.find((file) => file.path === path)?.executable === true;
     const mode = isExecutable ? '100755' : '100644';

@@ -13,7 +13,7 @@ import { type Choice, choose, holdingOf, refusal, type Waiting, waiting } from '
 import { type Content, contentOf } from './content.ts';
 
 /** What is to be done about a step. */
-export type Decision =
+type Decision =
   | Waiting
   | { readonly kind: 'current'; readonly freight: Freight }
   /** The pull request stays as it is. */

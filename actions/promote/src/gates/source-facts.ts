@@ -61,7 +61,7 @@ export function heldOn(
   return holdsOnEdge(config, edge, arrivals, today(now));
 }
 
-export function today(now: Date): string {
+function today(now: Date): string {
   return now.toISOString().slice(0, 10);
 }
 
@@ -71,7 +71,7 @@ type CheckFacts = NonNullable<SourceFacts['checks']>;
  * GitHub tells the newest status of a context alone, whoever posted it: what somebody else posts hides what was said
  * before, a failure maybe. So it counts as if nothing was known yet.
  */
-export function checksOf(
+function checksOf(
   commits: readonly TrailCommit[],
   checks: Config['environments'][number]['gates']['checks'],
 ): CheckFacts | undefined {
