@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { arrive, missingForArrival, startArrivals } from './arrival.ts';
+import { drift } from './drift.ts';
 import { renderPage } from './page/page.ts';
 import { prove } from './proof.ts';
 import { refuse } from './refusal.ts';
@@ -39,6 +40,9 @@ if (arrival !== undefined) tell(`  ${arrival.pods.length} pods of web run ${arri
 tell('a stranger opens a pull request from a fork → check-environment.yml');
 const refusal = await refuse(sandbox);
 tell(`  ${refusal.repository}#${refusal.number} refused for ${refusal.findings.length} findings`);
+if (world !== undefined) tell('somebody scales web by hand while Flux is suspended → detect-drift.yml');
+const drifted = world && (await drift(stage, world));
+if (drifted !== undefined) tell(`  ${drifted.repository}#${drifted.number} opened: ${drifted.title}`);
 if (sandbox.github.defects.length > 0) throw new Error(sandbox.github.defects.join('\n'));
 
 for (const { pullRequest } of acts) {
@@ -67,5 +71,8 @@ if (arrival === undefined) {
 }
 
 await mkdir(resolve(page, '..'), { recursive: true });
-await writeFile(page, await renderPage({ acts, proof, refusal, ...(arrival !== undefined && { arrival }) }));
+await writeFile(
+  page,
+  await renderPage({ acts, proof, refusal, ...(arrival && { arrival }), ...(drifted && { drifted }) }),
+);
 console.log(`\nThe jobs, their summaries and the pull requests: ${page}`);

@@ -5,9 +5,11 @@ import type { StoredRun } from '../../sandbox/github/index.ts';
 import type { JobReport } from '../../sandbox/runs.ts';
 import type { Act } from '../act.ts';
 import type { Arrival } from '../arrival.ts';
+import type { Drift } from '../drift.ts';
 import type { Proof } from '../proof.ts';
 import type { Refusal } from '../refusal.ts';
 import { arrivalSection } from './arrival.ts';
+import { driftSection } from './drift.ts';
 import { jobGraph } from './job-graph.ts';
 import { html, markdown } from './markup.ts';
 import { overviewSection } from './overview.ts';
@@ -22,11 +24,13 @@ export async function renderPage({
   proof,
   arrival,
   refusal,
+  drifted,
 }: {
   readonly acts: readonly Act[];
   readonly proof: Proof;
   readonly arrival?: Arrival;
   readonly refusal: Refusal;
+  readonly drifted?: Drift;
 }): Promise<string> {
   const markdownStyle = await readFile(createRequire(import.meta.url).resolve(githubStyle), 'utf8');
   const title = arrival === undefined ? 'From a tag to a merged pull request' : 'From a tag to running pods';
@@ -52,6 +56,7 @@ ${acts.map(actSection).join('\n')}
 <p class="note">The registry serves this digest: it was asked again, independently, and the answer hashed.</p>
 </section>
 ${refusalSection(refusal)}
+${drifted === undefined ? '' : driftSection(drifted)}
 </body>
 </html>
 `;
