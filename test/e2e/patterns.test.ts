@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { worldOf } from '../actions/promote/world.ts';
 import { image } from '../actions/rollback/environments.ts';
 import { newScene, sceneOf } from '../actions/rollback/scene.ts';
+import { cloneRepository } from '../sandbox/checkout.ts';
 import { type GitHub, startGitHub } from '../sandbox/github/index.ts';
+import { recordingEngine } from '../sandbox/github/testing/recording-engine.ts';
+import { triggers } from '../sandbox/runner/triggers/triggers.ts';
 import { layOut, patterns } from './patterns/patterns.ts';
 
 const hour = 3_600_000;
@@ -16,6 +19,7 @@ describe('delivered, promoted and rolled back', () => {
   let github: GitHub;
   beforeAll(async () => {
     github = await startGitHub();
+    github.useEngine({ ...recordingEngine(), triggers });
   });
   afterAll(async () => {
     console.log(`patterns: ${patterns.length} layouts of one repository delivered, promoted and rolled back`);
@@ -69,6 +73,17 @@ describe('delivered, promoted and rolled back', () => {
     for (const [path, text] of Object.entries(files)) {
       if (path !== 'gitops.yaml' && path !== staging && path !== production) expect(await read(path)).toBe(text);
     }
+    expect(github.runs(repository)).toEqual([]);
+    if (!('.github/workflows/deliver.yml' in files)) return;
+    const token = github.mintToken({
+      actor: 'ada',
+      kind: 'user',
+      repositories: { [repository]: { contents: 'write' } },
+    });
+    await using checkout = await cloneRepository(`${github.url}/${repository}.git`, token);
+    await checkout.pushTag('v1.0.4');
+    await github.settled();
+    expect(github.runs(repository)).toHaveLength(1);
   });
 });
 

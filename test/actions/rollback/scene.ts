@@ -36,7 +36,7 @@ export async function copiedScene({ github, repository }: Scene, name: string): 
   return sceneOf(github, name);
 }
 
-export const now = new Date('2026-11-21T10:00:00Z');
+const now = new Date('2026-11-21T10:00:00Z');
 
 let runs = 100;
 

@@ -47,7 +47,7 @@ export interface Played {
   readonly actors?: (world: World, scene: Scene) => Actors;
 }
 
-export function inProcess(world: World, scene: Scene): Actors {
+function inProcess(world: World, scene: Scene): Actors {
   return {
     deliver: (inputs) => scene.deliver(inputs),
     promote: () => world.promote(),

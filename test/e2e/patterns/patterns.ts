@@ -77,13 +77,18 @@ export const patterns: readonly Pattern[] = [
     files: {
       'envs/{environment}/deployment.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop }\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          image: ${repository}:1.0.0\n`,
     },
-    shared: { Dockerfile: 'FROM scratch\n', 'src/main.go': 'package main\n' },
+    shared: {
+      Dockerfile: 'FROM scratch\n',
+      'src/main.go': 'package main\n',
+      // releases start from tags: what a delivery writes is no tag, and starts none
+      '.github/workflows/deliver.yml': "on: { push: { tags: ['v*'] } }\npermissions: {}\njobs: {}\n",
+    },
     targets: '{ file: "{path}/deployment.yaml" }',
     file: 'envs/{environment}/deployment.yaml',
   },
 ];
 
-export const environments = ['staging', 'production'] as const;
+const environments = ['staging', 'production'] as const;
 
 /** The whole repository. */
 export function layOut({ files, shared = {}, targets }: Pattern): Readonly<Record<string, string>> {
