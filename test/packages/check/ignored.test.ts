@@ -103,7 +103,7 @@ test('files are ignored as git ignores them', { timeout: propertyTimeout }, () =
         );
       },
     ),
-    { numRuns: runs(60, 3_000) },
+    { numRuns: runs(60, 2_000) },
   );
   console.log(`ignored as git does: ${asked} paths, ${ignored} of them ignored`);
 });
