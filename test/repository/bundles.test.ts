@@ -61,7 +61,7 @@ const sigstore = [
 ];
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  audit: [...runner, ...octokit, 'js-yaml', 'semver'],
+  audit: [...runner, ...octokit, ...sigstore, 'js-yaml', 'semver'],
   'backup-environment': [...runner, ...processes, ...octokit, 'js-yaml', 'semver'],
   'build-push': [...runner, ...processes, ...dockerfiles, ...archives, 'semver'],
   'check-environment': [...runner, ...byToken, 'js-yaml', 'semver'],

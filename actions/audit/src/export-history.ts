@@ -8,6 +8,7 @@ import {
   type Trail,
   trunkOf,
 } from '#environment';
+import { type AttestedImage, attestImages } from './attestations.ts';
 import { auditMarkdown } from './audit-markdown.ts';
 import type { Inputs } from './inputs.ts';
 import type { Ports } from './ports.ts';
@@ -22,10 +23,14 @@ export async function exportHistory(inputs: Inputs, ports: Ports): Promise<Resul
   const { base, config, trail, requests } = await readTrail(question, ports);
   const events = auditEvents(trail, config, scope);
   const figures = figuresIn(trail, events, scope);
+  const attested = inputs.attestations ? await attestImages(events, config, ports) : [];
   const origin = { repository, base, head: trail.head, ...scope };
   const texts = {
-    json: { extension: 'json', text: () => auditJson(origin, events, figures) },
-    csv: { extension: 'csv', text: () => auditCsv(events) },
+    json: {
+      extension: 'json',
+      text: () => auditJson(origin, events, { figures, ...(inputs.attestations && { attestations: attested }) }),
+    },
+    csv: { extension: 'csv', text: () => auditCsv(events, inputs.attestations ? statesOf(attested) : undefined) },
     markdown: { extension: 'md', text: () => auditMarkdown(events, figures) },
   } as const;
   const { extension, text } = texts[format];
@@ -35,7 +40,14 @@ export async function exportHistory(inputs: Inputs, ports: Ports): Promise<Resul
     for (const finding of findings)
       ports.log.annotate('warning', `${where}, commit ${commit.slice(0, 12)}: ${finding}`);
   }
-  return { kind: 'exported', repository, base, path, events, figures, requests };
+  for (const { image, digest, state, detail } of attested) {
+    if (state !== 'verified') ports.log.annotate('warning', `${image}@${digest}: ${detail}`);
+  }
+  return { kind: 'exported', repository, base, path, events, figures, requests, attested };
+}
+
+function statesOf(attested: readonly AttestedImage[]): ReadonlyMap<string, string> {
+  return new Map(attested.map(({ image, digest, state }) => [`${image}@${digest}`, state]));
 }
 
 /** The time that is told of ends where the branch stands, not now: the same history has the same figures. */

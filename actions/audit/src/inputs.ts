@@ -1,6 +1,6 @@
 import { branchName } from '#environment';
 import { credentialInputs, repositoryName } from '#github';
-import { accept, type InputValues, oneOf, optional, type Parser, refine, refuse, required, text } from '#input';
+import { accept, flag, type InputValues, oneOf, optional, type Parser, refine, refuse, required, text } from '#input';
 import type { InputName } from './generated/contract.ts';
 
 const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
@@ -27,6 +27,7 @@ export const inputs = {
   since: moment('first'),
   until: moment('last'),
   format: oneOf('json', 'csv', 'markdown'),
+  attestations: flag,
   path: optional(oneLine),
   verify: optional(oneLine),
 } satisfies Record<InputName, Parser<unknown>>;

@@ -10,6 +10,7 @@ export function outputs(result: Result): Record<OutputName, string> {
     figures: JSON.stringify(
       figures.map(({ leadTime = null, timeToRestore = null, ...rest }) => ({ ...rest, leadTime, timeToRestore })),
     ),
+    attestations: result.kind === 'exported' ? JSON.stringify(result.attested.slice(0, most)) : '[]',
     requests: String(requests),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditEvent, Discrepancy, EnvironmentFigures } from '#environment';
+import type { AttestedImage } from './attestations.ts';
 
 interface Told {
   readonly repository: string;
@@ -9,7 +10,7 @@ interface Told {
 }
 
 export type Result =
-  | (Told & { readonly kind: 'exported'; readonly path: string })
+  | (Told & { readonly kind: 'exported'; readonly path: string; readonly attested: readonly AttestedImage[] })
   | (Told & {
       readonly kind: 'verified';
       /** The file that was verified. */

@@ -17,9 +17,17 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
 }
 
 /** What an export is of stands in itself. */
-function refuseMixed({ verify, base, environment, app, since, until, path }: Inputs): void {
+function refuseMixed({ verify, base, environment, app, since, until, path, attestations }: Inputs): void {
   if (verify === undefined) return;
-  const given = { base: base ?? '', environment, app, since, until, path: path ?? '' };
+  const given = {
+    base: base ?? '',
+    environment,
+    app,
+    since,
+    until,
+    path: path ?? '',
+    attestations: attestations ? 'true' : '',
+  };
   const mixed = Object.entries(given).flatMap(([name, value]) => (value === '' ? [] : [`\`${name}\``]));
   if (mixed.length === 0) return;
   throw new ActionError(

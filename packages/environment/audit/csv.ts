@@ -24,10 +24,19 @@ const columns = [
   'findings',
 ] as const satisfies readonly (keyof AuditEvent)[];
 
-/** Comma-separated values by RFC 4180, with a line of names. */
-export function auditCsv(events: readonly AuditEvent[]): string {
+/**
+ * Comma-separated values by RFC 4180, with a line of names.
+ * @param attestations what is known of an image's provenance, by repository@digest: a column more
+ */
+export function auditCsv(events: readonly AuditEvent[], attestations?: ReadonlyMap<string, string>): string {
   const rows = events.map((event) => columns.map((column) => cell(textOf(event[column]))));
-  return [columns, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+  const states = events.map(({ image, digest }) => attestations?.get(`${image}@${digest}`) ?? '');
+  const more = (text: string): readonly string[] => (attestations === undefined ? [] : [text]);
+  const lines = [
+    [...columns, ...more('attestation')],
+    ...rows.map((row, index) => [...row, ...more(cell(states[index] ?? ''))]),
+  ];
+  return lines.map((line) => `${line.join(',')}\r\n`).join('');
 }
 
 function textOf(value: AuditEvent[keyof AuditEvent]): string {

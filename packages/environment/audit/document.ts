@@ -14,11 +14,17 @@ export type ExportedEvent = Readonly<Record<string, unknown>>;
 
 const format = 'gitops-audit/1';
 
+/** What an export tells beside the events; no hash covers it: it may be another one tomorrow. */
+interface AuditSupplement {
+  readonly figures: readonly EnvironmentFigures[];
+  readonly attestations?: readonly object[];
+}
+
 /** JSON, an event a line. The same history gives the same bytes. */
 export function auditJson(
   origin: ExportOrigin,
   events: readonly AuditEvent[],
-  figures: readonly EnvironmentFigures[],
+  { figures, attestations }: AuditSupplement,
 ): string {
   const { repository, base, head, environment, app, since, until } = origin;
   const ordered = { repository, base, head, environment, app, since, until };
@@ -28,6 +34,7 @@ export function auditJson(
     `  "format": ${JSON.stringify(format)},`,
     `  "origin": ${JSON.stringify(ordered)},`,
     `  "figures": ${JSON.stringify(figures)},`,
+    ...(attestations === undefined ? [] : [`  "attestations": ${JSON.stringify(attestations)},`]),
     lines.length === 0 ? '  "events": []' : `  "events": [\n${lines.join(',\n')}\n  ]`,
     '}',
     '',

@@ -1,3 +1,4 @@
+import { type TrustRoots, verifyProvenance } from '#attestation';
 import { connectGitHub } from '#github';
 import { parseInputs } from '#input';
 import { Secret } from '#secret';
@@ -22,10 +23,18 @@ export async function audit(
   repository: string,
   given: Readonly<Record<string, string>> = {},
   earlier?: string,
+  roots: TrustRoots = async () => undefined,
 ): Promise<Audited> {
   const token = github.mintToken({ actor: 'auditor[bot]', kind: 'app', repositories: { [repository]: readingRights } });
   const verify = earlier === undefined ? '' : 'earlier.json';
-  const texts: Readonly<Record<string, string>> = { repository, token, format: 'json', verify, ...given };
+  const texts: Readonly<Record<string, string>> = {
+    repository,
+    token,
+    format: 'json',
+    attestations: 'false',
+    verify,
+    ...given,
+  };
   const said: string[] = [];
   let text = '';
   const result = await run(
@@ -39,6 +48,7 @@ export async function audit(
       log: { info: () => undefined, annotate: (_, line) => void said.push(line) },
       release: async () => undefined,
       earlier,
+      verify: (bundles, expected) => verifyProvenance(bundles, expected, roots),
       write: async (written) => {
         text = written;
         return '/tmp/audit';

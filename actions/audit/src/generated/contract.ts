@@ -10,6 +10,7 @@ export type InputName =
   | 'since'
   | 'until'
   | 'format'
+  | 'attestations'
   | 'path'
   | 'verify';
 export type OutputName =
@@ -17,4 +18,5 @@ export type OutputName =
   | 'events'
   | 'findings'
   | 'figures'
+  | 'attestations'
   | 'requests';
