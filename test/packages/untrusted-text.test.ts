@@ -79,23 +79,23 @@ const aliases = (depth: number, link: (level: number) => string): string =>
   ).join('\n');
 
 /** How far the bombs are blown up. */
-const size = scaled(1, 20);
+const size = scaled(1, 50);
 
 const bombs: Readonly<Record<string, string>> = {
   'aliases of aliases': aliases(24, (below) => `[${Array(9).fill(`*l${below}`).join(', ')}]`),
   'merge keys of merge keys': aliases(24, (below) => `{<<: [${Array(9).fill(`*l${below}`).join(', ')}]}`),
-  'lists in lists': nested('[', ']', 2_500 * size),
-  'mappings in mappings': nested('{a: ', '}', 1_000 * size),
-  'JSON in JSON': nested('{"a":', '}', 2_500 * size),
-  'lists that never end': '['.repeat(5_000 * size),
-  indentation: Array.from({ length: 150 * size }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
-  'lists in lists, by lines': `${'- '.repeat(1_000 * size)}1`,
-  'many documents': '---\na: 1\n'.repeat(1_000 * size),
-  'many keys': Array.from({ length: 2_500 * size }, (_, index) => `k${index}: ${index}`).join('\n'),
-  'one long word': 'a'.repeat(100_000 * size),
-  'many quotes': `a: ${'"'.repeat(10_000 * size)}`,
-  'many blanks': `a:${' '.repeat(25_000 * size)}b`,
-  'many tags and anchors': `a: ${'!!str &a '.repeat(1_000 * size)}b`,
+  'lists in lists': nested('[', ']', 1_000 * size),
+  'mappings in mappings': nested('{a: ', '}', 400 * size),
+  'JSON in JSON': nested('{"a":', '}', 1_000 * size),
+  'lists that never end': '['.repeat(2_000 * size),
+  indentation: Array.from({ length: 60 * size }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+  'lists in lists, by lines': `${'- '.repeat(400 * size)}1`,
+  'many documents': '---\na: 1\n'.repeat(400 * size),
+  'many keys': Array.from({ length: 1_000 * size }, (_, index) => `k${index}: ${index}`).join('\n'),
+  'one long word': 'a'.repeat(40_000 * size),
+  'many quotes': `a: ${'"'.repeat(4_000 * size)}`,
+  'many blanks': `a:${' '.repeat(10_000 * size)}b`,
+  'many tags and anchors': `a: ${'!!str &a '.repeat(400 * size)}b`,
 };
 
 const pollution: Readonly<Record<string, string>> = {
