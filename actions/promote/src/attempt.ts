@@ -124,7 +124,7 @@ function rowsOf(sight: Sight, { decision, target }: Decided, { judged, evidence 
       const { freight } = decision.content;
       const review = noReviews(sight, sight.overview.viewer);
       const known = evidence.get(target.environment.name) ?? noEvidence;
-      return rowsFor(sight, { pair: target, freight, review, isRollback: false, evidence: known });
+      return rowsFor(sight, { pair: target, freight, review, isRollback: false, isProven: true, evidence: known });
     }
   }
 }

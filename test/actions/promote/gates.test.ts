@@ -205,6 +205,56 @@ describe('soak', () => {
   });
 });
 
+describe('a pull request that looks like ours', () => {
+  const branch = 'gitops/production/checkout/rolling';
+  const trailers = 'Gitops-Action: promote\nGitops-Environment: production\nGitops-App: checkout';
+
+  test.each([
+    [
+      'is not merged with what no environment before has held',
+      'merge: immediate',
+      manifest('checkout', '6.6.6'),
+      'open',
+    ],
+    [
+      'is made again where it holds more than the values',
+      'follow: pinned',
+      manifest('checkout', '1.0.1', 'debug: true\n'),
+      'open',
+    ],
+  ])('%s', async (_, settings, text, state) => {
+    await using world = await startWorld({
+      environments: [
+        ['staging', ''],
+        ['production', `promote: auto, ${settings}`],
+      ],
+      apps: ['checkout'],
+    });
+    await world.deploy('staging', 'checkout', '1.0.1');
+    const number = await world.start(branch, { [fileOf('production', 'checkout')]: text }, trailers);
+    await world.promote();
+    expect(world.pullRequests().map((pull) => [pull.number, pull.state])).toEqual([[number, state]]);
+    expect(await world.read(fileOf('production', 'checkout'))).toBe(manifest('checkout', '1.0.0'));
+    const there = await world.read(fileOf('production', 'checkout'), branch);
+    expect(there).toBe(text.includes('6.6.6') ? text : manifest('checkout', '1.0.1'));
+  });
+
+  test('takes nothing back past a soak where nobody has to approve', async () => {
+    await using world = await startWorld(to('soak: 1h'));
+    await world.deploy('production', 'checkout', '1.0.1');
+    const [, held = ''] = /image: (\S+)/.exec(manifest('checkout', '1.0.1')) ?? [];
+    const number = await world.propose({
+      [fileOf('production', 'checkout')]: manifest('checkout', '1.0.0'),
+      'gitops.yaml': `${await world.read('gitops.yaml')}holds: [{ app: checkout, environment: production, images: ["${held}"], by: ada, reason: it fails }]\n`,
+    });
+    await world.promote();
+    expect(world.gates(number)).toMatchObject({
+      state: 'pending',
+      description: expect.stringMatching(/^waits for soak/),
+    });
+  });
+});
+
 describe('which gates a pull request has', () => {
   const layout = to('soak: 1h');
 

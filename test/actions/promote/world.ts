@@ -78,7 +78,7 @@ export interface World extends AsyncDisposable {
   /** A person's pull request; its number. */
   propose(files: Readonly<Record<string, string>>, by?: string): Promise<number>;
   /** A person's pull request from a branch of that name. */
-  start(branch: string, files: Readonly<Record<string, string>>): Promise<number>;
+  start(branch: string, files: Readonly<Record<string, string>>, trailers?: string): Promise<number>;
   /** An environment gets a version of an app, by a person's commit. */
   deploy(environment: string, name: string, version: string): Promise<string>;
   merge(number: number, method?: 'squash' | 'merge'): Promise<void>;
@@ -193,7 +193,7 @@ export function worldOf(github: GitHub, name: string): World {
       if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
     },
     propose: (files, by = 'octocat') => open(`feature-${randomUUID()}`, files, by),
-    start: (branch, files) => open(branch, files, 'octocat'),
+    start: (branch, files, trailers = '') => open(branch, files, 'octocat', trailers),
     deploy: (environment, of, version) => world.commit({ [fileOf(environment, of)]: manifest(of, version) }),
     async merge(number, method = 'squash') {
       await rest('PUT', `/pulls/${number}/merge`, { merge_method: method });
@@ -219,10 +219,10 @@ export function worldOf(github: GitHub, name: string): World {
     pullRequests: () => administration.pullRequests(),
     [Symbol.asyncDispose]: () => github[Symbol.asyncDispose](),
   };
-  async function open(branch: string, files: Readonly<Record<string, string>>, by: string): Promise<number> {
+  async function open(branch: string, files: Readonly<Record<string, string>>, by: string, body = ''): Promise<number> {
     const { repositoryId } = await person.overview({ repository: name, context: 'x' });
     const parent = await head('main');
-    const message = { headline: 'A feature', body: '' };
+    const message = { headline: 'A feature', body };
     const { pullRequest } = await sendAs(by === 'octocat' ? person : connect(mint(by, 'user')), [
       createBranch({ repositoryId, branch, oid: parent }),
       commitOnBranch({ repository: name, branch, parent, message, changes: writing(files) }),

@@ -116,7 +116,7 @@ export function refusal(sight: Sight, { step, target, held, freight }: Offer): W
   return waiting('downgrade', `it would move ${older.join('; ')}`, freight);
 }
 
-function shownImages({ images }: Freight): string {
+export function shownImages({ images }: Freight): string {
   return (
     images.map(({ repository, tag, digest }) => `${repository}:${tag ?? digest?.slice(0, 19) ?? ''}`).join(', ') ||
     'nothing'

@@ -6,10 +6,11 @@ import { type Freight, freightIn, isSame } from '../freight/freight.ts';
 import { heldOn, sourceFacts } from '../gates/source-facts.ts';
 import type { Sight } from '../look/look.ts';
 import { baseOf, filesAt, headOf } from '../look/place.ts';
+import { isProven } from '../look/proven.ts';
 import { ownChange } from '../look/question.ts';
 import { type Pair, pairOf } from '../scope/pair.ts';
 import type { Step } from '../scope/steps.ts';
-import { type Choice, choose, holdingOf, refusal, type Waiting, waiting } from './choose.ts';
+import { type Choice, choose, holdingOf, refusal, shownImages, type Waiting, waiting } from './choose.ts';
 import { type Content, contentOf } from './content.ts';
 
 /** What is to be done about a step. */
@@ -114,6 +115,13 @@ function following(standing: Standing, choice: Choice, change: ProposedChange): 
     return { kind: 'close', freight: carried, change, why: `\`${target.base}\` holds these values by now` };
   const why = obsolete(standing, carried);
   if (why !== undefined) return { kind: 'close', freight: carried, change, why };
+  // Anybody can name a branch as we do.
+  const strangers = sourceFacts(sight, step, carried).filter(({ stay }) => stay === undefined);
+  const isStrange = step.edge.need === 'all' ? strangers.length > 0 : strangers.length === step.edge.from.length;
+  if (isStrange) {
+    const names = strangers.map(({ environment }) => environment).join(', ');
+    return waiting('sources', `#${change.number} carries ${shownImages(carried)}, which ${names} never held`, carried);
+  }
   const isPinned = step.edge.to.follow === 'pinned' || choice.kind !== 'freight';
   const wanted = isPinned ? { kind: 'freight' as const, freight: carried, edit } : choice;
   return carrying(standing, wanted, { change, head });
@@ -163,14 +171,8 @@ function carrying(
   const carried = freightIn(sight.config, target, there);
   const isInPlace = isSame(carried, choice.freight) && arrive(target, choice.freight, there).files.length === 0;
   const within = change.files.every((path) => target.paths.includes(path));
-  if (isInPlace && within && !change.conflicts && isProven(standing, change)) return { kind: 'keep', content, change };
+  if (isInPlace && within && !change.conflicts && isProven(sight, change)) return { kind: 'keep', content, change };
   const after = arrive(target, choice.freight, there);
   const onTop = there.map((file) => after.files.find(({ path }) => path === file.path) ?? file);
   return { kind: holds(onTop) && reaches && !change.conflicts ? 'append' : 'replace', content, change };
-}
-
-/** GitHub itself signed every commit, for us: nobody else can have put anything there. */
-function isProven({ sight }: Standing, change: ProposedChange): boolean {
-  const read = sight.facts.pullRequests[sight.question.pullRequests.indexOf(change.number)];
-  return read?.hasAllCommits === true && read.commits.every(({ signer }) => signer === sight.overview.viewer);
 }

@@ -7,6 +7,7 @@ import { type Freight, freightIn, isSame, isSameImage, pastFreight } from '../fr
 import { statesOf } from '../freight/stay.ts';
 import type { Sight } from '../look/look.ts';
 import { baseOf, filesAt, headOf } from '../look/place.ts';
+import { isProven } from '../look/proven.ts';
 import { mayRollBack } from '../look/question.ts';
 import type { Pair } from '../scope/pair.ts';
 
@@ -77,6 +78,8 @@ interface Taking {
 function isRollback(sight: Sight, { change, pair, freight }: Taking): boolean {
   const place = baseOf(sight, pair);
   if (!mayRollBack(change) || place === undefined) return false;
+  // Somebody has to answer for it: people who approve, or the rollback that only we can have made.
+  if (pair.environment.gates.approvals === undefined && !isProven(sight, change)) return false;
   const text = headOf(sight, change)?.files.get(configPath);
   const current = pastFreight(sight.config, pair, filesAt(place, pair));
   if (text === undefined || text instanceof ActionError || current === undefined) return false;

@@ -1,5 +1,6 @@
 import type { ProposedChange } from '#github';
 import type { Sight } from '../look/look.ts';
+import { isProven } from '../look/proven.ts';
 import type { GateRow } from '../result.ts';
 import type { Pair } from '../scope/pair.ts';
 import { type PairChange, pairChange } from './changed.ts';
@@ -60,7 +61,10 @@ function rowsOf(
     case 'changed': {
       const { freight, isRollback } = found;
       const known = evidence.get(pair.environment.name) ?? noEvidence;
-      return rowsFor(sight, { pair, freight, isRollback, evidence: known, review: reviewFacts(sight, change) });
+      return rowsFor(sight, {
+        ...{ pair, freight, isRollback, evidence: known },
+        ...{ isProven: isProven(sight, change), review: reviewFacts(sight, change) },
+      });
     }
   }
 }

@@ -12,6 +12,8 @@ interface Arriving {
   readonly review: ReviewFacts | undefined;
   /** It brings back what was there, and holds what it takes away: the gates were passed then. */
   readonly isRollback: boolean;
+  /** Nobody else can have made it. */
+  readonly isProven: boolean;
   /** What metrics and attestations say. */
   readonly evidence: Evidence;
 }
@@ -20,7 +22,7 @@ export type Evidence = Pick<GateFacts, 'metrics' | 'attestations'>;
 
 /** What every gate says of a freight that comes to an environment. */
 export function rowsFor(sight: Sight, arriving: Arriving): readonly GateRow[] {
-  const { pair, freight, review, isRollback, evidence } = arriving;
+  const { pair, freight, review, isRollback, isProven, evidence } = arriving;
   const { environment, unit } = pair;
   const step = stepTo(sight.config, environment.name, unit);
   const target = { edge: { from: [], to: environment }, unit };
@@ -31,7 +33,7 @@ export function rowsFor(sight: Sight, arriving: Arriving): readonly GateRow[] {
     images: freight.images,
     ...evidence,
   };
-  const gates = isRollback ? rollbackGates(pair) : environment.gates;
+  const gates = isRollback ? rollbackGates(pair, isProven) : environment.gates;
   const row = { app: unit.name, environment: environment.name };
   const until = hold?.until === undefined ? '' : ` until ${hold.until}`;
   const held: readonly GateRow[] =
@@ -50,7 +52,7 @@ export function rowsFor(sight: Sight, arriving: Arriving): readonly GateRow[] {
 }
 
 /** An incident does not wait for a window, or for days of soaking; people still look at it unless gitops.yaml says no. */
-function rollbackGates({ environment: { gates, rollback } }: Pair): GatesConfig {
-  const approvals = rollback.merge === 'immediate' ? undefined : gates.approvals;
+function rollbackGates({ environment: { gates, rollback } }: Pair, isProven: boolean): GatesConfig {
+  const approvals = rollback.merge === 'immediate' && isProven ? undefined : gates.approvals;
   return { soak: undefined, checks: [], approvals, window: undefined, metrics: [], attestation: undefined };
 }
