@@ -41,7 +41,7 @@ interface Search {
 /**
  * Reads what a file says about an image: what an edit of it would replace.
  * @param at a path in the notation of `set`: nothing outside of it is read
- * @throws ActionError MANIFEST_UNPARSABLE, MANIFEST_TEMPLATE, LIMIT_EXCEEDED, SELECTOR_INVALID
+ * @throws ActionError MANIFEST_UNPARSABLE, MANIFEST_TEMPLATE, LIMIT_EXCEEDED, SELECTOR_INVALID, SEVERAL_MATCHES
  */
 export function readImages(file: File, repository: ImageReference, at?: string): readonly NamedImage[] {
   const target = { kind: 'repository', reference: repository } as const;

@@ -25,7 +25,7 @@ export interface FreightPlace extends NamedImage {
 /**
  * Reads what the places hold that gitops.yaml names for an app in an environment. The values decide, nothing else.
  * @param files those that hold the places, or more
- * @throws ActionError MANIFEST_UNPARSABLE, MANIFEST_TEMPLATE, LIMIT_EXCEEDED
+ * @throws ActionError MANIFEST_UNPARSABLE, MANIFEST_TEMPLATE, LIMIT_EXCEEDED, SEVERAL_MATCHES
  */
 export function freightOfFiles(
   { policy }: Pick<Config, 'policy'>,

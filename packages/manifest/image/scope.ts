@@ -21,7 +21,7 @@ export type ScopeOf = (document: Document) => Scope;
 const all: Scope = { has: () => true, inside: () => everywhere, places: undefined };
 const everywhere: ScopeOf = () => all;
 
-/** @throws ActionError SELECTOR_INVALID */
+/** @throws ActionError SELECTOR_INVALID; the scope of a document SEVERAL_MATCHES */
 export function scopeAt(path: string | undefined): ScopeOf {
   return path === undefined ? everywhere : scopeOfSteps(stepsOf(path));
 }
@@ -38,7 +38,8 @@ function scopeOfSteps(steps: readonly Step[]): ScopeOf {
   const entered = steps.findIndex(({ kind }) => kind === 'inside');
   return (document) => {
     const outer = entered < 0 ? steps : steps.slice(0, entered);
-    const { places } = resolve(document, outer, { fanOut: 'allow', onMultiple: 'all' });
+    // A second element that fits, or a key that stands twice, could be what counts
+    const { places } = resolve(document, outer, { fanOut: 'allow', onMultiple: 'fail' });
     const isIn = (place: Place): boolean => places.some((each) => surrounds(each, place));
     return {
       has: (place) => entered < 0 && isIn(place),

@@ -11,11 +11,13 @@ const config = readConfig(`version: 1
 environments: [{ name: dev, path: envs/dev }, { name: prod, path: envs/prod }]
 apps:
   - name: shop
-    images: [{ image: ${shop}, targets: [{ file: "{path}/shop.yaml", at: app.image }, { file: "{path}/all/*.yaml" }] }]
+    images: [{ image: ${shop}, targets: [{ file: "{path}/shop.yaml", at: app.image }, { file: "{path}/all/*.yaml" }, { file: "{path}/kustomization.yaml", at: "images[name=${shop}]" }] }]
   - { name: cart, environments: [dev], images: [{ image: ghcr.io/acme/cart, targets: [{ file: "{path}/shop.yaml" }] }] }
 `);
 
 const prod = 'envs/prod/shop.yaml';
+const kustomization = 'envs/prod/kustomization.yaml';
+const entries = `images:\n  - { name: ${shop}, newTag: "1" }\n`;
 const text = `app:\n  image: ${shop}:1@${digest('ab')}\n  replicas: 2\nother: { image: "${shop}:7" }\n`;
 
 function moves(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): readonly string[] {
@@ -54,6 +56,18 @@ describe('a change of files moves an app', () => {
     ],
     ['by breaking the file', { [prod]: text }, { [prod]: `${text}]` }, ['prod shop']],
     ['by mending it', { [prod]: `${text}]` }, { [prod]: text }, ['prod shop']],
+    [
+      'by a key that stands twice, of which the last counts',
+      { [prod]: text },
+      { [prod]: text.replace('  replicas', '  image: evil.example/shop:1\n  replicas') },
+      ['prod shop'],
+    ],
+    [
+      'by a second entry that fits, which comes after the first',
+      { [kustomization]: entries },
+      { [kustomization]: `${entries}  - { name: ${shop}, newName: evil.example/shop }\n` },
+      ['prod shop'],
+    ],
     ['by what a template fills in', { [prod]: text }, { [prod]: text.replace(':1@', ':{{ tag }}@') }, ['prod shop']],
     ['in a file that a glob names', {}, { 'envs/prod/all/new.yaml': `image: ${shop}:3\n` }, ['prod shop']],
     [
