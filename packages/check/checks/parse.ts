@@ -1,10 +1,15 @@
 import type { Check } from '../check.ts';
 import type { Finding } from '../finding.ts';
 
+/** Settings of editors are JSON with comments: `.devcontainer/devcontainer.json`, `.vscode/settings.json`. */
+function isOfEditors(file: string): boolean {
+  return /(?:^|\/)\.[^/]+\/(?:.*\/)?[^/]+\.json$/.test(file);
+}
+
 /** Every file is YAML or JSON in which no key stands twice. */
 export const parse: Check = (_documents, _policy, { problems }) =>
   problems
-    .filter(({ error }) => error.code !== 'MANIFEST_TEMPLATE')
+    .filter(({ file, error }) => error.code !== 'MANIFEST_TEMPLATE' && !isOfEditors(file))
     .map(
       ({ file, error }): Finding => ({
         check: 'parse',

@@ -31,12 +31,14 @@ export const repositoryCases: readonly Case[] = [
   },
   {
     check: 'parse',
-    title: 'one key in two documents, a merge key beside its own, tabs in a block, an empty file',
+    title:
+      'one key in two documents, a merge key beside its own, tabs in a block, an empty file, settings of an editor',
     files: {
       'a.yaml': 'kind: A\n---\nkind: A\n',
       'b.yaml': 'base: &base { a: 1 }\nown:\n  <<: *base\n  a: 2\n',
       'c.yaml': 'script: |\n  \tmake\n',
       'd.yaml': '# nothing\n',
+      '.devcontainer/devcontainer.json': '// how to start\n{ "image": "node:24" }\n',
     },
     found: [],
   },
