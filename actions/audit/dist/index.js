@@ -1,4 +1,0 @@
-// What the actions have in common is in actions/dist, once.
-import { start } from '../../dist/index.js';
-
-await start('audit');
