@@ -91,40 +91,71 @@ export async function startScene(github: GitHub, repository: string, files: Text
       await checkOut(commitTo(`change-${branches.size}`, changed, branches.get(base)));
       return await scene.check(inputs, base);
     },
-    async check(given, base = '') {
-      const texts: Texts = { path: '.', 'fail-on': 'error', repository, token, ...given };
-      const inputs = parseInputs(table, (name) => texts[name] ?? '');
-      const lines: string[] = [];
-      const { apiUrl, graphqlUrl } = github;
-      const made = ports(inputs, {
-        ...{ workspace: folder, temp, apiUrl, graphqlUrl },
-        eventName: 'pull_request',
-        ref: base.startsWith('refs/') ? base : 'refs/pull/1/merge',
-        sha: checkedOut,
-        variable: (name) => (name === 'GITHUB_BASE_REF' && !base.startsWith('refs/') ? base : undefined),
-        log: {
-          info: (line) => void lines.push(line),
-          debug: (line) => void lines.push(line),
-          group: async (_, body) => await body(),
-          mask: () => undefined,
-          annotate: (level, message, at) => void lines.push(`${level} ${at?.file}:${at?.line} ${message}`),
-        },
-      });
-      const before = github.requests.length;
-      const result = await run(inputs, { ...made, now: new Date('2026-11-21T10:00:00Z') });
-      const out = outputs(result);
-      return {
-        found: result.findings.map(({ check, at, waived }) =>
-          [check, `${at.file}:${at.line}:${at.column}`, ...(waived === undefined ? [] : [waived.owner])].join(' '),
-        ),
-        result: out.result,
-        said: [...lines, ...Object.values(out), summary(result), failure(result)?.message].join('\n'),
-        asked: github.requests.slice(before).map(({ graphql, path }) => graphql ?? path),
-      };
-    },
+    check: (given, base = '') =>
+      runCheck(github, { repository, folder, temp, token, commit: checkedOut }, { given, base }),
     [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),
   };
   return scene;
+}
+
+interface Checkout {
+  readonly repository: string;
+  readonly folder: string;
+  readonly temp: string;
+  readonly token: string;
+  readonly commit: string;
+}
+
+async function runCheck(
+  github: GitHub,
+  { repository, folder, temp, token, commit }: Checkout,
+  { given, base }: { readonly given: Texts; readonly base: string },
+): Promise<Checked> {
+  const texts: Texts = { path: '.', 'fail-on': 'error', repository, token, ...given };
+  const inputs = parseInputs(table, (name) => texts[name] ?? '');
+  const lines: string[] = [];
+  const { apiUrl, graphqlUrl } = github;
+  const made = ports(inputs, {
+    ...{ workspace: folder, temp, apiUrl, graphqlUrl },
+    eventName: 'pull_request',
+    ref: base.startsWith('refs/') ? base : 'refs/pull/1/merge',
+    sha: commit,
+    variable: (name) => (name === 'GITHUB_BASE_REF' && !base.startsWith('refs/') ? base : undefined),
+    log: {
+      info: (line) => void lines.push(line),
+      debug: (line) => void lines.push(line),
+      group: async (_, body) => await body(),
+      mask: () => undefined,
+      annotate: (level, message, at) => void lines.push(`${level} ${at?.file}:${at?.line} ${message}`),
+    },
+  });
+  const before = github.requests.length;
+  const result = await run(inputs, { ...made, now: new Date('2026-11-21T10:00:00Z') });
+  const out = outputs(result);
+  return {
+    found: result.findings.map(({ check, at, waived }) =>
+      [check, `${at.file}:${at.line}:${at.column}`, ...(waived === undefined ? [] : [waived.owner])].join(' '),
+    ),
+    result: out.result,
+    said: [...lines, ...Object.values(out), summary(result), failure(result)?.message].join('\n'),
+    asked: github.requests.slice(before).map(({ graphql, path }) => graphql ?? path),
+  };
+}
+
+/** Checks a commit of a repository as the pull request that would bring it to main. */
+export async function checkCommit(github: GitHub, repository: string, commit: string): Promise<Checked> {
+  const home = await mkdtemp(join(tmpdir(), 'gitops-check-'));
+  try {
+    const [folder, temp] = [join(home, 'work'), join(home, 'temp')];
+    for (const each of [folder, temp]) await mkdir(each);
+    const cwd = github.repositoryPath(repository);
+    execFileSync('git', ['--work-tree', folder, 'checkout', '--quiet', '--force', commit, '--', '.'], { cwd });
+    const repositories = { [repository]: { contents: 'read', metadata: 'read' } } as const;
+    const token = github.mintToken({ actor: 'reader', kind: 'user', repositories });
+    return await runCheck(github, { repository, folder, temp, token, commit }, { given: {}, base: 'main' });
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
 }
 
 export function image(version: string): string {
