@@ -23,7 +23,16 @@ import { agentReleases } from '../../../sandbox/agents/releases.ts';
 import { type Cluster, startCluster, writesOf } from '../../../sandbox/cluster/index.ts';
 import { controlPlane, requirePart } from '../../../sandbox/parts.ts';
 import { scaled } from '../../../scale.ts';
-import { inject, type Pointer, pointerOf, restore, scalarsOf, textOf, valueUnder } from './injection.ts';
+import {
+  inject,
+  injectTogether,
+  type Pointer,
+  pointerOf,
+  restore,
+  scalarsOf,
+  textOf,
+  valueUnder,
+} from './injection.ts';
 
 const hasControlPlane = requirePart(await controlPlane());
 const fieldManager = 'kustomize-controller';
@@ -134,9 +143,11 @@ describe.skipIf(!hasControlPlane || agentReleases.flux === undefined || agentRel
       live: KubernetesObject,
       wanted: readonly Pointer[],
     ): Promise<Change> {
-      const pointers: Pointer[] = [];
-      let changed = live;
-      for (const pointer of wanted) {
+      const all = await injectTogether(client, object, { live, pointers: wanted });
+      if (all?.pointers.length === wanted.length) return { object, live, ...all };
+      const pointers: Pointer[] = [...(all?.pointers ?? [])];
+      let changed = all?.changed ?? live;
+      for (const pointer of wanted.filter((each) => !pointers.includes(each))) {
         const next = await inject(client, object, { live: changed, pointer });
         if (next === undefined) continue;
         pointers.push(pointer);

@@ -71,29 +71,53 @@ function othersOf(value: unknown): readonly unknown[] {
   return [...(known === undefined ? [] : [known]), `${text}x`, counted, `x${text}`].filter((each) => each !== text);
 }
 
-const injector = 'injector';
-
 /** Changes one value as somebody else; undefined where the server takes no other, or makes nothing of it. */
 export async function inject(
   client: Client,
-  { resource, id }: PlacedObject,
+  placed: PlacedObject,
   { live, pointer }: { readonly live: KubernetesObject; readonly pointer: Pointer },
 ): Promise<KubernetesObject | undefined> {
   for (const value of othersOf(valueUnder(live, pointer))) {
-    try {
-      const { body } = await client.request({
-        ...{ method: 'PATCH', path: objectPath(resource, id), query: { fieldManager: injector } },
-        contentType: 'application/json-patch+json',
-        body: JSON.stringify([{ op: 'replace', path: textOf(pointer), value }]),
-        operation: 'Changing a value',
-      });
-      const isStored = JSON.stringify(valueUnder(body, pointer)) !== JSON.stringify(valueUnder(live, pointer));
-      if (isStored) return body as KubernetesObject;
-    } catch (error) {
-      if (!(error instanceof ApiError) || ![400, 403, 422].includes(error.refusal.status)) throw error;
-    }
+    const changed = await replace(client, placed, [[pointer, value]]);
+    if (changed !== undefined && isChanged(live, changed, pointer)) return changed;
   }
   return undefined;
+}
+
+/** Changes all of them at once, which for a large object is much less work; undefined where the server does not take them so. */
+export async function injectTogether(
+  client: Client,
+  placed: PlacedObject,
+  { live, pointers }: { readonly live: KubernetesObject; readonly pointers: readonly Pointer[] },
+): Promise<{ readonly changed: KubernetesObject; readonly pointers: readonly Pointer[] } | undefined> {
+  const changes = pointers.map((pointer) => [pointer, othersOf(valueUnder(live, pointer))[0]] as const);
+  const changed = await replace(client, placed, changes);
+  if (changed === undefined) return undefined;
+  return { changed, pointers: pointers.filter((pointer) => isChanged(live, changed, pointer)) };
+}
+
+function isChanged(live: KubernetesObject, changed: KubernetesObject, pointer: Pointer): boolean {
+  return JSON.stringify(valueUnder(changed, pointer)) !== JSON.stringify(valueUnder(live, pointer));
+}
+
+async function replace(
+  client: Client,
+  { resource, id }: PlacedObject,
+  changes: readonly (readonly [pointer: Pointer, value: unknown])[],
+): Promise<KubernetesObject | undefined> {
+  const operations = changes.map(([pointer, value]) => ({ op: 'replace', path: textOf(pointer), value }));
+  try {
+    const { body } = await client.request({
+      ...{ method: 'PATCH', path: objectPath(resource, id), query: { fieldManager: 'injector' } },
+      contentType: 'application/json-patch+json',
+      body: JSON.stringify(operations),
+      operation: 'Changing values',
+    });
+    return body as KubernetesObject;
+  } catch (error) {
+    if (!(error instanceof ApiError) || ![400, 403, 422].includes(error.refusal.status)) throw error;
+    return undefined;
+  }
 }
 
 /** The state before, with the same owners of its fields. */
