@@ -21,10 +21,10 @@ export async function verifyExport(
   const trunk = new Set(trunkOf(trail).map(({ oid }) => oid));
   const then: Trail = { ...trail, head: trunk.has(origin.head) ? origin.head : trail.head };
   const events = auditEvents(then, config, origin);
-  const discrepancies = verifyDocument(document, { trunk, events });
+  const figures = figuresIn(then, events, origin);
+  const discrepancies = verifyDocument(document, { trunk, events, figures });
   ports.log.info(`Compared ${document.events.length} events of ${verify} with the history of ${base}`);
   for (const { message } of discrepancies) ports.log.annotate('error', message);
-  const figures = figuresIn(then, events, origin);
   return { kind: 'verified', repository, base, document: verify, discrepancies, events, figures, requests };
 }
 

@@ -5,7 +5,7 @@ import { download } from './certificate/download.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface Ports {
-  readonly log: Pick<Log, 'info'>;
+  readonly log: Pick<Log, 'info' | 'annotate'>;
   /** What the input `certificate` stands for. */
   readonly certificateFile: () => Promise<Buffer>;
   /** The text of a file of the workspace; undefined where there is none. */

@@ -19,6 +19,10 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   const data = inputs.data.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const encrypted = new Map(data.map(({ key, value }) => [key, seal(value.reveal(), certificate.publicKey, label)]));
   await ports.writeFile(path, manifestOf({ ...purpose, type, labels, annotations, encrypted }));
+  for (const { key, value } of data) {
+    // What an expression gives for a secret that does not exist.
+    if (value.reveal() === '') ports.log.annotate('warning', `${key} was sealed empty: check that its secret is set.`);
+  }
   ports.log.info(`Sealed ${encrypted.size} values into ${path}`);
   return { ...purpose, path, type, keys: [...encrypted.keys()], certificate };
 }

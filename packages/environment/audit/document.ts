@@ -7,6 +7,8 @@ import type { EnvironmentFigures } from './figures.ts';
 export interface AuditDocument {
   readonly origin: ExportOrigin;
   readonly events: readonly ExportedEvent[];
+  /** As they stand in it. */
+  readonly figures: unknown;
 }
 
 /** An event and its hash, as they stand in a file. */
@@ -14,7 +16,7 @@ export type ExportedEvent = Readonly<Record<string, unknown>>;
 
 const format = 'gitops-audit/1';
 
-/** What an export tells beside the events; no hash covers it: it may be another one tomorrow. */
+/** What an export tells beside the events, and no hash covers: figures follow from them, attestations may be others tomorrow. */
 interface AuditSupplement {
   readonly figures: readonly EnvironmentFigures[];
   readonly attestations?: readonly object[];
@@ -67,6 +69,7 @@ export function readAuditJson(text: string, path: string): AuditDocument {
       until: read(until),
     },
     events: document.events.map(asObject),
+    figures: document.figures,
   };
 }
 

@@ -1,6 +1,7 @@
 import { chained } from './chain.ts';
 import type { AuditDocument, ExportedEvent } from './document.ts';
 import type { AuditEvent } from './event.ts';
+import type { EnvironmentFigures } from './figures.ts';
 
 /** What an earlier export and today's history disagree about. */
 export interface Discrepancy {
@@ -14,10 +15,23 @@ export interface Today {
   readonly trunk: ReadonlySet<string>;
   /** Those of the scope of the export, up to its head where that is still there. */
   readonly events: readonly AuditEvent[];
+  /** Of these events. */
+  readonly figures: readonly EnvironmentFigures[];
 }
 
 /** Everything that does not fit; empty where the export holds. */
-export function verifyDocument(document: AuditDocument, { trunk, events }: Today): readonly Discrepancy[] {
+export function verifyDocument(document: AuditDocument, today: Today): readonly Discrepancy[] {
+  const found = verifyEvents(document, today);
+  if (found.length > 0 || JSON.stringify(document.figures) === JSON.stringify(today.figures)) return found;
+  return [
+    {
+      kind: 'tampered',
+      message: 'the figures do not follow from the events: they were changed after they were written',
+    },
+  ];
+}
+
+function verifyEvents(document: AuditDocument, { trunk, events }: Today): readonly Discrepancy[] {
   const { origin, events: exported } = document;
   const today = new Map(events.map((event) => [keyOf({ ...event }), event]));
   const told = new Set(exported.map(keyOf));

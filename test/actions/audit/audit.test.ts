@@ -168,6 +168,8 @@ describe('verifying', () => {
       return 'discrepancies' in result ? result.discrepancies.map(({ kind }) => kind) : [];
     };
     expect(await kinds(changed)).toEqual(['tampered', 'changed']);
+    const figures = document.figures.map((each: object) => ({ ...each, rollbacks: 9 }));
+    expect(await kinds({ ...document, figures })).toEqual(['tampered']);
     expect(await kinds(shortened)).toEqual(['tampered', 'added']);
     expect(
       await kinds({ ...document, events: [...document.events, { ...document.events[5], commit: 'a'.repeat(40) }] }),

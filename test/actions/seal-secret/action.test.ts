@@ -87,6 +87,14 @@ describe.skipIf(!present)('sealing', () => {
     expect(summary).toContain('`production/shop`');
   });
 
+  test('says which value is empty, as that of a secret that is not set', async () => {
+    const { exitCode, annotations } = await act({ data: 'user=shop\npassword=' });
+    expect(exitCode).toBe(0);
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: 'password was sealed empty: check that its secret is set.' },
+    ]);
+  });
+
   test('replaces a SealedSecret, and nothing else', async () => {
     await sealIn(workspace, usual);
     const before = await readFile(join(workspace, usual.path), 'utf8');

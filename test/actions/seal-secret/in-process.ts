@@ -51,7 +51,7 @@ export async function sealed(
   await run(
     parseInputs(table, (name) => texts[name] ?? ''),
     {
-      log: { info: () => undefined },
+      log: silent,
       certificateFile: async () => Buffer.from(texts.certificate ?? ''),
       presentText: async () => undefined,
       writeFile: async (_path, text) => {
