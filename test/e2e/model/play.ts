@@ -66,7 +66,7 @@ export async function play(
   const world = worldOf(github, repository);
   const scene = sceneOf(github, repository);
   const actor = actors(world, scene);
-  const truth = new Truth(github, repository, host);
+  const truth = new Truth(world, host);
   const newest = new Map(apps.map((app) => [app, versionsBefore]));
   await truth.catchUp();
   for (const [index, step] of steps.entries()) {

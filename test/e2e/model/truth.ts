@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { readConfig } from '#environment';
+import type { World } from '../../actions/promote/world.ts';
 import type { GitHub } from '../../sandbox/github/index.ts';
 import {
   type App,
@@ -17,7 +16,6 @@ import {
 /** What the base held after one of its commits: what an environment runs is what its files say. */
 export interface Moment {
   readonly commit: string;
-  readonly message: string;
   readonly versions: ReadonlyMap<string, number>;
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -26,17 +24,25 @@ export function placeOf(environment: Environment, app: App): string {
   return `${environment}/${app}`;
 }
 
-/** What the base came to hold, commit by commit along its first parents, as git itself tells. */
+interface Answer {
+  readonly repository: {
+    readonly object: { readonly parents: { readonly nodes: readonly { readonly oid: string }[] } };
+  };
+}
+
+/** What the base came to hold, commit by commit along its first parents, whatever the actions say. */
 export class Truth {
   readonly #github: GitHub;
   readonly #repository: string;
   readonly #host: string;
+  readonly #token: string;
   #moments: readonly Moment[] = [];
 
-  constructor(github: GitHub, repository: string, host: string) {
+  constructor({ github, repository, token }: Pick<World, 'github' | 'repository' | 'token'>, host: string) {
     this.#github = github;
     this.#repository = repository;
     this.#host = host;
+    this.#token = token;
   }
 
   get moments(): readonly Moment[] {
@@ -54,21 +60,39 @@ export class Truth {
     const head = (await this.#github.resolveRef(this.#repository, 'main')) ?? '';
     const last = this.#moments.at(-1);
     if (head === last?.commit) return [];
-    const range = last === undefined ? head : `${last.commit}..${head}`;
-    const { stdout } = await promisify(execFile)('git', [
-      ...['-C', this.#github.repositoryPath(this.#repository), 'log', '-z', '--first-parent', '--reverse'],
-      ...['--format=%H%n%B', range],
-    ]);
     const problems: string[] = [];
-    for (const entry of stdout.split('\0').filter((each) => each !== '')) {
-      const moment = await this.#read(entry.slice(0, 40), entry.slice(41));
+    for (const commit of await this.#since(head, last?.commit)) {
+      const moment = await this.#read(commit);
       problems.push(...this.#judge(moment));
       this.#moments = [...this.#moments, moment];
     }
     return problems;
   }
 
-  async #read(commit: string, message: string): Promise<Moment> {
+  /** The first parents, oldest first. */
+  async #since(head: string, last: string | undefined): Promise<readonly string[]> {
+    const commits: string[] = [];
+    for (let commit: string | undefined = head; commit !== undefined && commit !== last; ) {
+      commits.unshift(commit);
+      commit = await this.#parentOf(commit);
+    }
+    return commits;
+  }
+
+  async #parentOf(oid: string): Promise<string | undefined> {
+    const [owner, name] = this.#repository.split('/');
+    const query =
+      'query Parent($owner: String!, $name: String!, $oid: GitObjectID!) { repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Commit { parents(first: 1) { nodes { oid } } } } } }';
+    const answer = await fetch(this.#github.graphqlUrl, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { owner, name, oid } }),
+    });
+    const { data }: { data: Answer } = JSON.parse(await answer.text());
+    return data.repository.object.parents.nodes[0]?.oid;
+  }
+
+  async #read(commit: string): Promise<Moment> {
     const paths = [configPath, ...environments.flatMap((environment) => apps.map((app) => fileOf(environment, app)))];
     const read = paths.map(async (path) => {
       return [path, (await this.#github.readFile(this.#repository, commit, path)) ?? ''] as const;
@@ -77,7 +101,7 @@ export class Truth {
     const versions = environments.flatMap((environment) =>
       apps.map((app) => [placeOf(environment, app), versionIn(texts.get(fileOf(environment, app)) ?? '')] as const),
     );
-    return { commit, message, texts, versions: new Map(versions) };
+    return { commit, texts, versions: new Map(versions) };
   }
 
   #judge(moment: Moment): readonly string[] {

@@ -65,19 +65,22 @@ export async function countCommits(git: Git, revisions: string): Promise<number>
   return Number(await revList(git, revisions, ['--count', revisions]));
 }
 
-/** What was listed already: of revisions that are ids it never changes, and a client asks for it again and again. */
-const listed = new WeakMap<Git, Map<string, Promise<string>>>();
+/**
+ * What was listed already: of revisions that are ids it never changes, in whatever repository they are, and clients ask for
+ * it again and again.
+ */
+const listed = new Map<string, Promise<string>>();
+const mostListed = 50_000;
 
 async function revList(git: Git, revisions: string, args: readonly string[]): Promise<string> {
   const list = (): Promise<string> => line(git, ['rev-list', ...args]);
   if (!/^[0-9a-f]{40}(\.\.[0-9a-f]{40})?$/.test(revisions)) return await list();
-  const known = listed.get(git) ?? new Map<string, Promise<string>>();
-  listed.set(git, known);
   const key = args.join('\0');
-  const found = known.get(key) ?? list();
-  known.set(key, found);
+  const found = listed.get(key) ?? list();
+  if (listed.size > mostListed) listed.clear();
+  listed.set(key, found);
   // What is not there yet may come.
-  found.catch(() => known.delete(key));
+  found.catch(() => listed.delete(key));
   return await found;
 }
 
