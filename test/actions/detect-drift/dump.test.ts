@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kubectl, requirePart } from '../../sandbox/parts.ts';
 import { deployment, dumpOf } from './objects.ts';
-import { startScene } from './scene.ts';
+import { detectAlone, startScene } from './scene.ts';
 
 const staging = { 'envs/staging/web.yaml': deployment };
 
@@ -155,11 +155,10 @@ describe('what counts', () => {
   });
 
   it('is an object that is gone, unless the dump has none of its kind', async () => {
-    await using scene = await startScene({
+    const { findings, notCompared } = await detectAlone({
       ...{ ...staging, ...dumpOf({ name: 'other' }) },
       'envs/staging/job.yaml': of('batch/v1\nkind: Job\nmetadata: {name: once, namespace: shop}\nspec: {}\n'),
     });
-    const { findings, notCompared } = await scene.detect();
     expect(findings).toEqual([
       { object: 'Deployment.apps shop/web', path: '', desired: 'present', live: 'absent', manager: '' },
     ]);
@@ -195,8 +194,7 @@ describe('what only an agent can render', () => {
     ['charts of kustomize', { 'envs/staging/kustomization.yaml': 'helmCharts: [{name: x}]\n' }, /helmCharts|neither/],
   ];
   it.each(cases)('%s: it is named, and not guessed', async (_, files, reason) => {
-    await using scene = await startScene({ ...staging, ...files, ...dumpOf({ replicas: 5 }) });
-    const { findings, notCompared } = await scene.detect({ issue: 'false' });
+    const { findings, notCompared } = await detectAlone({ ...staging, ...files, ...dumpOf({ replicas: 5 }) });
     expect(findings).toEqual([]);
     expect(notCompared.map((note) => note.reason)).toEqual([expect.stringMatching(reason)]);
   });
@@ -204,8 +202,7 @@ describe('what only an agent can render', () => {
   it('is not the namespace that everything goes into', async () => {
     const elsewhere = `${deployment.replace('namespace: shop', 'namespace: other')}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: other}\n`;
     const files = { 'envs/staging/web.yaml': elsewhere, 'clusters/a/apps.yaml': flux('targetNamespace: shop') };
-    await using scene = await startScene({ ...files, ...dumpOf({ replicas: 5 }) });
-    const { findings, notCompared } = await scene.detect({ issue: 'false' });
+    const { findings, notCompared } = await detectAlone({ ...files, ...dumpOf({ replicas: 5 }) });
     expect(findings).toMatchObject([{ object: 'Deployment.apps shop/web', path: 'spec.replicas' }]);
     expect(notCompared).toMatchObject([{ object: 'Namespace other' }]);
   });
@@ -213,13 +210,12 @@ describe('what only an agent can render', () => {
   it('is not a plain kustomization, which kustomize renders', async ({ skip }) => {
     const part = await kubectl();
     if (!requirePart(part)) skip();
-    await using scene = await startScene({
+    const { findings } = await detectAlone({
       'envs/staging/kustomization.yaml': 'resources: [../../base]\nreplicas: [{name: web, count: 4}]\n',
       'base/kustomization.yaml': 'resources: [web.yaml]\n',
       'base/web.yaml': deployment,
       ...dumpOf(),
     });
-    const { findings } = await scene.detect({ issue: 'false' });
     expect(findings).toMatchObject([{ path: 'spec.replicas', desired: 4, live: 2 }]);
   });
 });
