@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditEvent } from '#environment';
-import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
+import { ActionError } from '#error';
+import { everyFault, type GitHub, startGitHub } from '../../sandbox/github/index.ts';
 import { scaled } from '../../scale.ts';
 import { type Change, changes, files, image, message, writeHistory } from './history.ts';
 import { audit } from './in-process.ts';
@@ -176,3 +177,35 @@ describe('verifying', () => {
     ).toEqual(['tampered', 'rewritten']);
   });
 });
+
+test(
+  'an answer that fails is asked for again, and never told as less',
+  async () => {
+    const repository = await newHistory('unreliable', changes(6));
+    const { text } = await audit(github, repository);
+    const reading = everyFault.filter(({ kind }) => kind !== 'field' && kind !== 'document');
+    const faults = scaled(
+      reading.filter(({ name }) => /^502|truncated|without its end|^a reset$/.test(name)),
+      reading,
+    );
+    let [same, refused] = [0, 0];
+    for (const fault of faults) {
+      for (const skip of [0, 1]) {
+        await github.faults.set(fault, { skip });
+        const outcome = await audit(github, repository).catch((error: unknown) => error);
+        await github.faults.clear();
+        if (outcome instanceof ActionError) {
+          expect(outcome.code, fault.name).toBe('TOKEN_INVALID');
+          refused += 1;
+        } else {
+          expect(outcome, fault.name).toMatchObject({ text });
+          same += 1;
+        }
+      }
+    }
+    console.log(`audit: ${same} of ${faults.length * 2} spoiled reads told the same, ${refused} refused`);
+    expect(same + refused).toBe(faults.length * 2);
+    expect(refused).toBeLessThanOrEqual(2);
+  },
+  scaled(30_000, 120_000),
+);
