@@ -2,7 +2,9 @@ import { arrivals, type Facts, judge, type Look, type ReportedFinding, sarifOf, 
 import { type Config, configPath, readConfig } from '#environment';
 import { ActionError } from '#error';
 import { type File, type ReadManifests, readManifests } from '#manifest';
-import { type Base, type Before, readBase, readBefore, readGatesStatus } from './base.ts';
+import { type Base, readBase } from './base.ts';
+import { type Before, readBefore } from './before.ts';
+import { readGatesStatus } from './gates-status.ts';
 import { readHead } from './head.ts';
 import type { Inputs } from './inputs.ts';
 import { isReached, withPast } from './past.ts';
