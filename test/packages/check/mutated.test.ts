@@ -62,7 +62,7 @@ test('whatever is broken in a repository, everything else is judged', { timeout:
       }
       expect(() => JSON.parse(sarifOf(findings))).not.toThrow();
     }),
-    { numRuns: runs(200, 4_000) },
+    { numRuns: runs(80, 4_000) },
   );
   console.log(`findings in broken repositories: ${found}`);
 });
