@@ -22,6 +22,7 @@ import { type Said, sayGates } from './write/say.ts';
 export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Promise<Attempted<Result>> {
   const { repository } = inputs;
   const { sight, all, arriving } = await see(inputs, ports);
+  await confirm(inputs, ports, { memory, sight });
   const evidence = await gatherEvidence(wantedOf(all, arriving), ports);
   const judged = judge(sight, arriving, evidence);
   const planned = all.map((decided): Planned => ({ ...decided, rows: rowsOf(sight, decided, { judged, evidence }) }));
@@ -41,7 +42,6 @@ export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Pro
   await sayGates(sight, said, { ...ports, repository });
   const merges = await mergeAll(sight, merging, { ...ports, repository });
   const promotions = outcomes.map((outcome) => promotionOf(outcome, merges, memory));
-  await confirm(inputs, ports, { memory, promotions });
   const again = againAfter(outcomes, merges.reasons);
   if (again !== undefined) return again;
   warn(planned, ports);
@@ -158,10 +158,10 @@ function isGuarded({ config, defaultBranch }: Sight, base: string): boolean {
 async function confirm(
   { repository }: Inputs,
   { github }: Ports,
-  { memory, promotions }: { readonly memory: Memory; readonly promotions: Result['promotions'] },
+  { memory, sight }: { readonly memory: Memory; readonly sight: Sight },
 ): Promise<void> {
   for (const [branch, { pullRequest, ...rest }] of memory.unconfirmed) {
-    const isOpenStill = promotions.some((each) => each.pullRequest?.number === pullRequest?.number);
+    const isOpenStill = sight.overview.pullRequests.some(({ number }) => number === pullRequest?.number);
     if (pullRequest === undefined || isOpenStill) continue;
     memory.unconfirmed.delete(branch);
     const commit = await github.mergeCommit(repository, pullRequest.number);

@@ -12,7 +12,7 @@ import { Canary } from '../create-pull-request/canary.ts';
 import { fileOf, filesOf, type Layout, manifest, type World, worldOf } from './world.ts';
 
 const main = resolve(import.meta.dirname, '../../../actions/promote/src/main.ts');
-const count = scaled(2, 20);
+const count = scaled(1, 10);
 
 /** How long each request takes at least, in milliseconds: what is to be hit must not be over in no time. */
 const slowness = 25;

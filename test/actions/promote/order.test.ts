@@ -127,6 +127,27 @@ describe('an open promotion', () => {
     expect(world.pullRequests().map(({ state }) => state)).toEqual(['open']);
   });
 
+  test('is told as merged, also where the answer to the merge was lost', async () => {
+    await using world = await startWorld(two('merge: immediate'));
+    await world.deploy('staging', 'checkout', '1.0.1');
+    await world.github.faults.set({ kind: 'reset', effect: true }, { matching: /MergePullRequest/ });
+    const { promotions, outputs } = await world.promote();
+    expect(promotions).toMatchObject([{ operation: 'merged', pullRequest: { number: 1 } }]);
+    expect(outputs.merged).toBe('1');
+  });
+
+  test('gives way to the next where the environment does not take its version any more', async () => {
+    const layout = two('');
+    await using world = await startWorld(layout);
+    await world.deploy('staging', 'checkout', '1.0.1');
+    await world.promote();
+    await world.commit({ 'gitops.yaml': configOf(two('accept: ">=1.1.0"')) });
+    expect(await waits(world)).toEqual(['waiting', 'accept']);
+    await world.deploy('staging', 'checkout', '1.1.0');
+    expect(await waits(world)).toEqual(['updated', '']);
+    expect(world.pullRequests()).toMatchObject([{ title: 'production: checkout 1.0.0 → 1.1.0', state: 'open' }]);
+  });
+
   test('waits while a rollback is open', async () => {
     await using world = await startWorld(two(''));
     await world.start('gitops/production/checkout/rollback', { 'README.md': '# Back\n' });

@@ -139,7 +139,7 @@ async function spoiledRun(world: World, { fault, at, strategy, where }: Spoiling
 }
 
 /** One in so many, another share for each scenario: together they spoil every kind of request by every kind of fault. */
-const step = Number(process.env.PROMOTE_SWEEP ?? scaled(100, 10));
+const step = scaled(100, 30);
 const chosenScenarios = scenarios
   .map((scenario, index) => ({ ...scenario, index }))
   .filter(({ index }) => index % scaled(3, 1) === 0);

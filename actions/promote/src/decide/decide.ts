@@ -122,8 +122,10 @@ function following(standing: Standing, choice: Choice, change: ProposedChange): 
     const names = strangers.map(({ environment }) => environment).join(', ');
     return waiting('sources', `#${change.number} carries ${shownImages(carried)}, which ${names} never held`, carried);
   }
-  const isPinned = step.edge.to.follow === 'pinned' || choice.kind !== 'freight';
-  const wanted = isPinned ? { kind: 'freight' as const, freight: carried, edit } : choice;
+  const refused = refusal(sight, { step, target, held: holdingOf(sight, target), freight: carried });
+  if (refused !== undefined && choice.kind !== 'freight') return refused;
+  const keeps = choice.kind !== 'freight' || (refused === undefined && step.edge.to.follow === 'pinned');
+  const wanted = keeps ? { kind: 'freight' as const, freight: carried, edit } : choice;
   return carrying(standing, wanted, { change, head });
 }
 
@@ -166,11 +168,12 @@ function carrying(
   const there = filesAt(head, target);
   const holds = (texts: readonly { readonly path: string; readonly text: string }[]): boolean =>
     choice.edit.files.every(({ path, text }) => texts.find((file) => file.path === path)?.text === text);
-  const reaches = change.files.every((path) => choice.edit.files.some((file) => file.path === path));
+  const reaches =
+    change.hasAllFiles && change.files.every((path) => choice.edit.files.some((file) => file.path === path));
   if (holds(there) && reaches && !change.conflicts) return { kind: 'keep', content, change };
   const carried = freightIn(sight.config, target, there);
   const isInPlace = isSame(carried, choice.freight) && arrive(target, choice.freight, there).files.length === 0;
-  const within = change.files.every((path) => target.paths.includes(path));
+  const within = change.hasAllFiles && change.files.every((path) => target.paths.includes(path));
   if (isInPlace && within && !change.conflicts && isProven(sight, change)) return { kind: 'keep', content, change };
   const after = arrive(target, choice.freight, there);
   const onTop = there.map((file) => after.files.find(({ path }) => path === file.path) ?? file);

@@ -33,7 +33,7 @@ export function pairOf({ config, defaultBranch }: Scope, environment: Environmen
   return { environment, unit, policy, base: policy.settings.base ?? defaultBranch, paths: [...new Set(paths)] };
 }
 
-export function imagesOf({ apps }: Unit): readonly AppImage[] {
+function imagesOf({ apps }: Unit): readonly AppImage[] {
   return apps.flatMap(({ images }) => images);
 }
 
