@@ -63,7 +63,8 @@ spec:
     expect(
       runs.map(({ request, report }) => `${request.repository} ${report?.conclusion} ${report?.problem ?? ''}`.trim()),
     ).toEqual([`${web} success`, `${environment} success`]);
-    const pulls = await restOf(github.apiUrl, token).get(`/repos/${environment}/pulls`);
+    const person = restOf(github.apiUrl, token);
+    const pulls = await person.get(`/repos/${environment}/pulls`);
     expect(pulls).toMatchObject([{ number: 1, head: { ref: 'gitops/dev/web/rolling' }, base: { ref: 'main' } }]);
     await manifests.git('fetch', '--quiet', 'origin', 'gitops/dev/web/rolling');
     const diff = await manifests.git('diff', '--unified=0', 'origin/main...FETCH_HEAD');
@@ -73,6 +74,15 @@ spec:
       `-          image: ${registry.host}/${owner}/web:0.9.0`,
       expect.stringMatching(/^\+ {10}image: \S+\/web:1\.0\.0@sha256:[0-9a-f]{64}$/),
     ]);
+
+    // the same change, proposed from a fork: what a job's own token opens is checked only once a person approves of it
+    await github.copyRepository(environment, 'octavia/environment');
+    const proposal = { branch: 'gitops/dev/web/rolling', title: 'The same', by: 'octavia' };
+    await github.administer(environment).openFromFork('octavia/environment', proposal);
+    await github.settled();
+    const checked = github.runs(environment).at(-1);
+    expect(checked?.request.event.name).toBe('pull_request');
+    expect({ is: checked?.report?.conclusion, log: checked?.report?.jobs[0]?.log }).toMatchObject({ is: 'success' });
     expect(github.defects).toEqual([]);
   },
 );

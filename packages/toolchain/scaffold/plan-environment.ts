@@ -2,7 +2,7 @@ import { configPath, readConfig } from '#environment';
 import type { Checkout } from './checkout.ts';
 import { commonFiles, type PlacedApp } from './place-app.ts';
 import { type Facts, ownersFile, type Plan, workflowPath } from './planned.ts';
-import { configuration, updateWorkflow } from './render.ts';
+import { checkWorkflow, configuration, updateWorkflow } from './render.ts';
 import { isNamed } from './survey.ts';
 
 /** What the environment repository gets. */
@@ -32,6 +32,7 @@ export function planEnvironment({ request, survey }: Facts, checkout: Checkout, 
   return {
     files: [
       { checkout, path: configPath, text: config },
+      { checkout, path: workflowPath('check-environment'), text: checkWorkflow({ toolkit, ref }) },
       ...(route === 'dispatch' ? [{ checkout, path: workflowPath('update-environment'), text: update }] : []),
       ...ownersFile(request, checkout, ['/.github/', `/${configPath}`, ...folders]),
     ],

@@ -74,6 +74,18 @@ jobs:
 `;
 }
 
+/** `.github/workflows/check-environment.yml` of an environment repository. */
+export function checkWorkflow({ toolkit, ref }: Toolkit): string {
+  return `name: check
+on: pull_request
+permissions: {}
+jobs:
+  check:
+    permissions: { contents: read } # what would be merged, and the base with its history
+    uses: ${toolkit}/.github/workflows/check-environment.yml@${ref}
+`;
+}
+
 interface ConfiguredApp {
   readonly name: string;
   readonly repository: string;

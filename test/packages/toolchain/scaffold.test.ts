@@ -96,13 +96,14 @@ describe('npm run scaffold', () => {
     for (const [directory, name] of [
       [app, 'deliver'],
       [environment, 'update-environment'],
+      [environment, 'check-environment'],
     ] as const) {
       const path = `.github/workflows/${name}.yml`;
       expect(await findings(path, await read(directory, path))).toEqual([]);
     }
     const again = await run(...args);
     expect(again.stdout).not.toContain('wrote');
-    expect(again.stdout.match(/^kept {2}acme/gm)).toHaveLength(5);
+    expect(again.stdout.match(/^kept {2}acme/gm)).toHaveLength(6);
   });
 
   it.each([
@@ -142,7 +143,13 @@ describe('npm run scaffold', () => {
     expect(stdout).toMatch(/kept {2}acme\/environment: CODEOWNERS \(another one is there/);
     for (const [path, text] of Object.entries(kept)) expect(await read(environment, path)).toBe(text);
     expect(await filesOf(environment)).toEqual(
-      ['CODEOWNERS', 'README.md', ...Object.keys(twoEnvironments), 'gitops.yaml'].sort(),
+      [
+        '.github/workflows/check-environment.yml',
+        'CODEOWNERS',
+        'README.md',
+        ...Object.keys(twoEnvironments),
+        'gitops.yaml',
+      ].sort(),
     );
     const { with: inputs } = parse(await read(app, '.github/workflows/deliver.yml')).jobs.deliver;
     // that gitops.yaml does not know the app
