@@ -17,7 +17,10 @@ export interface Finding {
 /** Something that nothing is said about. */
 export interface Note {
   readonly object: string;
+  /** In words of our own: it stands in the issue. */
   readonly reason: string;
+  /** What a server has said, which may hold values: for the log alone. */
+  readonly detail?: string;
   /** It might be compared another time: what is known of it from an earlier run stands. */
   readonly passing: boolean;
 }

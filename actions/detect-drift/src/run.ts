@@ -80,7 +80,8 @@ function sorted({ findings, notes, compared }: Comparison): Comparison {
 function tell({ name }: Environment, { findings, notes, compared }: Comparison, { log }: Pick<Ports, 'log'>): void {
   for (const { object, path, manager } of findings)
     log.info(`differs: ${object} ${path || '(the whole object)'}${manager === '' ? '' : `, set by ${manager}`}`);
-  for (const { object, reason } of notes) log.info(`not compared: ${object}: ${reason}`);
+  for (const { object, reason, detail = '' } of notes)
+    log.info(`not compared: ${object}: ${reason} ${detail}`.trimEnd());
   log.info(`${compared} objects compared, ${findings.length} differences.`);
   if (findings.length > 0)
     log.annotate('warning', `The cluster differs from the files of ${name} in ${findings.length} places.`);

@@ -2,29 +2,33 @@ import { code, escapeText, table } from '#action';
 import type { Finding, Note } from './result.ts';
 import { shownValue } from './values.ts';
 
-/** What is shown at most: an issue holds 65,536 characters. */
-const shown = 100;
+/** How many characters a table takes at most: an issue holds 65,536, and the findings count most. */
+const room = { findings: 40_000, notes: 15_000 } as const;
 
 export function findingsTable(findings: readonly Finding[], values: boolean): string {
   const header = ['object', 'field', 'set by', ...(values ? ['in the files', 'in the cluster'] : [])];
-  const rows = findings
-    .slice(0, shown)
-    .map(({ object, path, manager, desired, live }) => [
-      code(bounded(object)),
-      path === '' ? 'the whole object' : code(bounded(path)),
-      manager === '' ? 'not known' : code(bounded(manager)),
-      ...(values ? [code(shownValue(desired)), code(shownValue(live))] : []),
-    ]);
-  return withRest(table(header, rows), findings.length);
+  const rows = findings.map(({ object, path, manager, desired, live }) => [
+    code(bounded(object)),
+    path === '' ? 'the whole object' : code(bounded(path)),
+    manager === '' ? 'not known' : code(bounded(manager)),
+    ...(values ? [code(shownValue(desired)), code(shownValue(live))] : []),
+  ]);
+  return shortened(header, rows, room.findings);
 }
 
 export function notesTable(notes: readonly Note[]): string {
-  const rows = notes.slice(0, shown).map(({ object, reason }) => [code(bounded(object)), escapeText(bounded(reason))]);
-  return withRest(table(['object', 'why'], rows), notes.length);
+  const rows = notes.map(({ object, reason }) => [code(bounded(object)), escapeText(bounded(reason))]);
+  return shortened(['object', 'why'], rows, room.notes);
 }
 
-function withRest(rows: string, count: number): string {
-  return count > shown ? `${rows}\n\nand ${count - shown} more` : rows;
+function shortened(header: readonly string[], rows: readonly (readonly string[])[], characters: number): string {
+  let left = characters;
+  const shown = rows.filter((row) => {
+    left -= row.join(' | ').length + 6;
+    return left > 0;
+  });
+  const rest = rows.length - shown.length;
+  return rest === 0 ? table(header, rows) : `${table(header, shown)}\n\nand ${rest} more`;
 }
 
 /** Names and managers are of the cluster, and of any length. */

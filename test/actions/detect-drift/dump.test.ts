@@ -127,6 +127,23 @@ describe('what is shown', () => {
   });
 });
 
+describe('what is much', () => {
+  it('fits into an issue, and what does not is counted', async () => {
+    const names = Array.from({ length: 400 }, (_, index) => `|<&${'|'.repeat(100)}${index}`);
+    const dumps = names.map((name) => Object.values(dumpOf({ name, image: '|'.repeat(300) }))[0] ?? '');
+    await using scene = await startScene({
+      'envs/staging/web.yaml': names.map((name) => deployment.replace('name: web,', `name: "${name}",`)).join('---\n'),
+      'dump/all.json': JSON.stringify({ apiVersion: 'v1', kind: 'List', items: dumps.map((each) => JSON.parse(each)) }),
+    });
+    const { findings, outputs } = await scene.detect({ values: 'true' });
+    expect(findings).toHaveLength(400);
+    expect(outputs['issue-url']).not.toBe('');
+    const [issue] = await scene.issues();
+    expect(issue?.body).toMatch(/^and \d+ more$/m);
+    expect(scene.github.defects).toEqual([]);
+  });
+});
+
 describe('what counts', () => {
   const of = (object: string): string => `apiVersion: ${object}`;
 

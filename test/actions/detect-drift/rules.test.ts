@@ -14,6 +14,8 @@ describe('a rule of gitops.yaml', () => {
     ['spec.containers[*].resources', 'spec.containers[name=other].resources.limits.cpu', true],
     ['spec.*.image', 'spec.containers[name=web].image', false],
     ['data.*', 'data.key', true],
+    ['.', '', true],
+    ['spec.replicas', '', false],
     ['metadata.annotations."example.com/a"', 'metadata.annotations."example.com/a"', true],
     ['metadata.annotations."example.com/a"', 'metadata.annotations."example.com/ab"', false],
     ['metadata.annotations.*', 'metadata.annotations."example.com/a.b"', true],

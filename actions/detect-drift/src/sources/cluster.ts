@@ -65,7 +65,8 @@ const fatal: ReadonlySet<string> = new Set(['K8S_UNREACHABLE', 'TLS_UNTRUSTED', 
 /** One object that the cluster does not tell about keeps us from no other. */
 export function notCompared({ id }: Pick<PlacedObject, 'id'>, error: unknown): Note {
   if (!(error instanceof ActionError) || fatal.has(error.code)) throw error;
-  return { object: keyOf(id), reason: `${error.code}: ${error.message}`, passing: true };
+  const detail = id.kind === 'Secret' ? {} : { detail: error.message };
+  return { object: keyOf(id), reason: error.code, passing: true, ...detail };
 }
 
 async function refuseMissingRights(client: Client, placed: readonly PlacedObject[]): Promise<void> {

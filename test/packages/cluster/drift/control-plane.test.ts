@@ -213,7 +213,7 @@ describe.skipIf(!hasControlPlane || agentReleases.flux === undefined || agentRel
       );
       report('outside of definitions', counts);
       expect(counts.misses).toEqual([]);
-    }, 300_000);
+    }, 600_000);
 
     it('so are values inside of definitions', async () => {
       await cluster.stopControllers();
@@ -228,7 +228,7 @@ describe.skipIf(!hasControlPlane || agentReleases.flux === undefined || agentRel
       await concurrently(small, 3, (object) => sweep(object, sampled(scalarsOf(object.object), share(object)), counts));
       report(`sampled in ${small.length} definitions`, counts);
       expect(counts.misses).toEqual([]);
-    }, 300_000);
+    }, 600_000);
   },
 );
 
