@@ -11,17 +11,22 @@ export interface Past {
   readonly state: PastState;
 }
 
+export interface Chosen {
+  readonly current: Freight;
+  readonly isHeld: (freight: Freight) => boolean;
+  /** Of all states, those included at which the files held no whole freight. */
+  readonly states: readonly PastState[];
+}
+
 /** A choice among what is known of the past, newest first; `undefined` where it may lie further back. */
-export function choose(
-  past: readonly Past[],
-  wish: Wish,
-  { current, isHeld }: { readonly current: Freight; readonly isHeld: (freight: Freight) => boolean },
-): Past | undefined {
+export function choose(past: readonly Past[], wish: Wish, { current, isHeld, states }: Chosen): Past | undefined {
   switch (wish.kind) {
     case 'previous':
       return past.find(({ freight }) => freight.id !== current.id && !isHeld(freight));
-    case 'time':
-      return past.find(({ state }) => Date.parse(state.at) <= wish.time);
+    case 'time': {
+      const then = states.find(({ at }) => Date.parse(at) <= wish.time);
+      return past.find(({ state }) => state === then);
+    }
     case 'name':
       return past.find((each) => isNamed(each, wish.name));
   }

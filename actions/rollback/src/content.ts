@@ -34,20 +34,20 @@ export function contentOf({ aim, seen, way, stamp: fresh }: Contents): Content {
   const today = base.filter(({ path }) => aim.files.includes(path));
   const restored = restore(aim, today, way.to.state.files, way.to.freight);
   const holds = holdsOf(aim, way.from.freight, way.to.freight);
-  // The same rollback asked for again is no change: who asked first stays.
-  const stamp = stampIn(head) ?? fresh;
   const config = base.find(({ path }) => path === configPath);
-  const { files: held } =
-    config === undefined ? { files: [] } : withHolds(config.text, aim.environment.name, holds, stamp);
-  const written = [...restored.files, ...held];
-  return {
-    restored,
-    holds,
-    stamp,
-    changes: changesOf(written, base),
-    isOnBranch: isSame(head, edited(base, written)),
-    isHoldWritten: config !== undefined,
+  const stamped = (stamp: Stamp): Content => {
+    const held = config === undefined ? [] : withHolds(config.text, aim.environment.name, holds, stamp).files;
+    const written = [...restored.files, ...held];
+    return {
+      ...{ restored, holds, stamp, isHoldWritten: config !== undefined },
+      changes: changesOf(written, base),
+      isOnBranch: isSame(head, edited(base, written)),
+    };
   };
+  // The same rollback asked for again is no change: who asked first stays.
+  const earlier = stampIn(head);
+  const standing = earlier === undefined ? undefined : stamped(earlier);
+  return standing?.isOnBranch === true ? standing : stamped(fresh);
 }
 
 /** Of the last hold in the gitops.yaml of our branch, which a rollback has put there. */

@@ -37,11 +37,13 @@ export async function walkBack({ github, aim, wish, question, isHeld, place }: W
   const { files } = page;
   const current = currentFreight(aim, files.get(question.commit) ?? []);
   const past: Past[] = [];
+  const states: Past['state'][] = [];
   let walked = 0;
   for (let pages = 1; ; pages++) {
     walked += page.commits;
+    states.push(...page.states);
     past.push(...page.states.flatMap((state) => pastOf(aim, state)));
-    const to = choose(past, wish, { current, isHeld });
+    const to = choose(past, wish, { current, isHeld, states });
     if (to !== undefined) return { from: sinceWhen(past, current), to: since(past, to), files, walked };
     if (page.next === undefined) throw nothingFound(past, wish, place);
     if (pages === maximumPages) throw tooLong(walked, place);

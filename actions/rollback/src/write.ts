@@ -1,4 +1,4 @@
-import { claim, regionLimit, regionOf, sourceOfBlock, withRegion } from '#environment';
+import { claim, type DeliverySource, regionLimit, regionOf, sourceOfBlock, withRegion } from '#environment';
 import {
   type CommitTarget,
   describePullRequest,
@@ -44,7 +44,8 @@ export function decide(writing: Writing): Decision {
   claim({ branch, head, pullRequest, delivery });
   if (!content.isOnBranch) return { kind: 'replace', head, pullRequest };
   if (pullRequest === undefined) return { kind: 'open', head };
-  const right = regionFor(writing, pullRequest.body);
+  // Who asked first stays: the same rollback asked for again is no new description.
+  const right = regionFor(writing, pullRequest.body, sourceOfBlock(pullRequest.body));
   return { kind: regionOf(pullRequest.body) === right ? 'leave' : 'describe', head, pullRequest };
 }
 
@@ -57,7 +58,9 @@ export function carryOut(decision: Written, writing: Writing, call: Call): Promi
     call.ports.github.send({ name, repository: call.inputs.repository, fields });
   switch (decision.kind) {
     case 'describe':
-      return send('DescribeRollback', [descriptionOf(writing, decision.pullRequest)]);
+      return send('DescribeRollback', [
+        descriptionOf(writing, decision.pullRequest, sourceOfBlock(decision.pullRequest.body)),
+      ]);
     case 'open':
       return send('OpenRollback', [descriptionOf(writing, undefined)]);
     case 'create': {
@@ -99,18 +102,20 @@ export async function restoreBranch(
   });
 }
 
-function descriptionOf(writing: Writing, pullRequest: OpenPullRequest | undefined): MutationField {
+function descriptionOf(
+  writing: Writing,
+  pullRequest: OpenPullRequest | undefined,
+  source?: DeliverySource,
+): MutationField {
   const { seen, branch, message } = writing;
   const existing = pullRequest?.body ?? '';
-  const body = withRegion(existing, regionFor(writing, existing));
+  const body = withRegion(existing, regionFor(writing, existing, source));
   const title = message.headline;
   if (pullRequest !== undefined) return describePullRequest({ ...pullRequest, title, body });
   return openPullRequest({ repositoryId: seen.repositoryId, base: seen.base.name, branch, title, body, draft: false });
 }
 
-/** Who asked first stays: the same rollback asked for again is no new description. */
-function regionFor({ content, delivery, from, to, warnings }: Writing, body: string): string {
-  const source = sourceOfBlock(body) ?? delivery.source;
+function regionFor({ content, delivery, from, to, warnings }: Writing, body: string, source = delivery.source): string {
   const described = { content, from, to, warnings, delivery: { ...delivery, ...(source && { source }) } };
   return describe(described, regionLimit(body));
 }

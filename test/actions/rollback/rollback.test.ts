@@ -70,6 +70,16 @@ describe('rolling back', () => {
     expect(sent(before)).toEqual(['Inspect', 'ReadHistory']);
   });
 
+  test('that goes elsewhere takes the place of the one that waits, with its own reason', async () => {
+    const it = await scene();
+    await it.rollBack();
+    expect(await it.rollBack({ to: '1.0.1', reason: 'both are bad' })).toMatchObject({ operation: 'updated' });
+    expect(await it.read(shopFile, branch)).toContain('newTag: 1.0.1');
+    expect(readConfig(await it.read('gitops.yaml', branch)).holds).toMatchObject([{ reason: 'both are bad' }]);
+    const [pull] = openPullRequests(it);
+    expect(pull?.body).toContain('both are bad');
+  });
+
   test('keeps every other edit, also those that come while it waits', async () => {
     const it = await scene();
     await it.rollBack();
