@@ -21,6 +21,12 @@ describe('npm run demo', () => {
       expect(stdout).toMatch(/v1\.0\.1, route direct +created +acme\/environment#1, merged +[\d.]+ s/);
       expect(stdout).toMatch(/v1\.0\.1 again +unchanged +–/);
       expect(stdout).toMatch(/v1\.0\.2, route dispatch +created +acme\/environment#2, merged/);
+      expect(stdout).toMatch(/^promote\.yml +staging: opened #2, waits for soak /m);
+      expect(stdout).toMatch(/^rhea approves #3 → promote\.yml +production: merged #3 /m);
+      expect(stdout).toMatch(/^promote\.yml +production: waiting, held /m);
+      expect(stdout).toMatch(/^staging +1\.0\.2 → 1\.0\.3 → 1\.0\.4$/m);
+      expect(stdout).toMatch(/^production +1\.0\.2 → 1\.0\.3 → 1\.0\.2 → 1\.0\.4$/m);
+      expect(stdout).toMatch(/^The audit tells of 10 changes, and finds nothing wrong\.$/m);
       expect(stdout).toMatch(/^envs\/dev\/web-secret\.yaml:6 +secrets: /m);
       expect(stdout).toMatch(/^envs\/dev\/web\.yaml:14 +pinned: .*latest/m);
       expect(stdout).toMatch(/^envs\/production\/shop\.yaml:14 +promotion-order: .*staging never had/m);
@@ -35,6 +41,10 @@ describe('npm run demo', () => {
     expect(html.match(/class="job success"/g)?.length).toBeGreaterThanOrEqual(6);
     expect(html).toContain('class="added"');
     expect(html).toContain('Refused: 3 errors');
+    expect(html.match(/class="lane"/g)).toHaveLength(3);
+    expect(html).toMatch(/<td>soak<\/td><td>waiting<\/td>/);
+    expect(html).toMatch(/<td>approvals<\/td><td>passed<\/td>/);
+    expect(html).toContain('Audit of acme/environments');
     expect(html).not.toMatch(/<script|<img|src=|https?:\/\/(?!127\.0\.0\.1)[^"]*\.(js|css|png)/);
   });
 });

@@ -6,6 +6,7 @@ import { startSandbox } from '../sandbox/sandbox.ts';
 import { arrive, missingForArrival, startArrivals } from './arrival.ts';
 import { drift } from './drift.ts';
 import { renderPage } from './page/page.ts';
+import { goOn } from './promotion/promotion.ts';
 import { prove } from './proof.ts';
 import { refuse } from './refusal.ts';
 import { shownPullRequest } from './shown-pull-request.ts';
@@ -37,6 +38,8 @@ await using world = await arrivals;
 if (world !== undefined) tell(`Flux is asked for news of ${stage.environment}`);
 const arrival = world && (await arrive(world, last));
 if (arrival !== undefined) tell(`  ${arrival.pods.length} pods of web run ${arrival.image}`);
+tell(`three environments run ${last.image}`);
+const promotions = await goOn(stage, last.image, tell);
 tell('a stranger opens a pull request from a fork → check-environment.yml');
 const refusal = await refuse(sandbox);
 tell(`  ${refusal.repository}#${refusal.number} refused for ${refusal.findings.length} findings`);
@@ -58,6 +61,14 @@ const rows = acts.map((act) => [
   seconds(act.milliseconds),
 ]);
 console.log(columns([['what', 'result', 'where', 'how long'], ...rows]));
+const steps = promotions.steps.map(({ title, result, milliseconds }) => [title, result, seconds(milliseconds)]);
+console.log(`\n${columns([[`in ${promotions.repository}`, 'result', 'how long'], ...steps])}`);
+const lanes = promotions.lanes.map(({ environment, stays }) => [
+  environment,
+  stays.map(({ version }) => version).join(' → '),
+]);
+console.log(`\n${columns([['environment', 'ran'], ...lanes])}`);
+console.log(`\nThe audit tells of ${promotions.audit.events} changes, and finds nothing wrong.`);
 if (arrival === undefined) {
   console.log('\nThe way on, from the merge to the pods, needs Kubernetes and Flux, and these are not here:');
   for (const part of missing) console.log(`  ${part}`);
@@ -73,6 +84,6 @@ if (arrival === undefined) {
 await mkdir(resolve(page, '..'), { recursive: true });
 await writeFile(
   page,
-  await renderPage({ acts, proof, refusal, ...(arrival && { arrival }), ...(drifted && { drifted }) }),
+  await renderPage({ acts, proof, promotions, refusal, ...(arrival && { arrival }), ...(drifted && { drifted }) }),
 );
 console.log(`\nThe jobs, their summaries and the pull requests: ${page}`);

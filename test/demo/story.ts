@@ -1,15 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { cloneRepository } from '../sandbox/checkout.ts';
-import type { StoredRun } from '../sandbox/github/index.ts';
 import { type Act, outputOf } from './act.ts';
+import { follow, type Tell } from './follow.ts';
 import { mergeOpenPullRequest } from './pull-requests.ts';
 import type { Stage } from './stage.ts';
 
 const run = promisify(execFile);
-
-/** Tells what happens, as it happens. */
-export type Tell = (line: string) => void;
 
 /**
  * The whole story: v1.0.1 by the route direct, the same run again, v1.0.2 by the route dispatch; each pull request is
@@ -41,14 +38,8 @@ export async function play(stage: Stage, tell: Tell): Promise<readonly Act[]> {
 
 async function act(stage: Stage, title: string, cause: () => Promise<unknown>, tell: Tell): Promise<Act> {
   const started = performance.now();
-  const before = new Set(runsOf(stage));
-  await cause();
-  await stage.sandbox.github.settled();
-  const runs = runsOf(stage).filter((stored) => !before.has(stored) && stored.report !== undefined);
-  for (const stored of runs) tell(`  ${shown(stored)}`);
-  const failed = runs.find((stored) => stored.report?.conclusion !== 'success');
-  if (failed !== undefined || runs.length === 0)
-    throw new Error(`${title} failed:\n${failed ? logOf(failed) : 'no run'}`);
+  const repositories = [stage.app, stage.environment];
+  const runs = await follow(stage.sandbox, { title, repositories, cause }, tell);
   const operation = outputOf(runs, 'operation');
   const pullRequest =
     operation === 'unchanged'
@@ -63,19 +54,6 @@ async function act(stage: Stage, title: string, cause: () => Promise<unknown>, t
     ...(pullRequest === undefined ? {} : { pullRequest }),
     milliseconds: performance.now() - started,
   };
-}
-
-function runsOf({ sandbox, app, environment }: Stage): readonly StoredRun[] {
-  return [app, environment].flatMap((repository) => sandbox.github.runs(repository));
-}
-
-function shown({ request, report }: StoredRun): string {
-  const jobs = (report?.jobs ?? []).filter((job) => job.conclusion !== 'skipped');
-  return `${request.repository}: ${jobs.map((job) => `${job.name} ${job.conclusion}`).join(', ')}`;
-}
-
-function logOf({ report }: StoredRun): string {
-  return [report?.problem, ...(report?.jobs ?? []).map((job) => `--- ${job.name}\n${job.log}`)].join('\n');
 }
 
 async function diff(stage: Stage, base: string, head: string): Promise<string> {

@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { StoredRun } from '../../sandbox/github/index.ts';
-import type { JobReport } from '../../sandbox/runs.ts';
 import type { Act } from '../act.ts';
 import type { Arrival } from '../arrival.ts';
 import type { Drift } from '../drift.ts';
+import type { Promotions } from '../promotion/promotion.ts';
 import type { Proof } from '../proof.ts';
 import type { Refusal } from '../refusal.ts';
 import { arrivalSection } from './arrival.ts';
 import { driftSection } from './drift.ts';
-import { jobGraph } from './job-graph.ts';
-import { html, markdown } from './markup.ts';
+import { html } from './markup.ts';
 import { overviewSection } from './overview.ts';
+import { promotionsSection } from './promotions.ts';
 import { pullRequestSection } from './pull-request.ts';
 import { refusalSection } from './refusal.ts';
+import { runSection } from './run.ts';
 
 const githubStyle = 'github-markdown-css/github-markdown-light.css';
 
@@ -22,12 +22,14 @@ const githubStyle = 'github-markdown-css/github-markdown-light.css';
 export async function renderPage({
   acts,
   proof,
+  promotions,
   arrival,
   refusal,
   drifted,
 }: {
   readonly acts: readonly Act[];
   readonly proof: Proof;
+  readonly promotions: Promotions;
   readonly arrival?: Arrival;
   readonly refusal: Refusal;
   readonly drifted?: Drift;
@@ -55,6 +57,7 @@ ${acts.map(actSection).join('\n')}
 <pre>image: ${html(proof.image)}</pre>
 <p class="note">The registry serves this digest: it was asked again, independently, and the answer hashed.</p>
 </section>
+${promotionsSection(promotions)}
 ${refusalSection(refusal)}
 ${drifted === undefined ? '' : driftSection(drifted)}
 </body>
@@ -68,18 +71,4 @@ function actSection(act: Act): string {
 ${act.runs.map(runSection).join('\n')}
 ${act.pullRequest === undefined ? '' : pullRequestSection(act.pullRequest)}
 </section>`;
-}
-
-function runSection({ request, report }: StoredRun): string {
-  const jobs = report?.jobs ?? [];
-  return `<h3>${html(request.repository)} <span class="number">run ${request.id}, attempt ${request.attempt}</span></h3>
-<p class="note">${html(request.event.name)} of ${html(request.ref)} at <code>${request.sha.slice(0, 12)}</code></p>
-${jobGraph(jobs)}
-${jobs.map(jobSummaries).join('\n')}`;
-}
-
-function jobSummaries(job: JobReport): string {
-  const summaries = job.steps.filter((step) => step.summary !== '');
-  if (summaries.length === 0) return '';
-  return `<details><summary>What ${html(job.name)} says</summary>${summaries.map((step) => markdown(step.summary)).join('')}</details>`;
 }
