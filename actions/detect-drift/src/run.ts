@@ -34,12 +34,13 @@ async function compare(inputs: Inputs, environment: Environment, ports: Ports): 
   const { workspace, cluster, branch: own } = ports;
   const { branch = own } = environment;
   const ours: Ours = { url: `${ports.serverUrl}/${inputs.repository}`, branch, isDefault: branch === own };
+  const checkout = { ...ports, excluded: inputs.dump === undefined ? [] : [inputs.dump] };
   const client = cluster;
   const discovery = client && createDiscovery(client);
   const target = client && discovery && { client, discovery };
   const appliers = target && (await appliersIn(target, ours));
-  const folders = appliers?.flatMap((each) => each.folders) ?? (await foldersInFiles(workspace, ours));
-  const desired = await readDesired(environment, folders, ports);
+  const folders = appliers?.flatMap((each) => each.folders) ?? (await foldersInFiles(checkout, ours));
+  const desired = await readDesired(environment, folders, checkout);
   const { ignored: rules } = environment;
   const compared = await (async (): Promise<Comparison> => {
     if (inputs.source === 'dump' || target === undefined)

@@ -171,6 +171,12 @@ describe('what counts', () => {
     expect(await pathsOf()).toEqual(['data.kept']);
   });
 
+  it('is what the files have, though the dump lies among them', async () => {
+    const files = { 'web.yaml': deployment, ...dumpOf({ replicas: 5 }) };
+    const rooted = { 'gitops.yaml': 'version: 1\nenvironments: [{ name: staging }]\n' };
+    expect((await detectAlone({ ...files, ...rooted })).findings).toMatchObject([{ path: 'spec.replicas', live: 5 }]);
+  });
+
   it('is an object that is gone, unless the dump has none of its kind', async () => {
     const { findings, notCompared } = await detectAlone({
       ...{ ...staging, ...dumpOf({ name: 'other' }) },

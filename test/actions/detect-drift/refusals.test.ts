@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseInputs } from '#input';
 import { refuseProblems } from '../../../actions/detect-drift/src/input-problems.ts';
@@ -91,6 +92,24 @@ describe('what the action refuses', () => {
       expect(server.requests.map(({ headers }) => headers.authorization)).toContain(`Bearer ${canary}`);
     },
   );
+});
+
+describe('a kubeconfig', () => {
+  it('runs no command that it names, unless it may', async () => {
+    await using scene = await startScene({ 'envs/staging/web.yaml': deployment });
+    const ran = `${scene.workspace}/ran`;
+    const exec = { apiVersion: 'client.authentication.k8s.io/v1', command: 'touch', args: [ran] };
+    const kubeconfig = JSON.stringify({
+      ...{ apiVersion: 'v1', kind: 'Config', 'current-context': 'one' },
+      clusters: [{ name: 'one', cluster: { server: 'https://127.0.0.1:1' } }],
+      contexts: [{ name: 'one', context: { cluster: 'one', user: 'one' } }],
+      users: [{ name: 'one', user: { exec } }],
+    });
+    const given = { environment: 'staging', issue: 'false', repository, kubeconfig };
+    const outcome = await runAction('detect-drift', { workspace: scene.workspace, inputs: given });
+    expect(outcome.annotations.map(({ properties }) => properties.title)).toEqual(['NOT_ALLOWED']);
+    expect(existsSync(ran)).toBe(false);
+  });
 });
 
 describe('what files of others hold', () => {

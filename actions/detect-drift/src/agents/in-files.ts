@@ -2,11 +2,15 @@ import { type AppliedFolder, appliedFolders } from '#agent';
 import { type KubernetesObject, readObjects, textAt } from '#cluster';
 import { ActionError } from '#error';
 import { selectFiles } from '#workspace';
+import type { RenderPorts } from '../desired/render.ts';
 import { followsUs, type Ours } from './ours.ts';
 
 /** What the checkout's own Kustomizations of Flux and Applications of Argo CD apply of it. */
-export async function foldersInFiles(workspace: string, ours: Ours): Promise<readonly AppliedFolder[]> {
-  const { files } = await selectFiles(workspace, ['.']);
+export async function foldersInFiles(
+  { workspace, excluded }: Pick<RenderPorts, 'workspace' | 'excluded'>,
+  ours: Ours,
+): Promise<readonly AppliedFolder[]> {
+  const { files } = await selectFiles(workspace, ['.'], excluded);
   const telling = files.filter(({ text }) => /kustomize\.toolkit\.fluxcd\.io\/|argoproj\.io\//.test(text));
   return telling.flatMap(objectsOf).flatMap((object) => appliedFolders(object, (source) => isOurs(source, ours)));
 }

@@ -21,7 +21,7 @@ export async function readFolder(
   { path, recursive }: Pick<AppliedFolder, 'path' | 'recursive'>,
   ports: RenderPorts,
 ): Promise<Read> {
-  const { files, skipped } = await selectFiles(ports.workspace, [path || '.']);
+  const { files, skipped } = await selectFiles(ports.workspace, [path || '.'], ports.excluded);
   const kustomized = topmost(foldersOf(files, kustomization).filter((folder) => recursive || folder === (path || '.')));
   const charts = topmost(foldersOf(files, chart));
   const isBelow = (file: string, folders: readonly string[]): boolean =>

@@ -8,12 +8,14 @@ export interface RenderPorts {
   readonly workspace: string;
   /** Where commands are found. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What lies in the checkout and is none of its files, as a dump beside them. */
+  readonly excluded: readonly string[];
 }
 
 /** What kustomize makes of a folder, or why that is not known. Nothing is fetched, and no plugin runs. */
 export async function render(
   folder: string,
-  { workspace, environment }: RenderPorts,
+  { workspace, environment }: Pick<RenderPorts, 'workspace' | 'environment'>,
 ): Promise<{ readonly text: string } | { readonly note: Note }> {
   const name = `${folder}/`;
   const [kustomize, kubectl] = await Promise.all(
