@@ -19,9 +19,25 @@ export async function ask(transport: Transport, { request, step, tolerates = () 
     const { data, headers } = await transport.read({ method: 'POST', url: transport.graphqlUrl, body: request }, step);
     const failure = errorsOf(data).find((error) => !isMissing(error) && !tolerates(error));
     if (failure === undefined) return at(data, 'data');
-    if (!isInternal(failure) && !isLimited(failure)) throw refusalOfGraphql(failure, step);
+    if (!isInternal(failure) && !isLimited(failure)) throw refusalOfGraphql(failure, stepFor(failure, step));
     const seconds = isLimited(failure) ? secondsUntilReset(headers, attempt) : 0;
     if (await transport.patience.pause(attempt, seconds)) continue;
     throw isInternal(failure) ? unavailable(step, failure.message) : refusalOfGraphql(failure, step);
   }
+}
+
+/** What a token has to have for the part of the answer that was refused. */
+const permissions: readonly (readonly [field: string, permission: string])[] = [
+  ['contexts', 'checks: read'],
+  ['statusCheckRollup', 'statuses: read'],
+  ['status', 'statuses: write'],
+  ['latestOpinionatedReviews', 'pull-requests: write'],
+  ['pullRequest', 'pull-requests: write'],
+  ['pullRequests', 'pull-requests: write'],
+  ['associatedPullRequests', 'pull-requests: write'],
+];
+
+function stepFor({ path }: GraphqlError, step: Step): Step {
+  const [, permission] = permissions.find(([field]) => path.includes(field)) ?? [];
+  return permission === undefined ? step : { ...step, permission };
 }

@@ -13,7 +13,7 @@ export interface Statement {
   readonly at: string;
 }
 
-const contextsRead = 50;
+const contextsRead = 100;
 
 /** Of each context only the newest is told. */
 export const statementSelection = [

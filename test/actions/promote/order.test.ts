@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { failure } from '../../../actions/promote/src/failure.ts';
 import { scaled } from '../../scale.ts';
 import { configOf, fileOf, image, type Layout, manifest, repository, startWorld, type World } from './world.ts';
 
@@ -244,6 +245,48 @@ describe('a group', () => {
   ])('%s is refused by name', async (_, inputs, says) => {
     await using world = await startWorld(layout);
     await expect(world.promote(inputs)).rejects.toThrow(says);
+  });
+});
+
+describe('a token that may not do everything', () => {
+  const all = { metadata: 'read', contents: 'write', 'pull-requests': 'write', statuses: 'write' } as const;
+  const gated = two('gates: { checks: [{ context: e2e, by: "tester[bot]" }] }');
+
+  test.each([
+    [
+      'pull-requests: write',
+      { ...all, 'pull-requests': undefined },
+      /the permission "pull-requests: write" on acme\/environments/,
+    ],
+    [
+      'statuses: read',
+      { ...all, statuses: undefined },
+      /the permission "statuses: (read|write)" on acme\/environments/,
+    ],
+    ['contents: write', { ...all, contents: 'read' }, /Creating the branch .* "contents: write" on acme\/environments/],
+    [
+      'statuses: write',
+      { ...all, statuses: 'read' },
+      /Setting the status "gitops\/gates" .* "statuses: write" on acme\/environments/,
+    ],
+    ['checks: read', all, /the permission "checks: read" on acme\/environments/],
+  ] as const)('says that it lacks %s', async (_, granted, says) => {
+    await using world = await startWorld(gated);
+    const commit = await world.deploy('staging', 'checkout', '1.0.1');
+    if (says.source.includes('checks')) {
+      world.github.administer(repository).addCheckRun(commit, { name: 'e2e', app: 'tester', conclusion: 'success' });
+    }
+    const permissions = Object.fromEntries(Object.entries(granted).filter(([, access]) => access !== undefined));
+    const token = world.github.mintToken({
+      actor: 'gitops[bot]',
+      kind: 'app',
+      repositories: { [repository]: permissions },
+    });
+    const said = await world.promote({ token }).then(
+      ({ result }) => failure(result)?.message,
+      (error: unknown) => String(error),
+    );
+    expect(said).toMatch(says);
   });
 });
 

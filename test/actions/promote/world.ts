@@ -157,7 +157,7 @@ export function worldOf(github: GitHub, name: string): World {
       const result = await run(
         parseInputs(table, (key) => texts[key] ?? ''),
         {
-          github: connectGitHub({ token: new Secret(token), apiUrl, graphqlUrl }, patience(20_000)),
+          github: connectGitHub({ token: new Secret(texts.token ?? token), apiUrl, graphqlUrl }, patience(20_000)),
           patience: patience(20_000),
           log: { info: (line) => void log.push(line), annotate: (_, message) => void log.push(message) },
           release: async () => undefined,
