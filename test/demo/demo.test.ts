@@ -23,6 +23,7 @@ describe('npm run demo', () => {
       expect(stdout).toMatch(/v1\.0\.2, route dispatch +created +acme\/environment#2, merged/);
       expect(stdout).toMatch(/^promote\.yml +staging: opened #2, waits for soak /m);
       expect(stdout).toMatch(/^rhea approves #3 → promote\.yml +production: merged #3 /m);
+      expect(stdout).toMatch(/^rhea takes production back → rollback\.yml +merged #4 /m);
       expect(stdout).toMatch(/^promote\.yml +production: waiting, held /m);
       expect(stdout).toMatch(/^staging +1\.0\.2 → 1\.0\.3 → 1\.0\.4$/m);
       expect(stdout).toMatch(/^production +1\.0\.2 → 1\.0\.3 → 1\.0\.2 → 1\.0\.4$/m);

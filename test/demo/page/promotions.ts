@@ -12,7 +12,7 @@ export function promotionsSection({ repository, steps, lanes, held, audit }: Pro
 <p class="note">What each environment ran, as git says; v${html(held)} was taken back in production, and is held there.</p>
 ${lanesBlock(lanes, held)}
 <div class="markdown-body"><table class="steps">
-<thead><tr><th>at</th><th>what</th><th>result</th><th>for</th><th>gate</th><th></th><th>what it says</th><th>until</th></tr></thead>
+<thead><tr><th>at</th><th>what</th><th>result</th><th>for</th><th>gate</th><th>state</th><th>what it says</th><th>until</th></tr></thead>
 <tbody>${steps.map(stepRows).join('\n')}</tbody>
 </table></div>
 <details><summary>The runs</summary>${steps.flatMap(({ runs }) => runs.map(runSection)).join('\n')}</details>

@@ -20,8 +20,8 @@ export async function take(way: Way, title: string, cause: () => Promise<unknown
   const runs = await follow(stage.sandbox, { title, repositories: [stage.app, field.repository], cause }, tell);
   const promotions = promotionsOf(runs);
   const moved = promotions.filter(({ operation }) => operation !== 'current').map(inWords);
-  const result = moved.join('; ') || outputOf(runs, 'operation');
-  if (result === '') throw new Error(`${title}: nothing came of it.`);
+  const result = moved.join('; ') || `${outputOf(runs, 'operation')} #${outputOf(runs, 'number')}`;
+  if (result === ' #') throw new Error(`${title}: nothing came of it.`);
   tell(`  ${result}`);
   const step = { title, result, runs, promotions, at, milliseconds: performance.now() - started };
   steps.push(step);
