@@ -17,6 +17,8 @@ export interface CompareOptions {
 
 interface Place extends CompareOptions {
   readonly path: FieldPath;
+  /** Whether any of those has ever set anything of the object. */
+  readonly isApplied: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export function compareFields(
 ): readonly Difference[] {
   const { apiVersion: _, kind: __, status: ___, metadata, ...rest } = wanted;
   const { name: ____, namespace: _____, ...told } = metadata;
-  return [...differing({ ...rest, metadata: told }, live, { path: [], ...options })];
+  const isApplied = options.trusted.length > 0;
+  return [...differing({ ...rest, metadata: told }, live, { path: [], ...options, isApplied })];
 }
 
 function* differing(wanted: unknown, live: unknown, place: Place): Generator<Difference, undefined, undefined> {
@@ -42,11 +45,19 @@ function* differing(wanted: unknown, live: unknown, place: Place): Generator<Dif
     if (!sameValue(wanted, live, path)) yield { path, live, wanted };
     return;
   }
-  for (const [step, each, there] of members) yield* differing(each, there, inside(place, step));
+  let isFound = false;
+  for (const [step, each, there] of members) {
+    for (const difference of differing(each, there, inside(place, step))) {
+      isFound = true;
+      yield difference;
+    }
+  }
+  // somebody has taken over what is set as a whole, and has added to it
+  if (!isFound && place.isApplied && path.length > 0 && ownsWhole(place.noted)) yield { path, live, wanted };
 }
 
-function inside({ path, noted, trusted }: Place, step: FieldStep): Place {
-  return { path: [...path, step], noted: allBelow(noted, step), trusted: allBelow(trusted, step) };
+function inside({ path, noted, trusted, isApplied }: Place, step: FieldStep): Place {
+  return { path: [...path, step], noted: allBelow(noted, step), trusted: allBelow(trusted, step), isApplied };
 }
 
 /** Servers leave out what is empty. */

@@ -38,7 +38,8 @@ export async function compareByReading(target: ClusterTarget, question: AgentQue
   const ignored = { rules, exceptions };
   const read = await concurrently(placed, concurrency, (each) => readOne(target, each, ignored));
   const findings = [...read.flatMap((each) => each.findings), ...unknown.flatMap((id) => missing(id, ignored))];
-  const known = new Set(findings.map(({ object }) => object));
+  // what differs on purpose an agent calls out of sync, too
+  const known = new Set([...findings.map(({ object }) => object), ...read.flatMap(({ exempt }) => exempt)]);
   return {
     findings: [...findings, ...appliers.flatMap(complaintsOf).filter(({ object }) => !known.has(object))],
     notes: [...notes, ...read.flatMap((each) => each.notes), ...appliers.flatMap(suspensionOf)],
@@ -46,22 +47,24 @@ export async function compareByReading(target: ClusterTarget, question: AgentQue
   };
 }
 
-async function readOne(
-  { client }: ClusterTarget,
-  placed: PlacedObject,
-  ignored: Ignored,
-): Promise<Pick<Comparison, 'findings' | 'notes'>> {
+interface Read extends Pick<Comparison, 'findings' | 'notes'> {
+  /** The object, where all that differs may. */
+  readonly exempt: readonly string[];
+}
+
+async function readOne({ client }: ClusterTarget, placed: PlacedObject, ignored: Ignored): Promise<Read> {
   const options = { fieldManagers: agentManagers };
   try {
     const isSecret = placed.id.kind === 'Secret' && placed.id.group === '';
     const live = isSecret ? await readMetadataOf(client, placed) : await readObject(client, placed);
-    if (live === undefined) return { findings: missing(placed.id, ignored), notes: [] };
-    if (isSecret && !isApplied(live)) return { findings: [], notes: [unread(placed)] };
+    if (live === undefined) return { findings: missing(placed.id, ignored), notes: [], exempt: [] };
+    if (isSecret && !isApplied(live)) return { findings: [], notes: [unread(placed)], exempt: [] };
     const read = readDrift(placed.object, live, options);
     const fields = isSecret ? read.filter((field) => !isGivenAsText(live, field)) : read;
-    return { findings: findingsOf(placed.id, fields, ignored), notes: [] };
+    const findings = findingsOf(placed.id, fields, ignored);
+    return { findings, notes: [], exempt: fields.length > findings.length ? [placed.key] : [] };
   } catch (error) {
-    return { findings: [], notes: [notCompared(placed, error)] };
+    return { findings: [], notes: [notCompared(placed, error)], exempt: [] };
   }
 }
 

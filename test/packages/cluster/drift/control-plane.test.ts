@@ -104,6 +104,28 @@ describe.skipIf(!hasControlPlane || agentReleases.flux === undefined || agentRel
       console.log(`drift: 0 findings in ${placed.length} untouched objects with ${fields} values, three ways`);
     }, 60_000);
 
+    it('what somebody adds to a field that is set as a whole is found, and what is added beside others is not', async () => {
+      const service = placed.find(({ id }) => id.kind === 'Service' && id.name === 'source-controller');
+      if (service === undefined) throw new Error('There is no such Service.');
+      const path = '/api/v1/namespaces/flux-system/services/source-controller';
+      const edit = { spec: { selector: { added: 'x' } }, metadata: { labels: { added: 'x' } } };
+      const { body } = await client.request({
+        ...{ method: 'PATCH', path, query: { fieldManager: 'injector' }, operation: 'Adding to it' },
+        ...{ contentType: 'application/merge-patch+json', body: JSON.stringify(edit) },
+      });
+      const shownPaths = (fields: readonly FieldDrift[]): readonly string[] => fields.map((each) => shown([each]));
+      expect(shownPaths(await triedFields(service))).toEqual(['spec.selector.added by injector']);
+      expect(shownPaths(readDrift(service.object, body as KubernetesObject, options))).toEqual([
+        'spec.selector by injector',
+      ]);
+      const remove = { spec: { selector: { added: null } }, metadata: { labels: { added: null } } };
+      await client.request({
+        ...{ method: 'PATCH', path, query: { fieldManager: 'injector' }, operation: 'Removing it' },
+        ...{ contentType: 'application/merge-patch+json', body: JSON.stringify(remove) },
+      });
+      expect(await triedFields(service)).toEqual([]);
+    });
+
     interface Counts {
       accepted: number;
       refused: number;
