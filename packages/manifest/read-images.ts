@@ -19,6 +19,7 @@ import type { File } from './yaml/file.ts';
 import { parseManifest } from './yaml/manifest.ts';
 import { type Document, documentsOf, type Place, placesBelow, textAt } from './yaml/place.ts';
 import { type LinePosition, positionOf } from './yaml/position.ts';
+import { standsTwice } from './yaml/repeated-keys.ts';
 
 /** A place of a file that names an image of a repository, in any form that an edit of that image would find. */
 export interface NamedImage {
@@ -28,6 +29,8 @@ export interface NamedImage {
   readonly kind: 'image' | 'range' | 'template';
   /** There is nothing but the tag, and no key for a digest: it is no choice that there is none. */
   readonly isTagAlone: boolean;
+  /** A key on the way to it stands twice: Kubernetes takes the last one, others may take the first. */
+  readonly isAmbiguous: boolean;
   /** In the notation of `set`. */
   readonly path: string;
   readonly at: LinePosition;
@@ -98,6 +101,7 @@ function named(document: Document, found: ImagePlace): NamedImage {
     image: wholeImage(found),
     kind: found.kind === 'range' || found.kind === 'template' ? found.kind : 'image',
     isTagAlone: isTagAlone(found),
+    isAmbiguous: [found.place, ...targetsOf(found)].some(standsTwice),
     path: pathOf(found.place),
     at: positionOf(document.manifest, found.place.node.start),
   };
@@ -126,7 +130,7 @@ function markedImage(
   if (image === undefined || !sameRepository(image, repository)) return [];
   const at = positionOf(document.manifest, place.node.start);
   const tagAlone = marker.part === 'tag' && image.digest === undefined;
-  return [{ image, kind: 'image', isTagAlone: tagAlone, path: pathOf(place), at }];
+  return [{ image, kind: 'image', isTagAlone: tagAlone, isAmbiguous: standsTwice(place), path: pathOf(place), at }];
 }
 
 function partOf(

@@ -58,6 +58,8 @@ function problemsOf(
   { at, images }: Pick<AppFreight, 'at' | 'images'>,
 ): readonly string[] {
   const places = at.filter(({ image }) => sameRepository(image, repository));
+  const [twice] = places.filter(({ isAmbiguous }) => isAmbiguous);
+  if (twice !== undefined) return [`${twice.path} in ${twice.file} stands twice: the last one counts`];
   const [unset] = places.filter(({ kind }) => kind !== 'image');
   if (unset !== undefined) {
     const why = unset.kind === 'range' ? 'takes the newest of a range' : 'is filled in later';

@@ -49,7 +49,9 @@ function isChanged(target: ImageTarget, { before, after }: FileChange): boolean 
 function saidBy({ image, at }: ImageTarget, file: File | undefined): string | undefined {
   if (file === undefined) return '[]';
   try {
-    const images = readImages(file, image, at).map(({ image: found, kind }) => `${kind} ${formatReference(found)}`);
+    const images = readImages(file, image, at).map(
+      ({ image: found, kind, isAmbiguous }) => `${kind} ${isAmbiguous} ${formatReference(found)}`,
+    );
     // Another repository's image may stand at the very place
     return JSON.stringify(images.length === 0 && at !== undefined ? textsAt(file, at) : images);
   } catch (error) {

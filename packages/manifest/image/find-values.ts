@@ -1,5 +1,5 @@
-import { textUnder } from '../yaml/node.ts';
-import { keyOf, type Place, placesIn, textAt } from '../yaml/place.ts';
+import { entryUnder, textUnder } from '../yaml/node.ts';
+import { type Place, placesIn, textAt } from '../yaml/place.ts';
 import type { ValuesPlace } from './image-place.ts';
 import { readRepository } from './read-reference.ts';
 
@@ -33,8 +33,10 @@ function firstOf(fields: Fields, keys: readonly string[]): Place | undefined {
 
 /** The members of a mapping. Of a key that stands twice the last one counts, as kubectl reads it. */
 export function membersOf(place: Place): Fields {
-  const members = placesIn(place);
-  return (key) => members.findLast((member) => keyOf(member) === key);
+  return (key) => {
+    const entry = entryUnder(place.node, key);
+    return entry === undefined ? undefined : { node: entry.value, parent: place, entry };
+  };
 }
 
 /** `helm.parameters` of Argo CD: each item has a `name`, such as `web.image.tag`, and a `value`. */

@@ -95,6 +95,16 @@ describe('the freight of an environment', () => {
       `a: { image: "${whole}" }\nb: { image: { repository: "${shop}", tag: 2.0.0 } }\n`,
       /dev holds both/,
     ],
+    [
+      'a key that stands twice',
+      `image: ${whole}\nimage: evil.example/shop:1\n`,
+      /image in envs\/dev\/shop.yaml stands twice/,
+    ],
+    [
+      'a part that stands twice',
+      `spec: { image: "${whole}" }\nspec: { image: "evil.example/shop:1" }\n`,
+      /stands twice/,
+    ],
     ['another image', 'image: ghcr.io/acme/cart:1\n', /dev holds no ghcr.io\/acme\/shop/],
     ['no file', undefined, /dev holds no ghcr.io\/acme\/shop/],
     ['no version', `image: ${shop}\n`, /without a version/],

@@ -63,6 +63,12 @@ describe('a change of files moves an app', () => {
       ['prod shop'],
     ],
     [
+      'by such a key where no place is named',
+      { 'envs/prod/all/a.yaml': text },
+      { 'envs/prod/all/a.yaml': text.replace('  replicas', '  image: evil.example/shop:1\n  replicas') },
+      ['prod shop'],
+    ],
+    [
       'by a second entry that fits, which comes after the first',
       { [kustomization]: entries },
       { [kustomization]: `${entries}  - { name: ${shop}, newName: evil.example/shop }\n` },
