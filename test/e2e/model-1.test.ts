@@ -1,4 +1,4 @@
 import { scaled } from '../scale.ts';
 import { playPart } from './model/part.ts';
 
-playPart(1, scaled(2, 1000));
+playPart(1, scaled(1, 1000));

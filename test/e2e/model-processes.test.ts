@@ -9,7 +9,7 @@ import { type Actors, newTally, type Played, play, Refused } from './model/play.
 import { histories } from './model/steps.ts';
 
 const count = scaled(1, 50);
-const longest = scaled(4, 12);
+const longest = scaled(3, 12);
 
 let runs = 0;
 

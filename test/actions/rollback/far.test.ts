@@ -41,15 +41,16 @@ async function requestsAfter(github: GitHub, name: string, commits: number, othe
 
 test('takes three requests, and one more for each hundred commits that it goes back', async () => {
   await using github = await startGitHub();
-  const far = scaled(150, 450);
+  const far = scaled(120, 450);
+  const others = scaled(200, 20_000);
   const near = await requestsAfter(github, 'near', 0, 0);
   const deep = await requestsAfter(github, 'deep', far, 0);
-  const large = await requestsAfter(github, 'large', 1, scaled(2_000, 20_000));
+  const large = await requestsAfter(github, 'large', 1, others);
   expect(near.sent).toEqual(['Inspect', 'ReadHistory', 'OpenRollback']);
   expect(large.sent).toEqual(near.sent);
   expect(deep.sent.length).toBeLessThanOrEqual(3 + Math.floor(deep.walked / 100));
   console.log(
-    `rollback: ${near.sent.length} requests near, ${deep.sent.length} over ${deep.walked} commits of history, ${large.sent.length} in a repository of ${scaled(2_000, 20_000)} files`,
+    `rollback: ${near.sent.length} requests near, ${deep.sent.length} over ${deep.walked} commits of history, ${large.sent.length} in a repository of ${others} files`,
   );
   expect(github.defects).toEqual([]);
 });
