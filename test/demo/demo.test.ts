@@ -21,7 +21,9 @@ describe('npm run demo', () => {
       expect(stdout).toMatch(/v1\.0\.1, route direct +created +acme\/environment#1, merged +[\d.]+ s/);
       expect(stdout).toMatch(/v1\.0\.1 again +unchanged +–/);
       expect(stdout).toMatch(/v1\.0\.2, route dispatch +created +acme\/environment#2, merged/);
-      expect(stdout).toMatch(/^promote\.yml +staging: opened #2, waits for soak /m);
+      // on a machine that is slow enough the soak is over before anybody asks
+      expect(stdout).toMatch(/^promote\.yml +staging: (opened #2, waits for soak|merged #2) /m);
+      expect(stdout).toMatch(/^promote\.yml +production: opened #3, waits for approvals /m);
       expect(stdout).toMatch(/^rhea approves #3 → promote\.yml +production: merged #3 /m);
       expect(stdout).toMatch(/^rhea takes production back → rollback\.yml +merged #4 /m);
       expect(stdout).toMatch(/^promote\.yml +production: waiting, held /m);
@@ -43,7 +45,8 @@ describe('npm run demo', () => {
     expect(html).toContain('class="added"');
     expect(html).toContain('Refused: 3 errors');
     expect(html.match(/class="lane"/g)).toHaveLength(3);
-    expect(html).toMatch(/<td>soak<\/td><td>waiting<\/td>/);
+    expect(html).toMatch(/<td>soak<\/td><td>passed<\/td>/);
+    expect(html).toMatch(/<td>approvals<\/td><td>waiting<\/td>/);
     expect(html).toMatch(/<td>approvals<\/td><td>passed<\/td>/);
     expect(html).toContain('Audit of acme/environments');
     expect(html).not.toMatch(/<script|<img|src=|https?:\/\/(?!127\.0\.0\.1)[^"]*\.(js|css|png)/);

@@ -1,5 +1,5 @@
-// npm run demo: the whole flow on this machine, from a pushed tag to a merged pull request, on real input; and on to the pods of a
-// real Kubernetes where that is installed.
+// npm run demo: the whole flow on this machine, from a pushed tag to a merged pull request, on real input; through three
+// environments and back; and on to the pods of a real Kubernetes where that is installed.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startSandbox } from '../sandbox/sandbox.ts';

@@ -24,9 +24,11 @@ export async function deliver(way: Way, version: string, greeting: string): Prom
 
 /** It comes to staging once it was in dev for long enough. A slow machine may find that it was so already. */
 export async function promoteToStaging(way: Way, image: string): Promise<void> {
-  for (let found = await promoteOnce(way); found.operation !== 'merged'; found = await promoteOnce(way)) {
-    const [gate] = found.gates;
-    await sleep(Math.max(0, Date.parse(gate?.until ?? '') - Date.now()));
+  let found = await promoteOnce(way);
+  for (let again = 0; found.operation !== 'merged'; again += 1) {
+    if (again === 5) throw new Error(`staging does not get over its soak: ${JSON.stringify(found)}`);
+    await sleep(Math.max(0, Date.parse(found.gates[0]?.until ?? '') - Date.now()));
+    found = await promoteOnce(way);
   }
   await expectRunning(way, { dev: image, staging: image });
   const merged = (environment: string): number =>

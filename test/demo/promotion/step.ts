@@ -2,7 +2,7 @@ import type { StoredRun } from '../../sandbox/github/index.ts';
 import { outputOf } from '../act.ts';
 import type { Environment } from './field.ts';
 
-export interface Gate {
+interface Gate {
   readonly name: string;
   readonly state: 'passed' | 'waiting' | 'failed';
   readonly detail: string;

@@ -33,7 +33,20 @@ export async function promote(way: Way, to: Environment, title = 'promote.yml'):
   const { promotions } = await take(way, title, () => way.field.dispatch('octavia', 'promote.yml'));
   const promotion = promotions.find((each) => each.to === to);
   if (promotion === undefined) throw new Error(`Nothing was said of ${to}: ${JSON.stringify(promotions)}`);
+  expectStatus(way, promotion);
   return promotion;
+}
+
+/** What GitHub shows beside a pull request that is still open is what its gates say. */
+function expectStatus({ stage, field }: Way, { number, operation, gates }: Promotion): void {
+  const { pullRequests, statuses } = stage.sandbox.github.administer(field.repository);
+  const open = pullRequests().find((each) => each.number === number && each.state === 'open');
+  if (open === undefined) return;
+  const status = statuses(open.headOid).find(({ context }) => context === 'gitops/gates');
+  const expected = gates.every(({ state }) => state === 'passed') ? 'success' : 'pending';
+  if (status?.state !== expected || operation === 'merged') {
+    throw new Error(`#${number} is open and ${operation}, and gitops/gates says ${status?.state}, not ${expected}.`);
+  }
 }
 
 /** Asks git, independently of what the runs say. */
