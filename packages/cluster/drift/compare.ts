@@ -13,6 +13,8 @@ export interface CompareOptions {
   readonly noted: readonly FieldSet[];
   /** Of those whose values are wanted: what they still own is as they have set it. */
   readonly trusted: readonly FieldSet[];
+  /** Of all others. */
+  readonly foreign: readonly FieldSet[];
 }
 
 interface Place extends CompareOptions {
@@ -53,11 +55,24 @@ function* differing(wanted: unknown, live: unknown, place: Place): Generator<Dif
     }
   }
   // somebody has taken over what is set as a whole, and has added to it
-  if (!isFound && place.isApplied && path.length > 0 && ownsWhole(place.noted)) yield { path, live, wanted };
+  if (!isFound && place.isApplied && ownsWhole(place.foreign) && hasAddition(wanted, live))
+    yield { path, live, wanted };
 }
 
-function inside({ path, noted, trusted, isApplied }: Place, step: FieldStep): Place {
-  return { path: [...path, step], noted: allBelow(noted, step), trusted: allBelow(trusted, step), isApplied };
+function inside({ path, noted, trusted, foreign, isApplied }: Place, step: FieldStep): Place {
+  const [all, own, others] = [noted, trusted, foreign].map((sets) => allBelow(sets, step));
+  return { path: [...path, step], noted: all ?? [], trusted: own ?? [], foreign: others ?? [], isApplied };
+}
+
+/** What servers fill in inside of what is set as a whole. */
+const filledIn: Readonly<Record<string, unknown>> = { divisor: '0', apiVersion: 'v1', protocol: 'TCP', scope: '*' };
+
+function hasAddition(wanted: unknown, live: unknown): boolean {
+  if (Array.isArray(wanted) && Array.isArray(live)) return wanted.some((each, at) => hasAddition(each, live[at]));
+  if (!isObject(wanted) || !isObject(live)) return false;
+  return Object.entries(live).some(([key, value]) =>
+    Object.hasOwn(wanted, key) ? hasAddition(wanted[key], value) : filledIn[key] !== value,
+  );
 }
 
 /** Servers leave out what is empty. */

@@ -74,6 +74,7 @@ export function readDrift(
   const found = compareFields(wanted, live, {
     noted: owned.map(({ fields }) => fields),
     trusted: trusted.map(({ fields }) => fields),
+    foreign: owned.filter((entry) => !isOfAgent(entry, options)).map(({ fields }) => fields),
   });
   return withManagers(found, owned, options);
 }

@@ -39,7 +39,7 @@ const fieldManager = 'kustomize-controller';
 const options = { fieldManagers: [fieldManager] };
 const isFull = scaled(0, 1) === 1;
 /** How many values are changed before the object is looked at. */
-const together = 5;
+const together = 12;
 
 const released = (path: string | undefined): readonly KubernetesObject[] =>
   readObjects({ path: path ?? '', text: readFileSync(path ?? '', 'utf8') });
