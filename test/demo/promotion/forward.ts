@@ -5,7 +5,7 @@ import type { Promotion } from './step.ts';
 import { expectRunning, leaving, promote, take, type Way } from './way.ts';
 
 /** As gitops.yaml says. */
-const soak = 3_000;
+const soak = 2_000;
 
 /** A new version of the app comes to dev. @returns its image */
 export async function deliver(way: Way, version: string, greeting: string): Promise<string> {
