@@ -70,7 +70,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'dispatch-workflow': [...runner, ...octokit],
   'install-agent': [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'patch-manifests': [...runner, ...manifests, 'semver'],
-  promote: [...runner, ...processes, ...octokit, ...manifests, ...sigstore, 'semver'],
+  promote: [...runner, ...octokit, ...manifests, ...sigstore, 'semver'],
   release: [...runner, ...processes, ...byToken, 'semver'],
   rollback: [...runner, ...processes, ...octokit, ...manifests, 'semver'],
   'seal-secret': [...runner],
