@@ -53,7 +53,7 @@ test('the same rules are kept by processes, each with the token and its files al
   await using registry = await startRegistry({ auth: { kind: 'basic', username: 'ada', password: 'secret' } });
   const { host } = registry;
   await prepare(github, host, '1s');
-  const seed = Number(process.env.MODEL_SEED ?? scaled(11, Math.floor(Math.random() * 2 ** 31)));
+  const seed = Number(process.env.MODEL_SEED ?? 11);
   const tally = newTally();
   const started = performance.now();
   const next = fc.sample(histories, { numRuns: count, seed }).entries();
