@@ -1,7 +1,8 @@
 import { againAfter, type Again as Repetition } from '#github';
 import { carryOut, restore, type Written } from './carry-out.ts';
 import { decide } from './decide.ts';
-import { type Finished, finish } from './finish.ts';
+import { finish } from './finish.ts';
+import type { Finished } from './finished.ts';
 import type { Inputs } from './inputs.ts';
 import { type Doubt, landed, type Settled, settled } from './outcome.ts';
 import type { Ports } from './ports.ts';

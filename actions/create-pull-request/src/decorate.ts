@@ -8,7 +8,7 @@ import {
   setMilestone,
 } from '#github';
 import type { Warning } from '#manifest';
-import { type Open, warningOf } from './finish.ts';
+import { type Open, warningOf } from './finished.ts';
 import type { Round } from './round.ts';
 
 export interface Decorating {

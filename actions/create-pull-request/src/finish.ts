@@ -1,26 +1,10 @@
 import { comment, type MutationField, moveBranches, type SentField, type Sibling } from '#github';
-import type { Warning } from '#manifest';
 import { decorate } from './decorate.ts';
+import { type Finished, type Open, warningOf } from './finished.ts';
 import type { Inputs } from './inputs.ts';
 import { judgeMerge, mergeFields } from './merge.ts';
-import type { Outcome } from './result.ts';
 import type { Round } from './round.ts';
 import { newerSibling, olderSiblings, supersede } from './siblings.ts';
-
-/** An outcome whose pull request is open and describes what it holds. */
-export interface Open {
-  readonly outcome: Extract<Outcome, { readonly operation: 'created' | 'updated' | 'unchanged' }>;
-  readonly pullRequest: NonNullable<Outcome['pullRequest']>;
-  /** Where our branch stands. */
-  readonly headOid: string;
-  /** Our other branches, as they stood when the pull request was opened or looked at. */
-  readonly siblings: readonly Sibling[];
-}
-
-export type Finished =
-  | { readonly kind: 'finished'; readonly outcome: Outcome; readonly warnings: readonly Warning[] }
-  /** A merge lost a race, or its answer was lost: `tried` is what may have been merged. */
-  | { readonly kind: 'again'; readonly reason: string };
 
 /** What follows once a pull request stands, in one request: older versions are closed, the merge is asked for. */
 export async function finish(
@@ -77,11 +61,4 @@ function isFailed(sent: SentField): sent is Failed {
 function askAgain({ error, message, isCertain }: Failed): Finished {
   if (isCertain) throw error;
   return { kind: 'again', reason: message };
-}
-
-/** What goes wrong with decoration is said, and undoes nothing. */
-export function warningOf(sent: SentField): readonly Warning[] {
-  if (sent.kind === 'done') return [];
-  const { message, hint = '' } = sent.error;
-  return [{ level: 'warning', message: `${message} ${hint}`.trim() }];
 }

@@ -1,7 +1,6 @@
 import { enqueue, type MergeRequest, type MutationField, mergeNow, mergeWhenReady, type SentField } from '#github';
 import type { Warning } from '#manifest';
-import type { Finished, Open } from './finish.ts';
-import { warningOf } from './finish.ts';
+import { type Finished, type Open, warningOf } from './finished.ts';
 import type { Round } from './round.ts';
 
 /** How the merge is asked for, by what the repository really allows. */

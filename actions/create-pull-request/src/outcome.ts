@@ -1,6 +1,6 @@
 import type { Sent } from '#github';
 import type { Written } from './carry-out.ts';
-import type { Open } from './finish.ts';
+import type { Open } from './finished.ts';
 import type { Commit, Outcome } from './result.ts';
 import type { Round } from './round.ts';
 
