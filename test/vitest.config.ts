@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     root: join(import.meta.dirname, '..'),
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/sandbox/bundled-actions.ts'],
     server: { deps: { inline: [/@actions\//] } },
     reporters: ['default', closingReporter(skippedPartsFile)],
     testTimeout: 60_000,

@@ -34,6 +34,13 @@ const root = resolve(import.meta.dirname, '../..');
 /** Node keeps what it compiled, by the source's hash: most of the time of a short run from TypeScript is that. */
 const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') };
 
+/** What Node is given to run an action from its source; the bundles are made of the sources as the tests begin. */
+function scriptOf(name: string): readonly string[] {
+  const { ACTION_BUNDLES: bundles } = process.env;
+  if (bundles !== undefined) return [join(bundles, `${name}.mjs`)];
+  return ['--conditions=source', join(root, 'actions', name, 'src/main.ts')];
+}
+
 /** Runs an action from its source as GitHub's runner does: a process, its environment, its files. */
 export async function runAction(name: string, call: ActionCall): Promise<ActionOutcome> {
   const temp = await mkdtemp(join(tmpdir(), 'gitops-action-'));
@@ -43,8 +50,7 @@ export async function runAction(name: string, call: ActionCall): Promise<ActionO
     for (const file of Object.values(files)) await writeFile(file, '');
     const inputs = { ...(await literalDefaults(name)), ...call.inputs };
     const environment = { ...runnerFacts(workspace, temp), ...files, ...call.environment, ...inputVariables(inputs) };
-    const script = join(root, 'actions', name, 'src/main.ts');
-    const { exitCode, log } = await runNode(script, { cwd: workspace, env: environment }, call.onStart);
+    const { exitCode, log } = await runNode(scriptOf(name), { cwd: workspace, env: environment }, call.onStart);
     return {
       exitCode,
       log,
@@ -81,14 +87,14 @@ function inputVariables(inputs: Readonly<Record<string, string>>): Record<string
 }
 
 function runNode(
-  script: string,
+  script: readonly string[],
   { cwd, env }: { readonly cwd: string; readonly env: Record<string, string> },
   onStart: ActionCall['onStart'],
 ): Promise<{ readonly exitCode: number; readonly log: string }> {
   return new Promise((settle) => {
     const child = execFile(
       process.execPath,
-      ['--conditions=source', script],
+      [...script],
       { cwd, env, maxBuffer: 64 * 1024 * 1024 },
       (_error, stdout, stderr) => settle({ exitCode: child.exitCode ?? 1, log: stdout + stderr }),
     );
