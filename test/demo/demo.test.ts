@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { root } from '../repository/source-files.ts';
+import { scaled } from '../scale.ts';
 import { missingForArrival } from './arrival.ts';
 
 const run = promisify(execFile);
@@ -12,12 +13,13 @@ const preloads = ['./packages/toolchain/require-node.mjs', './test/sandbox/json-
 const script = ['--conditions=source', ...preloads.flatMap((file) => ['--import', file]), 'test/demo/main.ts'];
 
 describe('npm run demo', () => {
-  it('ends well, twice at once, with a table and a page', { timeout: 180_000 }, async () => {
+  it('ends well, also twice at once, with a table and a page', { timeout: 180_000 }, async () => {
     await rm(page, { force: true });
     // without what the set-up command builds, as on a machine with git and Node.js alone
-    const environments = [bare(), { ...bare(), XDG_CACHE_HOME: join(root, 'node_modules'), KUBEBUILDER_ASSETS: '' }];
-    const both = await Promise.all(environments.map((env) => run(process.execPath, script, { cwd: root, env })));
-    for (const { stdout } of both) {
+    const environments = [{ ...bare(), XDG_CACHE_HOME: join(root, 'node_modules'), KUBEBUILDER_ASSETS: '' }, bare()];
+    const started = environments.slice(0, scaled(1, 2));
+    const all = await Promise.all(started.map((env) => run(process.execPath, script, { cwd: root, env })));
+    for (const { stdout } of all) {
       expect(stdout).toMatch(/v1\.0\.1, route direct +created +acme\/environment#1, merged +[\d.]+ s/);
       expect(stdout).toMatch(/v1\.0\.1 again +unchanged +–/);
       expect(stdout).toMatch(/v1\.0\.2, route dispatch +created +acme\/environment#2, merged/);
@@ -37,9 +39,12 @@ describe('npm run demo', () => {
     const needs = /needs Kubernetes and Flux, and these are not here:\n {2}\S/;
     const arrives = /^ready +pods +[\d.]+ s$/m;
     const isWhole = (await missingForArrival()).length === 0;
-    expect(both[0]?.stdout).toMatch(isWhole ? arrives : needs);
-    expect(both[0]?.stdout.includes('acme/environment#3 opened: Drift in production')).toBe(isWhole);
-    expect(both[1]?.stdout).toMatch(/\n {2}Kubernetes control plane: .*npm run/);
+    const [without, asItIs] = all;
+    expect(without?.stdout).toMatch(/\n {2}Kubernetes control plane: .*npm run/);
+    if (asItIs !== undefined) {
+      expect(asItIs.stdout).toMatch(isWhole ? arrives : needs);
+      expect(asItIs.stdout.includes('acme/environment#3 opened: Drift in production')).toBe(isWhole);
+    }
     const html = await readFile(page, 'utf8');
     expect(html.match(/class="job success"/g)?.length).toBeGreaterThanOrEqual(6);
     expect(html).toContain('class="added"');

@@ -9,9 +9,10 @@ const root = resolve(import.meta.dirname, '../..');
 /**
  * Bundles the sources of the actions once for all tests, in about a second: tests start thousands of processes, and from the
  * sources each would load some hundred files of TypeScript. The folder is named by ACTION_BUNDLES, for the tests' processes.
- * @returns what removes it
+ * At full scale the sources themselves are started.
  */
-export default async function bundleActions(): Promise<() => Promise<void>> {
+export async function setup(): Promise<void> {
+  if (process.env.TEST_SCALE === 'full') return;
   const actions = join(root, 'actions');
   const names = (await readdir(actions)).filter((name) => existsSync(join(actions, name, 'action.yml')));
   const folder = await mkdtemp(join(tmpdir(), 'gitops-bundles-'));
@@ -24,5 +25,9 @@ export default async function bundleActions(): Promise<() => Promise<void>> {
   });
   await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: 'part-[hash].mjs' });
   process.env.ACTION_BUNDLES = folder;
-  return () => rm(folder, { recursive: true, force: true });
+}
+
+export async function teardown(): Promise<void> {
+  const { ACTION_BUNDLES: folder } = process.env;
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
