@@ -1,71 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
 import { scaled } from '../../scale.ts';
+import { type Killing, killAction, slowness } from '../kill-action.ts';
 import { Canary } from './canary.ts';
 import { deployment, files, shop } from './environment-repository.ts';
 import { copiedScene, newScene, type Scene } from './in-process.ts';
 import { expectNoToken, expectNothingHalfMade, openPullRequests } from './soundness.ts';
 
-const main = resolve(import.meta.dirname, '../../../actions/create-pull-request/src/main.ts');
 const count = scaled(4, 100);
 const inputs = { image: shop('1.0.2', 'cd'), path: deployment, merge: 'immediate' };
-
-/** How long each request takes at least, in milliseconds: what is to be hit must not be over in no time. */
-const slowness = 25;
-
-interface Killing {
-  readonly scene: Scene;
-  /** How many requests the whole run sends. */
-  readonly length: number;
-  /** After how many answers, and how many milliseconds after the last of them. */
-  readonly answers: number;
-  readonly delay: number;
-  readonly folder: string;
-  readonly canary: Canary;
-}
-
-/** Runs the action as a process of its own, and kills it. @returns whether that hit it between its first and last answer */
-async function kill({ scene, length, answers, delay, folder, canary }: Killing): Promise<boolean> {
-  const { github, repository, token } = scene;
-  await mkdir(folder);
-  const reports = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
-  for (const file of Object.values(reports)) await writeFile(file, '');
-  const before = github.requests.length;
-  const answered = (): number => github.requests.length - before;
-  const { PATH = '', HOME = '' } = process.env;
-  const given = { ...inputs, repository, token, environment: 'dev', supersede: 'true', draft: 'false' };
-  const child = spawn(process.execPath, ['--conditions=source', main], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    cwd: folder,
-    env: {
-      ...{ PATH, HOME, GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder, TMPDIR: folder },
-      ...{ GITHUB_API_URL: github.apiUrl, GITHUB_GRAPHQL_URL: github.graphqlUrl, GITHUB_SERVER_URL: github.url },
-      ...reports,
-      ...Object.fromEntries(
-        Object.entries({ ...defaults, ...given }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-      ),
-    },
-  });
-  const ended = once(child, 'exit');
-  const printed = Promise.all([text(child.stdout), text(child.stderr)]);
-  while (answered() < answers && child.exitCode === null) await sleep(1);
-  await sleep(delay);
-  if (child.pid !== undefined) await canary.process(child.pid);
-  const isMidRun = child.exitCode === null && answered() < length;
-  child.kill('SIGKILL');
-  const [, signal] = await ended;
-  // The runner reads the mask and never shows it.
-  canary.text('the log', (await printed).join('').replace(/^::add-mask::.*$/gm, ''));
-  await canary.files(folder);
-  return isMidRun && signal === 'SIGKILL';
-}
 
 const defaults = {
   'on-closed': 'create',
@@ -76,6 +23,13 @@ const defaults = {
   'on-missing': 'fail',
   'on-multiple': 'fail',
 };
+
+type Moment = Pick<Killing, 'length' | 'answers' | 'delay' | 'folder' | 'canary'>;
+
+function kill({ github, repository, token }: Scene, moment: Moment): Promise<boolean> {
+  const given = { ...inputs, repository, token, environment: 'dev', supersede: 'true', draft: 'false' };
+  return killAction({ action: 'create-pull-request', github, inputs: { ...defaults, ...given }, ...moment });
+}
 
 /** Where nothing is there before, and where a pull request of an older version is open. */
 async function origins(github: GitHub): Promise<readonly { readonly scene: Scene; readonly length: number }[]> {
@@ -105,8 +59,8 @@ test('killed at any moment, the next run ends where the first would have', { tim
     const canary = new Canary(scene.token);
     const moment = { answers: 1 + Math.floor(Math.random() * (origin.length - 1)), delay: Math.random() * slowness };
     await github.faults.set({ kind: 'delay', milliseconds: slowness }, { times: 1_000 });
-    const call = { scene, length: origin.length, ...moment, folder: join(folder, String(index)), canary };
-    if (await kill(call)) midRun += 1;
+    const call = { length: origin.length, ...moment, folder: join(folder, String(index)), canary };
+    if (await kill(scene, call)) midRun += 1;
     await github.faults.clear();
     // What had been sent is still worked out.
     await sleep(2 * slowness);
@@ -138,8 +92,8 @@ test('a run that nobody kills leaves its token nowhere', async () => {
   const scene = await newScene(github, 'acme/whole', files);
   const canary = new Canary(scene.token);
   const folder = await mkdtemp(join(tmpdir(), 'whole-'));
-  const call = { scene, length: 0, answers: Number.POSITIVE_INFINITY, delay: 0, folder: join(folder, 'run'), canary };
-  expect(await kill(call)).toBe(false);
+  const call = { length: 0, answers: Number.POSITIVE_INFINITY, delay: 0, folder: join(folder, 'run'), canary };
+  expect(await kill(scene, call)).toBe(false);
   expect(await readFile(join(folder, 'run/output'), 'utf8')).toContain('merged');
   expect(await readFile(join(folder, 'run/summary'), 'utf8')).toContain('merged');
   await canary.objects(github.repositoryPath(scene.repository));

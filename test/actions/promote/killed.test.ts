@@ -1,21 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startGitHub } from '../../sandbox/github/index.ts';
 import { scaled } from '../../scale.ts';
 import { Canary } from '../create-pull-request/canary.ts';
+import { type Killing, killAction, slowness } from '../kill-action.ts';
 import { fileOf, filesOf, type Layout, manifest, type World, worldOf } from './world.ts';
 
-const main = resolve(import.meta.dirname, '../../../actions/promote/src/main.ts');
 const count = scaled(1, 10);
-
-/** How long each request takes at least, in milliseconds: what is to be hit must not be over in no time. */
-const slowness = 25;
 
 const layout: Layout = {
   environments: [
@@ -28,46 +22,16 @@ const layout: Layout = {
 /** As many as a whole run sends: overview, facts, document, and for each pull request a status and a merge. */
 const length = 7;
 
-interface Killing {
-  readonly world: World;
-  /** After how many answers. */
-  readonly answers: number;
-  readonly delay: number;
-  readonly folder: string;
-  readonly canary: Canary;
-}
+type Moment = Pick<Killing, 'answers' | 'delay' | 'folder' | 'canary'>;
 
-/** Runs the action as a process of its own, and kills it. @returns whether that hit it before its last answer */
-async function kill({ world, answers, delay, folder, canary }: Killing): Promise<boolean> {
-  const { github, repository, token } = world;
-  await mkdir(folder);
-  const reports = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
-  for (const file of Object.values(reports)) await writeFile(file, '');
-  const before = github.requests.length;
-  const answered = (): number => github.requests.length - before;
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--conditions=source', main], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    cwd: folder,
-    env: {
-      ...{ PATH, HOME, GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder, TMPDIR: folder },
-      ...{ GITHUB_API_URL: github.apiUrl, GITHUB_GRAPHQL_URL: github.graphqlUrl, GITHUB_SERVER_URL: github.url },
-      ...reports,
-      ...{ INPUT_REPOSITORY: repository, INPUT_TOKEN: token, 'INPUT_RETRY-FOR': '20s' },
-    },
+function kill({ github, repository, token }: World, moment: Moment): Promise<boolean> {
+  return killAction({
+    action: 'promote',
+    github,
+    inputs: { repository, token, 'retry-for': '20s' },
+    length,
+    ...moment,
   });
-  const ended = once(child, 'exit');
-  const printed = Promise.all([text(child.stdout), text(child.stderr)]);
-  while (answered() < answers && child.exitCode === null) await sleep(1);
-  await sleep(delay);
-  if (child.pid !== undefined) await canary.process(child.pid);
-  const isMidRun = child.exitCode === null && answered() < length;
-  child.kill('SIGKILL');
-  const [, signal] = await ended;
-  // The runner reads the mask and never shows it.
-  canary.text('the log', (await printed).join('').replace(/^::add-mask::.*$/gm, ''));
-  await canary.files(folder);
-  return isMidRun && signal === 'SIGKILL';
 }
 
 test('killed at any moment, the next run ends where the first would have', { timeout: 600_000 }, async () => {
@@ -83,7 +47,7 @@ test('killed at any moment, the next run ends where the first would have', { tim
     const canary = new Canary(world.token);
     const moment = { answers: 1 + (index % (length - 1)), delay: Math.random() * slowness };
     await github.faults.set({ kind: 'delay', milliseconds: slowness }, { times: 1_000 });
-    if (await kill({ world, ...moment, folder: join(folder, String(index)), canary })) midRun += 1;
+    if (await kill(world, { ...moment, folder: join(folder, String(index)), canary })) midRun += 1;
     await github.faults.clear();
     // What had been sent is still worked out.
     await sleep(2 * slowness);
@@ -115,8 +79,8 @@ test('a run that nobody kills leaves its token nowhere', async () => {
   await world.deploy('staging', 'checkout', '1.0.1');
   const canary = new Canary(world.token);
   const folder = await mkdtemp(join(tmpdir(), 'whole-'));
-  const call = { world, answers: Number.POSITIVE_INFINITY, delay: 0, folder: join(folder, 'run'), canary };
-  expect(await kill(call)).toBe(false);
+  const call = { answers: Number.POSITIVE_INFINITY, delay: 0, folder: join(folder, 'run'), canary };
+  expect(await kill(world, call)).toBe(false);
   expect(await readFile(join(folder, 'run/output'), 'utf8')).toContain('"operation":"merged"');
   expect(await readFile(join(folder, 'run/summary'), 'utf8')).toContain('merged');
   await canary.objects(github.repositoryPath(world.repository));

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { readConfig } from '#environment';
@@ -13,59 +10,24 @@ import { startRegistry } from '../../sandbox/registry/index.ts';
 import { scaled } from '../../scale.ts';
 import { Canary } from '../create-pull-request/canary.ts';
 import { expectNoToken, openPullRequests } from '../create-pull-request/soundness.ts';
+import { type Killing, killAction, slowness } from '../kill-action.ts';
 import { config, files, image, shopFile } from './environments.ts';
 import { copiedScene, newScene, type Scene } from './scene.ts';
 
-const main = resolve(import.meta.dirname, '../../../actions/rollback/src/main.ts');
 const count = scaled(1, 40);
-const slowness = 25;
 const defaults = await literalDefaults('rollback');
 
-interface Killing {
-  readonly scene: Scene;
-  /** How many requests the whole run sends. */
-  readonly length: number;
-  readonly answers: number;
-  readonly delay: number;
-  readonly folder: string;
-  readonly canary: Canary;
-}
+type Moment = Pick<Killing, 'length' | 'answers' | 'delay' | 'folder' | 'canary'>;
 
-/** Runs the action as a process of its own, and kills it. @returns whether that hit it in the middle */
-async function kill({ scene, length, answers, delay, folder, canary }: Killing): Promise<boolean> {
-  const { github, repository, token } = scene;
-  await mkdir(folder);
-  const reports = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
-  for (const file of Object.values(reports)) await writeFile(file, '');
-  const before = github.requests.length;
-  const { PATH = '' } = process.env;
+function kill({ github, repository, token }: Scene, moment: Moment): Promise<boolean> {
   const given = { environment: 'production', app: 'shop', reason: 'it breaks', repository, token, 'retry-for': '20s' };
-  const child = spawn(process.execPath, ['--conditions=source', main], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    cwd: folder,
-    env: {
-      ...{ PATH, HOME: folder, GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder, TMPDIR: folder },
-      ...{ GITHUB_API_URL: github.apiUrl, GITHUB_GRAPHQL_URL: github.graphqlUrl, GITHUB_SERVER_URL: github.url },
-      ...{ GITHUB_REPOSITORY: repository, GITHUB_SHA: '3'.repeat(40), GITHUB_RUN_ID: '9', GITHUB_ACTOR: 'octocat' },
-      ...reports,
-      ...Object.fromEntries(
-        Object.entries({ ...defaults, ...given })
-          .filter(([, value]) => !value.includes('${{'))
-          .map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-      ),
-    },
-  });
-  const ended = once(child, 'exit');
-  const printed = Promise.all([text(child.stdout), text(child.stderr)]);
-  while (github.requests.length - before < answers && child.exitCode === null) await sleep(1);
-  await sleep(delay);
-  if (child.pid !== undefined) await canary.process(child.pid);
-  const isMidRun = child.exitCode === null && github.requests.length - before < length;
-  child.kill('SIGKILL');
-  const [, signal] = await ended;
-  canary.text('the log', (await printed).join('').replace(/^::add-mask::.*$/gm, ''));
-  await canary.files(folder);
-  return isMidRun && signal === 'SIGKILL';
+  const run = {
+    GITHUB_REPOSITORY: repository,
+    GITHUB_SHA: '3'.repeat(40),
+    GITHUB_RUN_ID: '9',
+    GITHUB_ACTOR: 'octocat',
+  };
+  return killAction({ action: 'rollback', github, inputs: { ...defaults, ...given }, environment: run, ...moment });
 }
 
 const rules = ['{ mode: direct }', '{ mode: pull-request, merge: immediate }', '{ mode: pull-request }'] as const;
@@ -103,7 +65,7 @@ test('killed at any moment, the same run started again ends where it would have'
     const canary = new Canary(scene.token);
     const moment = { answers: 1 + Math.floor(Math.random() * (length - 1)), delay: Math.random() * slowness };
     await github.faults.set({ kind: 'delay', milliseconds: slowness }, { times: 1_000 });
-    if (await kill({ scene, length, ...moment, folder: join(folder, String(index)), canary })) midRun += 1;
+    if (await kill(scene, { length, ...moment, folder: join(folder, String(index)), canary })) midRun += 1;
     await github.faults.clear();
     // What had been sent is still worked out.
     await sleep(2 * slowness);
