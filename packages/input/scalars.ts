@@ -41,6 +41,11 @@ export function oneOf<const T extends string>(...choices: readonly T[]): Parser<
   });
 }
 
+/** A name, or a sentence; '' when absent. */
+export const oneLine: Parser<string> = refine(text, (value) =>
+  /\p{Cc}/u.test(value) ? refuse('one line') : accept(value),
+);
+
 /** Masked in the log before anything else happens; `undefined` when absent. */
 export const secret: Parser<Secret | undefined> = {
   sensitive: true,

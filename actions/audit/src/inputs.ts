@@ -1,9 +1,19 @@
 import { branchName } from '#environment';
 import { credentialInputs, repositoryName } from '#github';
-import { accept, flag, type InputValues, oneOf, optional, type Parser, refine, refuse, required, text } from '#input';
+import {
+  accept,
+  flag,
+  type InputValues,
+  oneLine,
+  oneOf,
+  optional,
+  type Parser,
+  refine,
+  refuse,
+  required,
+  text,
+} from '#input';
 import type { InputName } from './generated/contract.ts';
-
-const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
 
 /** A day counts as a whole: `end` says which of its moments is meant. */
 function moment(end: 'first' | 'last'): Parser<string> {

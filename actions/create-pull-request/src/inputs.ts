@@ -15,6 +15,7 @@ import {
   flag,
   type InputValues,
   linesOf,
+  oneLine,
   oneOf,
   optional,
   type Parser,
@@ -34,9 +35,6 @@ const title = refine(text, (value) =>
     ? accept(value)
     : refuse(`one line of at most ${longestTitle} characters`),
 );
-
-/** A name in branches, titles and trailers. */
-const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
 
 const login = refine(text, (value) =>
   /^@?[A-Za-z0-9][A-Za-z0-9-]*$/.test(value) ? accept(value.replace('@', '')) : refuse('a login'),

@@ -1,9 +1,19 @@
 import { clusterInputs } from '#cluster';
 import { credentialInputs, repositoryName } from '#github';
-import { accept, flag, type InputValues, oneOf, optional, type Parser, refine, refuse, required, text } from '#input';
+import {
+  accept,
+  flag,
+  type InputValues,
+  oneLine,
+  oneOf,
+  optional,
+  type Parser,
+  refine,
+  refuse,
+  required,
+  text,
+} from '#input';
 import type { InputName } from './generated/contract.ts';
-
-const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
 
 const folder = refine(text, (value) =>
   /[\p{C}\\]|^\/|(?:^|\/)\.\.(?:\/|$)/u.test(value) ? refuse('a folder of the workspace') : accept(value),

@@ -1,19 +1,6 @@
 import { credentialInputs, repositoryName } from '#github';
-import {
-  accept,
-  duration,
-  type InputValues,
-  optional,
-  type Parser,
-  refine,
-  refuse,
-  required,
-  secret,
-  text,
-} from '#input';
+import { duration, type InputValues, oneLine, optional, type Parser, required, secret } from '#input';
 import type { InputName } from './generated/contract.ts';
-
-const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
 
 export const inputs = {
   repository: required(repositoryName),

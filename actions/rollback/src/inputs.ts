@@ -4,6 +4,7 @@ import {
   accept,
   duration,
   type InputValues,
+  oneLine,
   oneOf,
   optional,
   type Parser,
@@ -11,15 +12,11 @@ import {
   refuse,
   required,
   secret,
-  text,
 } from '#input';
 import type { InputName } from './generated/contract.ts';
 import { wish } from './wish.ts';
 
 const longestReason = 500;
-
-/** A name, or a sentence: what stands in gitops.yaml and in trailers. */
-const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
 
 const reason = refine(oneLine, (value) =>
   value !== '' && value.length <= longestReason

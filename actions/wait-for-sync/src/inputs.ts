@@ -7,6 +7,7 @@ import {
   flag,
   type InputValues,
   linesOf,
+  oneLine,
   oneOf,
   optional,
   type Parser,
@@ -39,8 +40,6 @@ const folder = refine(text, (value) => {
 const webUrl = refine(text, (value) =>
   URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? accept(value) : refuse('an http or https URL'),
 );
-
-const oneLine = refine(text, (value) => (/\p{Cc}/u.test(value) ? refuse('one line') : accept(value)));
 
 export const inputs = {
   repository: required(repositoryName),

@@ -1,4 +1,4 @@
-import { accept, oneOf, refine, refuse, text as textInput } from '#input';
+import { accept, oneLine as lineInput, oneOf, refine, refuse, text as textInput } from '#input';
 import { branchName } from '../branch.ts';
 import { list, optionalField, text } from './reader.ts';
 
@@ -57,9 +57,8 @@ export const pathGlob = refine(textInput, (value) => {
   return accept(value);
 });
 
-export const oneLine = refine(textInput, (value) =>
-  value !== '' && !/\p{Cc}/u.test(value) ? accept(value) : refuse('one line of text'),
-);
+/** Unlike an input, what a file names is never empty. */
+export const oneLine = refine(lineInput, (value) => (value === '' ? refuse('one line of text') : accept(value)));
 
 /** The keys of `defaults`, each of which an environment may override. */
 export const settingFields = {
