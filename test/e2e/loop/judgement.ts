@@ -35,9 +35,12 @@ export function wrongOf({ steps, heads, step, answer, moments }: Claim): string 
   const ending = `${answer.state} ${answer.code}`.trim();
   switch (ending) {
     case 'synced': {
-      const said = periodsOf(window, until, ({ healthy }) => isLater(healthy));
+      // The agent's word stands until it goes back: pods may well finish while it is at work on the next commit.
+      const said = window.find(({ healthy }) => isLater(healthy))?.at;
+      const held = periodsOf(window, until, (moment) => isLater(moment.healthy ?? moment.attempted ?? moment.applied));
       const ran = periodsOf(window, until, ({ image }) => image === step.image);
-      const wereTogether = said.some((one) => ran.some((other) => isNear(one, other)));
+      const arrived = ran.filter(({ to }) => said !== undefined && said <= to + skew);
+      const wereTogether = arrived.some((one) => held.some((other) => isNear(one, other)));
       return wereTogether ? '' : `synced, and the agent and the pods never were there together: ${timeline(window)}`;
     }
     case 'superseded': {
