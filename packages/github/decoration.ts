@@ -105,7 +105,7 @@ export function decorated(pullRequest: unknown): Decorated {
   };
 }
 
-interface Numbered {
+export interface Numbered {
   readonly id: string;
   readonly number: number;
 }

@@ -16,6 +16,7 @@ export {
 } from './changes.ts';
 export type { Lineage } from './compare.ts';
 export { credentialInputs } from './credential-inputs.ts';
+export { decorationFields, missingLabels } from './decorate.ts';
 export {
   addLabels,
   assign,

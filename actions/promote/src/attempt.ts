@@ -1,9 +1,8 @@
 import type { Again, Attempted } from '#github';
 import { type Decided, decide } from './decide/decide.ts';
-import { gatherEvidence, type Wanted } from './gates/evidence.ts';
-import { type Arriving, arrivals, isTimed, type Judged, judge, noEvidence } from './gates/judge.ts';
-import { noReviews } from './gates/review-facts.ts';
-import { type Evidence, rowsFor } from './gates/rows.ts';
+import { gatherEvidence } from './gates/evidence.ts';
+import { type Arriving, arrivals, judge } from './gates/judge.ts';
+import { rowsOf, wantedOf } from './gates/planned.ts';
 import { isCut } from './gates/source-facts.ts';
 import type { Inputs } from './inputs.ts';
 import { look, lookBack, type Sight } from './look/look.ts';
@@ -12,11 +11,13 @@ import { mergeAll, mergeable } from './merge-all.ts';
 import type { Outcome } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import { promotionOf } from './promotion.ts';
-import type { GateRow, Result } from './result.ts';
+import type { Result } from './result.ts';
 import { stepTo } from './scope/steps.ts';
 import { type Carried, carryOut } from './write/carry-out.ts';
+import { decorate } from './write/decorate.ts';
 import type { Planned } from './write/plan.ts';
-import { type Said, sayGates } from './write/say.ts';
+import { saidOf } from './write/said.ts';
+import { sayGates } from './write/say.ts';
 
 /** Looks once, and writes what is missing. */
 export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Promise<Attempted<Result>> {
@@ -35,6 +36,8 @@ export async function attempt(inputs: Inputs, ports: Ports, memory: Memory): Pro
   );
   const carried = await carryOut(sight, planned, { ...ports, repository, others });
   const outcomes = planned.map((each, index): Outcome => ({ planned: each, carried: carried[index] ?? nothing }));
+  const undecorated = await decorate(sight, outcomes, { ...ports, repository });
+  for (const message of undecorated) ports.log.annotate('warning', message);
   const merging = mergeable(sight, { outcomes, others });
   // Those that are green for the moment of their merge alone are seen to by that.
   const timed = merging.flatMap(({ pullRequest, isTimed }) => (isTimed ? [pullRequest.number] : []));
@@ -91,68 +94,6 @@ const words = {
   replace: 'moving the branch to a new commit on the base',
   close: 'closing the pull request',
 } as const;
-
-/** What evidence is needed for. */
-function wantedOf(all: readonly Decided[], arriving: readonly Arriving[]): readonly Wanted[] {
-  return [
-    ...all.flatMap(({ decision, target }) =>
-      'content' in decision ? [{ ...target, images: decision.content.freight.images }] : [],
-    ),
-    ...arriving.flatMap(({ pair, found }) =>
-      found.kind === 'changed' && !found.isRollback ? [{ ...pair, images: found.freight.images }] : [],
-    ),
-  ];
-}
-
-interface Known {
-  readonly judged: readonly Judged[];
-  readonly evidence: ReadonlyMap<string, Evidence>;
-}
-
-/** What the gates of a step's pull request say, or will say once its new commit stands. */
-function rowsOf(sight: Sight, { decision, target }: Decided, { judged, evidence }: Known): readonly GateRow[] {
-  switch (decision.kind) {
-    case 'waiting':
-    case 'current':
-    case 'close':
-      return [];
-    case 'keep':
-      return judged.find(({ change }) => change.number === decision.change.number)?.rows ?? [];
-    case 'open':
-    case 'append':
-    case 'replace': {
-      const { freight } = decision.content;
-      const review = noReviews(sight, sight.overview.viewer);
-      const known = evidence.get(target.environment.name) ?? noEvidence;
-      return rowsFor(sight, { pair: target, freight, review, isRollback: false, isProven: true, evidence: known });
-    }
-  }
-}
-
-function saidOf(sight: Sight, outcomes: readonly Outcome[], others: readonly Judged[]): readonly Said[] {
-  const own = outcomes.flatMap(({ planned, carried }): readonly Said[] => {
-    if (carried.kind !== 'done' || carried.pullRequest === undefined || planned.decision.kind === 'close') return [];
-    const { number, headOid } = carried.pullRequest;
-    return [{ number, headOid, rows: planned.rows, mayMerge: !isTimed(planned.target) }];
-  });
-  const rest = others.filter(({ change }) => isGuarded(sight, change.base));
-  return [
-    ...own,
-    ...rest.map(({ change, rows, isTimed }) => ({
-      number: change.number,
-      headOid: change.headOid,
-      rows,
-      mayMerge: !isTimed,
-    })),
-  ];
-}
-
-/** Only branches that environments are on are guarded. */
-function isGuarded({ config, defaultBranch }: Sight, base: string): boolean {
-  const { environments, defaults } = config;
-  const known = environments.map(({ settings }) => settings.base ?? defaults.base ?? defaultBranch);
-  return [defaultBranch, ...known].includes(base);
-}
 
 /** Merges that had no answer: what is not open any more was merged, or closed by somebody. */
 async function confirm(

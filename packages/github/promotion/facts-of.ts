@@ -1,5 +1,6 @@
 import { ActionError } from '#error';
 import { blobOid } from '../blob.ts';
+import { decorationIds } from '../decoration.ts';
 import type { ExactTexts } from '../exact-texts.ts';
 import { at, listAt, numberAt, textAt } from '../json.ts';
 import { type RemoteFile, remoteFile } from '../remote-file.ts';
@@ -17,7 +18,7 @@ interface Reading {
 
 /** What an answer to the question says. */
 export function factsOf(data: unknown, { question, exact, older }: Reading): Facts {
-  const { places, branches, pullRequests, teams } = question;
+  const { places, branches, pullRequests, teams, decoration } = question;
   const repository = at(data, 'repository');
   return {
     places: places.map((place, index) => {
@@ -34,6 +35,7 @@ export function factsOf(data: unknown, { question, exact, older }: Reading): Fac
     }),
     pullRequests: pullRequests.map((_, index) => pullRequestOf(at(repository, `r${index}`))),
     teams: new Map(teams.map((slug, index) => [slug, membersOf(at(data, 'organization', `t${index}`))])),
+    ...(decoration !== undefined && { decorationIds: decorationIds(data, decoration) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Decoration, decorationQuery } from '../decoration.ts';
 import { entryFragments } from '../inspect-query.ts';
 import type { GraphqlRequest } from '../plan.ts';
 import { ownerAndName } from '../repository.ts';
@@ -15,6 +16,8 @@ export interface FactsQuestion {
   readonly pullRequests: readonly number[];
   /** Slugs of teams of the repository's owner. */
   readonly teams: readonly string[];
+  /** What pull requests that may be opened are to carry. */
+  readonly decoration?: Decoration | undefined;
 }
 
 export interface FactsPlace {
@@ -40,7 +43,8 @@ const commitsRead = 100;
 /** @see FactsQuestion; `p` numbers places, `f` files, `h` histories */
 export function factsQuery(question: FactsQuestion): GraphqlRequest {
   const { repository, places, branches, pullRequests, teams } = question;
-  const variables: Record<string, string | number> = { ...ownerAndName(repository) };
+  const decorations = decorationQuery(question.decoration);
+  const variables: Record<string, string | number> = { ...ownerAndName(repository), ...decorations.variables };
   const variable = (name: string, value: string | number): string => {
     variables[name] = value;
     return `$${name}`;
@@ -61,6 +65,7 @@ export function factsQuery(question: FactsQuestion): GraphqlRequest {
     ...pullRequests.map(
       (number, index) => `r${index}: pullRequest(number: ${variable(`r${index}`, number)}) { ${pullRequestSelection} }`,
     ),
+    ...(decorations.repository === '' ? [] : [decorations.repository]),
   ];
   const members = teams.map(
     (slug, index) =>
@@ -73,6 +78,7 @@ export function factsQuery(question: FactsQuestion): GraphqlRequest {
     `query PromotionFacts(${declared.join(', ')}) {`,
     `  repository(owner: $owner, name: $name) {\n    id\n    ${found.join('\n    ')}\n  }`,
     members.length === 0 ? '' : `  organization(login: $owner) { ${members.join(' ')} }`,
+    decorations.root.trim() === '' ? '' : `  ${decorations.root.trim()}`,
     '}',
     places.some(({ paths, after }) => paths.length > 0 && after === undefined) ? entryFragments : '',
   ];

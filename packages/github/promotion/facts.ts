@@ -1,4 +1,5 @@
 import type { ActionError } from '#error';
+import type { DecorationIds } from '../decoration.ts';
 import type { RemoteFile } from '../remote-file.ts';
 import type { Trail } from './trail.ts';
 
@@ -9,6 +10,8 @@ export interface Facts {
   readonly pullRequests: readonly PullRequestFacts[];
   /** The logins of each team; undefined where the token cannot read it. */
   readonly teams: ReadonlyMap<string, readonly string[] | undefined>;
+  /** Where the question names what pull requests are to carry. */
+  readonly decorationIds?: DecorationIds | undefined;
 }
 
 export interface PlaceFacts {

@@ -1,3 +1,4 @@
+import { isDecorationError } from '../decoration.ts';
 import type { ExactTexts } from '../exact-texts.ts';
 import { readWanted } from '../exact-texts.ts';
 import { at, isObject } from '../json.ts';
@@ -35,7 +36,7 @@ export async function readFacts(transport: Transport, question: FactsQuestion, e
   };
 }
 
-const nothingElse = { branches: [], pullRequests: [], teams: [] };
+const nothingElse = { branches: [], pullRequests: [], teams: [], decoration: undefined };
 
 async function readPart(transport: Transport, question: FactsQuestion, exact: ExactTexts): Promise<Facts> {
   const { repository } = question;
@@ -43,8 +44,8 @@ async function readPart(transport: Transport, question: FactsQuestion, exact: Ex
   const data = await ask(transport, {
     request: factsQuery(question),
     step,
-    // A team that cannot be read is an answer: nobody of it can approve.
-    tolerates: ({ path }) => path[0] === 'organization',
+    // A team that cannot be read is an answer: nobody of it can approve. Labels and people to ask fail nothing.
+    tolerates: (error) => error.path[0] === 'organization' || isDecorationError(error),
   });
   if (!isObject(at(data, 'repository'))) throw notFound(step);
   const older = await olderNodes(transport, { question, data, step });

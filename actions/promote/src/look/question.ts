@@ -1,5 +1,6 @@
 import { configPath, rollingBranch } from '#environment';
-import type { FactsPlace, FactsQuestion, Overview, ProposedChange } from '#github';
+import type { Decoration, FactsPlace, FactsQuestion, Overview, ProposedChange } from '#github';
+import { decorationFor } from '../scope/decoration.ts';
 import { type Pair, pairOf, type Scope, sourcesOf } from '../scope/pair.ts';
 import { type Step, stepTo } from '../scope/steps.ts';
 import type { Touching } from '../scope/touched.ts';
@@ -36,6 +37,7 @@ export function questionOf(asked: Asked, repository: string): FactsQuestion {
     })),
     pullRequests: heads.map(({ change }) => change.number),
     teams: [...new Set([...targets, ...guarded].flatMap(({ environment }) => environment.reviewers.teams))],
+    decoration: decorationOf(asked, targets),
   };
 }
 
@@ -47,6 +49,20 @@ export function mayRollBack({ files, hasAllFiles }: ProposedChange): boolean {
 /** The pull request of ours that carries what comes to a pair. */
 export function ownChange({ pullRequests }: Overview, pair: Pair, branch: string): ProposedChange | undefined {
   return pullRequests.find((each) => each.branch === branch && each.base === pair.base && !each.isForeign);
+}
+
+/** All that any pull request may carry that is not open yet. */
+function decorationOf({ overview }: Asked, targets: readonly Pair[]): Decoration | undefined {
+  const unopened = targets.filter(
+    (pair) => ownChange(overview, pair, rollingBranch(pair.environment.name, pair.unit.name)) === undefined,
+  );
+  const all = unopened.map(decorationFor);
+  const union = (of: (each: Decoration) => readonly string[]): readonly string[] => [...new Set(all.flatMap(of))];
+  const labels = union((each) => each.labels);
+  const reviewers = union((each) => each.reviewers);
+  const teams = union((each) => each.teams);
+  const isNothing = labels.length + reviewers.length + teams.length === 0;
+  return isNothing ? undefined : { labels, reviewers, teams, assignees: [], milestone: '' };
 }
 
 interface Head {
