@@ -13,6 +13,8 @@ export interface Question {
   readonly image: string;
   /** Milliseconds; 30,000 unless told. */
   readonly timeout?: number;
+  /** Milliseconds that a complaint of the agent may last before it ends the wait; 10,000 unless told. */
+  readonly patience?: number;
   readonly reconcile?: boolean;
   /** Names the agent's object; else it is found by the address of its repository. */
   readonly isNamed?: boolean;
@@ -36,7 +38,7 @@ export interface Answer {
 export async function ask(
   { github, cluster }: World,
   { repository, agent }: Pick<Environment, 'repository' | 'agent'>,
-  { commit, image, timeout = 30_000, reconcile = true, isNamed = false }: Question,
+  { commit, image, timeout = 30_000, patience: patient = 10_000, reconcile = true, isNamed = false }: Question,
 ): Promise<Answer> {
   const grant = { [repository]: { metadata: 'read', contents: 'read' } } as const;
   const token = new Secret(github.mintToken({ actor: 'delivery[bot]', kind: 'app', repositories: grant }));
@@ -53,7 +55,7 @@ export async function ask(
           namespace: isNamed ? agent.namespace : undefined,
           path: undefined,
         },
-        ...{ ...found, reconcile, timeout, patience: 10_000 },
+        ...{ ...found, reconcile, timeout, patience: patient },
       },
       ...{ client, repository, onView: () => undefined },
       async awaitMerge(send) {

@@ -13,7 +13,9 @@ export interface Judged {
 }
 
 /** Milliseconds: an agent that looks after many environments at once on a busy machine takes its time. */
-const patience = 150_000;
+const timeout = 150_000;
+/** Milliseconds: there, what is fetched may take longer than the agent waits for it, and is fetched again. */
+const patience = 60_000;
 
 /** Numbers from 0 to 1, the same for the same seed. */
 function randomOf(seed: number): () => number {
@@ -106,6 +108,6 @@ async function waitAtRandom(
   script.push(`wait for ${step.commit.slice(0, 7)}`);
   return [
     step,
-    await ask(world, environment, { commit: step.commit, image: step.image, timeout: patience, isNamed: true }),
+    await ask(world, environment, { commit: step.commit, image: step.image, timeout, patience, isNamed: true }),
   ];
 }
