@@ -1,13 +1,5 @@
-import {
-  addLabels,
-  assign,
-  type Decorated,
-  type Decoration,
-  type DecorationIds,
-  type Numbered,
-  requestReview,
-  setMilestone,
-} from './decoration.ts';
+import type { Decorated, Decoration, DecorationIds } from './decoration.ts';
+import { addLabels, assign, type Numbered, requestReview, setMilestone } from './decoration-fields.ts';
 import type { MutationField } from './plan.ts';
 
 export interface Decorating {

@@ -17,14 +17,8 @@ export {
 export type { Lineage } from './compare.ts';
 export { credentialInputs } from './credential-inputs.ts';
 export { decorationFields, missingLabels } from './decorate.ts';
-export {
-  addLabels,
-  assign,
-  createLabel,
-  type Decoration,
-  requestReview,
-  setMilestone,
-} from './decoration.ts';
+export type { Decoration } from './decoration.ts';
+export { addLabels, assign, createLabel, requestReview, setMilestone } from './decoration-fields.ts';
 export type { RemoteDeployKey } from './deploy-keys.ts';
 export type { DeploymentRequest, DeploymentState, DeploymentStatus } from './deployment.ts';
 export type { DispatchedRun, DispatchRequest } from './dispatch.ts';
