@@ -1,7 +1,7 @@
 import type { Config } from '#environment';
 import type { ImageReference } from '#image';
 import type { ReadManifests } from '#manifest';
-import type { Arriving } from './freight/arriving.ts';
+import type { Arriving } from './freight/arrival.ts';
 
 /** What a check knows beside the documents and the policy. */
 export interface Facts {

@@ -20,13 +20,14 @@ export {
   sourceOfCommit,
 } from './commit.ts';
 export type { AppConfig, AppImage, GroupConfig, Target } from './config/apps.ts';
-export { type Config, configPath, readConfig } from './config/config.ts';
+export { type Config, configPath } from './config/config.ts';
 export type { EnvironmentConfig, Reviewers } from './config/environments.ts';
 export type { AttestationConfig, CheckConfig, GatesConfig } from './config/gates.ts';
 export { refuseForeignImages, refuseForeignPaths, refuseHeld, versionSteps } from './config/guards.ts';
 export type { Hold } from './config/holds.ts';
 export type { MetricConfig } from './config/metrics.ts';
 export { inPath, type Policy, placePolicy, policyFor } from './config/policy.ts';
+export { readConfig } from './config/read-config.ts';
 export type { DriftRule, Level, RepositoryPolicy, Waiver } from './config/rules.ts';
 export {
   downgrades,

@@ -67,10 +67,39 @@ function violations(select: (file: SourceFile, imported: string) => boolean): re
   );
 }
 
+/** The files from one back to itself. */
+function wayBack(imports: ReadonlyMap<string, readonly string[]>, start: string): readonly string[] | undefined {
+  const ways = [[start]];
+  const seen = new Set<string>();
+  for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
+    for (const next of imports.get(way.at(-1) ?? '') ?? []) {
+      if (next === start) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      ways.push([...way, next]);
+    }
+  }
+  return undefined;
+}
+
 describe('imports', () => {
   it('finds the sources it judges', () => {
     expect(files.length).toBeGreaterThan(60);
     expect(violations((_, imported) => imported === '#error').length).toBeGreaterThan(10);
+  });
+
+  it('go in no circle, not even by types', () => {
+    const relative = new Map(
+      files.map(({ path, imports }) => {
+        return [path, imports.filter((each) => each.startsWith('.')).map((each) => join(dirname(path), each))] as const;
+      }),
+    );
+    const circles = files.flatMap(({ path }) => {
+      const way = wayBack(relative, path);
+      return way === undefined ? [] : [way.join(' imports ')];
+    });
+    expect(circles).toEqual([]);
+    expect(wayBack(new Map(Object.entries({ a: ['b'], b: ['c'], c: ['a'] })), 'a')).toEqual(['a', 'b', 'c', 'a']);
   });
 
   it('stay inside their own action or package when relative', () => {

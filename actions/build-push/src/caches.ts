@@ -1,21 +1,6 @@
 import { formatPlatform } from '#engine';
 import { formatReference } from '#image';
-import { accept, type Parsed, type Parser, refine, refuse, text } from '#input';
 import type { Inputs } from './inputs.ts';
-
-/** Where a build leaves what the next one can use. */
-export type CachePlace =
-  | { readonly kind: 'none' | 'inline' | 'gha' }
-  /** '' for the image's own repository. */
-  | { readonly kind: 'registry'; readonly reference: string };
-
-export const cachePlace: Parser<CachePlace> = refine(text, (written): Parsed<CachePlace> => {
-  if (written === 'none' || written === 'inline' || written === 'gha') return accept({ kind: written });
-  const registry = /^registry(?:=(\S+))?$/.exec(written);
-  return registry === null
-    ? refuse('none, gha, inline, registry or registry=host/repository:tag')
-    : accept({ kind: 'registry', reference: registry[1] ?? '' });
-});
 
 export interface Caches {
   readonly cacheFrom: readonly string[];

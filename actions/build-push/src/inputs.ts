@@ -18,7 +18,7 @@ import {
 } from '#input';
 import { Secret } from '#secret';
 import { annotations } from './annotation.ts';
-import { cachePlace } from './caches.ts';
+import { cachePlace } from './cache-place.ts';
 import type { InputName } from './generated/contract.ts';
 import { resultDocument } from './result-document.ts';
 

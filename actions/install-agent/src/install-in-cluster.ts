@@ -2,6 +2,7 @@ import type { ObjectReport, Plan } from '#cluster';
 import { apply } from './apply/apply.ts';
 import { wait } from './apply/wait.ts';
 import { register } from './connect/deploy-key.ts';
+import type { Done } from './done.ts';
 import { installTogether } from './install-together.ts';
 import type { ClusterPorts, Ports } from './ports.ts';
 import { type Found, preflight, type Survey } from './preflight/preflight.ts';
@@ -37,11 +38,6 @@ export async function installInCluster(ports: Ports, cluster: ClusterPorts): Pro
   if (plan === undefined && proposed !== undefined) return { ...reported, kind: 'proposed', proposed };
   const ended = await attempted(() => ending(ports, cluster, plan ?? found.plan));
   return 'error' in ended ? { ...reported, kind: 'failed', error: ended.error } : { ...reported, ...ended.value };
-}
-
-/** What was done, and what is waited for: nothing where the rest is somebody else's. */
-export interface Done extends Pick<Common, 'reports' | 'proposed'> {
-  readonly plan: Plan | undefined;
 }
 
 async function alone(ports: Ports, cluster: ClusterPorts, found: Found): Promise<Done> {

@@ -1,7 +1,7 @@
 import { makePlan } from '#cluster';
 import { apply } from './apply/apply.ts';
 import { register } from './connect/deploy-key.ts';
-import type { Done } from './install-in-cluster.ts';
+import type { Done } from './done.ts';
 import type { ClusterPorts, Ports } from './ports.ts';
 import type { Survey } from './preflight/preflight.ts';
 import { inventoryOf } from './preflight/preflight.ts';

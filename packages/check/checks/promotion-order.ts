@@ -1,7 +1,7 @@
 import { type Config, type Edge, edgeOf, freightOf, promotionEdges } from '#environment';
 import type { Check } from '../check.ts';
 import { type Finding, severityOf } from '../finding.ts';
-import type { Arriving } from '../freight/arriving.ts';
+import type { Arriving } from '../freight/arrival.ts';
 import { describeImages } from '../freight/describe-images.ts';
 
 /** An environment gets only what the environments before it have had. A rollback goes back to what it had itself. */

@@ -11,26 +11,11 @@ import {
   movesOf,
   targetsIn,
 } from '#environment';
-import { ActionError, type Position } from '#error';
+import { ActionError } from '#error';
 import { formatReference, type ImageReference } from '#image';
 import type { File } from '#manifest';
 import type { Facts } from '../facts.ts';
-
-/** What a change brings to an environment of one app. */
-export interface Arriving {
-  readonly environment: string;
-  readonly app: string;
-  readonly before: readonly ImageReference[];
-  readonly after: readonly ImageReference[];
-  /** Why what is there afterwards is no version that anybody could have promoted; '' if it is one, or nothing is there. */
-  readonly problem: string;
-  /** Where the first value stands. */
-  readonly at: Position;
-  /** The freights that each environment has held, by its name: of this one, and of those before it. */
-  readonly held: ReadonlyMap<string, ReadonlySet<string>>;
-  /** It goes back to what the environment held once, and the same change holds what it replaces. */
-  readonly isRollback: boolean;
-}
+import type { Arriving } from './arrival.ts';
 
 /** What a change sets in environments, as far as it can be told without the past. */
 export function arrivals(config: Config, change: FileChange): readonly Arriving[] {

@@ -1,21 +1,11 @@
-import { oneOf } from '#input';
-import { readYaml } from '#manifest';
-import { type AppConfig, appsReader, type GroupConfig, groupsReader } from './apps.ts';
-import { type EnvironmentConfig, environmentsOf, environmentsReader } from './environments.ts';
-import { type Hold, holdsReader } from './holds.ts';
-import { cycles, groundless, unreachable } from './order.ts';
-import { field, map, optionalField, rootName, text } from './reader.ts';
-import { ambiguousGroups, refuse, strangers } from './references.ts';
-import {
-  type DriftRule,
-  driftReader,
-  policyOf,
-  policyReader,
-  type RepositoryPolicy,
-  type Waiver,
-  waiversReader,
-} from './rules.ts';
-import { builtInSettings, overridden, type Settings, settingFields, writtenSettings } from './settings.ts';
+import type { AppConfig, GroupConfig } from './apps.ts';
+import type { EnvironmentConfig } from './environments.ts';
+import type { Hold } from './holds.ts';
+import type { DriftRule, RepositoryPolicy, Waiver } from './rules.ts';
+import type { Settings } from './settings.ts';
+
+/** The file's name, in the root of an environment repository. */
+export const configPath = 'gitops.yaml';
 
 /** What an environment repository says about itself in gitops.yaml. */
 export interface Config {
@@ -27,42 +17,4 @@ export interface Config {
   readonly policy: RepositoryPolicy;
   readonly waivers: readonly Waiver[];
   readonly drift: { readonly ignore: readonly DriftRule[] };
-}
-
-const readers = {
-  version: field(text(oneOf('1'))),
-  defaults: optionalField(map(settingFields), undefined),
-  environments: optionalField(environmentsReader, []),
-  apps: optionalField(appsReader, []),
-  groups: optionalField(groupsReader, []),
-  holds: optionalField(holdsReader, []),
-  policy: optionalField(policyReader, undefined),
-  waivers: optionalField(waiversReader, []),
-  drift: optionalField(driftReader, { ignore: [] }),
-};
-
-/** The file's name, in the root of an environment repository. */
-export const configPath = 'gitops.yaml';
-
-/**
- * Reads gitops.yaml.
- * @throws ActionError CONFIG_INVALID, MANIFEST_UNPARSABLE; `at` is the place in the file
- */
-export function readConfig(content: string): Config {
-  const root = readYaml({ path: configPath, text: content });
-  const { defaults, environments, apps, groups, holds, policy, waivers, drift } = map(readers)(root, rootName);
-  const config: Config = {
-    defaults: defaults === undefined ? builtInSettings : overridden(builtInSettings, writtenSettings(defaults)),
-    environments: environmentsOf(environments),
-    apps,
-    groups,
-    holds,
-    policy: policyOf(policy),
-    waivers,
-    drift,
-  };
-  refuse(root, strangers(config, environments));
-  refuse(root, ambiguousGroups(config));
-  refuse(root, [...cycles(config), ...unreachable(config), ...groundless(config)]);
-  return config;
 }

@@ -1,6 +1,6 @@
 import parse from 'semver/functions/parse.js';
+import type { ImageTag } from './image-tag.ts';
 import { type MovingTag, movingTags } from './moving-tag.ts';
-import type { ImageTag } from './plan.ts';
 
 /** The moving tags of a version: none before a release (`1.0.0-rc.1`), and no major 0, in which everything may change. */
 export function forwardTags(version: string, wanted: readonly MovingTag[]): readonly ImageTag[] {

@@ -1,24 +1,12 @@
 import { ActionError } from '#error';
 import { tagLimit, tagPattern } from '../grammar.ts';
 import { forwardTags } from './forward.ts';
+import type { ImageTag, TagPolicy } from './image-tag.ts';
 import type { MovingTag } from './moving-tag.ts';
 import type { TagRule } from './rule.ts';
 import type { RunFacts } from './run-facts.ts';
 import { tagOfRule } from './tag-of-rule.ts';
 import { looseVersion, strictVersion } from './version-of-rule.ts';
-
-/**
- * What may happen to a tag that names another image already: `once`, never · `forward`, it moves to a higher version
- * only · `always`, it follows every run.
- */
-export type TagPolicy = 'once' | 'forward' | 'always';
-
-export interface ImageTag {
-  readonly name: string;
-  readonly policy: TagPolicy;
-  /** The rule or the input that asks for it, for messages. */
-  readonly origin: string;
-}
 
 export interface TagPlan {
   /** Semantic version; '' for a run that has none. */

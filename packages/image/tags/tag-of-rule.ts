@@ -2,7 +2,7 @@ import prerelease from 'semver/functions/prerelease.js';
 import { type TagVersion, versionIn } from '../version.ts';
 import { expand } from './expressions.ts';
 import { branchIn, gitTagIn, pullRequestIn } from './git-ref.ts';
-import type { ImageTag, TagPolicy } from './plan.ts';
+import type { ImageTag, TagPolicy } from './image-tag.ts';
 import type { RuleKind, TagRule } from './rule.ts';
 import type { RunFacts } from './run-facts.ts';
 import { shortened, valuesOf } from './values.ts';

@@ -7,8 +7,9 @@ import { positionOf } from '../yaml/position.ts';
 import { readScalar, type Scalar } from '../yaml/scalar.ts';
 import { isSameValue, type Value } from '../yaml/write-value.ts';
 import { create, fill } from './create.ts';
+import { describeStatement } from './describe.ts';
 import type { Missing } from './resolve.ts';
-import { type Assignment, describeStatement } from './statement.ts';
+import type { Assignment } from './statement.ts';
 import { type Typed, typedFresh, typedLike } from './typed-value.ts';
 
 /** Gives the value at a place another one; a list or mapping takes the place of anything. */

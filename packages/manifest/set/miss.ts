@@ -5,9 +5,10 @@ import { formatKey, pathOf } from '../report/path.ts';
 import { textUnder } from '../yaml/node.ts';
 import { type Document, keyOf, type Place, placesBelow, placesIn } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
+import { describeStatement } from './describe.ts';
 import { formatStep } from './format-step.ts';
 import type { Missing } from './resolve.ts';
-import { describeStatement, type Statement, type Step } from './statement.ts';
+import type { Statement, Step } from './statement.ts';
 
 const shown = 3;
 

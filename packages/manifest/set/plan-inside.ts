@@ -5,8 +5,9 @@ import type { Manifest } from '../yaml/manifest.ts';
 import { type Document, documentsOf, type Place } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
 import { readScalar } from '../yaml/scalar.ts';
-import type { Context } from './plan-steps.ts';
-import { describeStatement, type Step } from './statement.ts';
+import type { Context } from './context.ts';
+import { describeStatement } from './describe.ts';
+import type { Step } from './statement.ts';
 
 interface Inside {
   readonly context: Context;

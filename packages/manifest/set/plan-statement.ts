@@ -5,8 +5,9 @@ import { tolerating } from '../tolerate.ts';
 import type { FanOut } from '../tree-edit.ts';
 import type { Manifest } from '../yaml/manifest.ts';
 import { documentsOf } from '../yaml/place.ts';
+import { describeStatement } from './describe.ts';
 import { planSteps } from './plan-steps.ts';
-import { describeStatement, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 export interface SetOptions {
   readonly fanOut: FanOut;

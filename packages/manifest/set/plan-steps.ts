@@ -1,19 +1,12 @@
 import { join, type Outcome } from '../planned.ts';
-import type { OnMultiple } from '../rules.ts';
-import type { FanOut } from '../tree-edit.ts';
 import { type Document, type Place, trailOf } from '../yaml/place.ts';
 import { planAppend, planCreation, planReplacement } from './assign-value.ts';
+import type { Context } from './context.ts';
 import { missed } from './miss.ts';
 import { planInside } from './plan-inside.ts';
 import { planRemoval } from './remove.ts';
 import { resolve } from './resolve.ts';
 import type { Assignment, Statement, Step } from './statement.ts';
-
-export interface Context {
-  readonly statement: Statement;
-  readonly fanOut: FanOut;
-  readonly onMultiple: OnMultiple;
-}
 
 /** Plans what a line does below the root of a document, and inside the strings that its path enters. */
 export function planSteps(document: Document, steps: readonly Step[], context: Context): Outcome {

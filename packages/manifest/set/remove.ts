@@ -3,7 +3,8 @@ import type { Outcome } from '../planned.ts';
 import { pathOf } from '../report/path.ts';
 import type { Document, Place } from '../yaml/place.ts';
 import { positionOf } from '../yaml/position.ts';
-import { describeStatement, type Statement } from './statement.ts';
+import { describeStatement } from './describe.ts';
+import type { Statement } from './statement.ts';
 
 /** Takes a value out with its key, or an item. */
 export function planRemoval(document: Document, place: Place, statement: Statement): Outcome {

@@ -1,6 +1,5 @@
 import type { Target } from '../target/target.ts';
 import type { Value } from '../yaml/write-value.ts';
-import { formatSteps } from './format-step.ts';
 
 /** One line of `set`: it gives places a value, or takes them out. */
 export type Statement = Assignment | Removal;
@@ -48,9 +47,4 @@ export interface Condition {
 export interface Written {
   readonly text: string;
   readonly quoted: boolean;
-}
-
-/** How errors name a statement. */
-export function describeStatement({ steps, line, operator }: Statement): string {
-  return `${operator === '-' ? 'Removing' : 'Setting'} ${formatSteps(steps)} (line ${line} of "set")`;
 }
