@@ -53,6 +53,8 @@ interface Delivered extends ActionOutcome {
 /** An environment repository on a GitHub of its own, and a person who works with it. */
 export interface EnvironmentRepository extends AsyncDisposable {
   readonly github: GitHub;
+  /** What the action gets unless a test gives it another. */
+  readonly token: string;
   mint(permissions: Grant['repositories'][string], kind?: Grant['kind'], actor?: string): string;
   /** Runs the action, with defaults for what it needs. */
   deliver(
@@ -95,6 +97,7 @@ export async function startEnvironmentRepository(): Promise<EnvironmentRepositor
   };
   return {
     github,
+    token,
     mint,
     async deliver(inputs, environment = {}, workspace) {
       const before = github.requests.length;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deliverQuickly } from './deliver-here.ts';
 import {
   branch,
   deployment,
@@ -38,16 +39,16 @@ describe('a pull request for each version', () => {
 
   test('leaves the older one open without `supersede`', async () => {
     await using environment = await startEnvironmentRepository();
-    await environment.deliver(perVersion);
-    await environment.deliver({ ...newer, supersede: 'false' });
+    await deliverQuickly(environment, perVersion);
+    await deliverQuickly(environment, { ...newer, supersede: 'false' });
     expect(await states(environment)).toEqual(['1 open', '2 open']);
   });
 
   test('comments on one that holds commits of others, and leaves it', async () => {
     await using environment = await startEnvironmentRepository();
-    const { outputs } = await environment.deliver(perVersion);
+    const { outputs } = await deliverQuickly(environment, perVersion);
     await environment.commit(outputs.branch ?? '', deployment, (text) => text.replace('2 #', '3 #'));
-    await environment.deliver(newer);
+    await deliverQuickly(environment, newer);
     expect(await states(environment)).toEqual(['1 open', '2 open']);
     const [pull] = environment.github.administer(repository).pullRequests();
     expect(pull?.comments.map(({ body }) => body)).toEqual([
@@ -57,8 +58,8 @@ describe('a pull request for each version', () => {
 
   test('is refused for a version older than one that waits', async () => {
     await using environment = await startEnvironmentRepository();
-    await environment.deliver(newer);
-    const { exitCode, said, sent } = await environment.deliver(perVersion);
+    await deliverQuickly(environment, newer);
+    const { exitCode, said, sent } = await deliverQuickly(environment, perVersion);
     expect([exitCode, sent]).toEqual([1, ['Inspect']]);
     expect(said).toMatch(/from 1\.0\.2 to 1\.0\.1 was refused: pull request #1 holds a newer version/);
   });
@@ -77,26 +78,26 @@ describe('a pull request for each version', () => {
 describe('commits of others on our branch', () => {
   test('stay below ours with `append`', async () => {
     await using environment = await startEnvironmentRepository();
-    await environment.deliver({ image });
+    await deliverQuickly(environment, { image });
     await environment.commit(branch, deployment, (text) => text.replace('2 #', '9 #'));
     const append = { image: shop('1.0.2'), 'foreign-commits': 'append' };
-    const { outputs, sent } = await environment.deliver(append);
+    const { outputs, sent } = await deliverQuickly(environment, append);
     expect([outputs.operation, sent]).toEqual(['updated', ['Inspect', 'UpdatePullRequest']]);
     const text = await environment.read(branch, deployment);
     expect(text).toContain('replicas: 9');
     expect(text).toContain(shop('1.0.2'));
-    expect((await environment.deliver(append)).sent).toEqual(['Inspect']);
+    expect((await deliverQuickly(environment, append)).sent).toEqual(['Inspect']);
     clean(environment);
   });
 
   test('are left alone with `new-branch`, which takes the next name', async () => {
     await using environment = await startEnvironmentRepository();
-    await environment.deliver({ image });
+    await deliverQuickly(environment, { image });
     await environment.commit(branch, deployment, (text) => text.replace('2 #', '9 #'));
     const next = { image: shop('1.0.2'), 'foreign-commits': 'new-branch' };
-    const { outputs } = await environment.deliver(next);
+    const { outputs } = await deliverQuickly(environment, next);
     expect(outputs).toMatchObject({ operation: 'created', number: '2', branch: `${branch}-2` });
-    const again = await environment.deliver(next);
+    const again = await deliverQuickly(environment, next);
     expect(again.outputs).toMatchObject({ operation: 'unchanged', number: '2' });
     expect(await environment.read(`${branch}-2`, deployment)).toContain('replicas: 2');
   });
@@ -105,9 +106,9 @@ describe('commits of others on our branch', () => {
 describe('a pull request that a person closed', () => {
   test('is opened again, and says who closed it', async () => {
     await using environment = await startEnvironmentRepository();
-    await environment.deliver({ image });
+    await deliverQuickly(environment, { image });
     await environment.close(1);
-    const { outputs } = await environment.deliver({ image });
+    const { outputs } = await deliverQuickly(environment, { image });
     expect(outputs).toMatchObject({ operation: 'created', number: '2' });
     expect((await environment.pullRequests())[1]?.body).toContain('#1 with this very change was closed by `octocat`.');
     clean(environment);
@@ -115,16 +116,16 @@ describe('a pull request that a person closed', () => {
 
   test('stays closed with `on-closed: respect`, until there is another change', async () => {
     await using environment = await startEnvironmentRepository();
-    await environment.deliver({ image });
+    await deliverQuickly(environment, { image });
     await environment.close(1);
-    const respected = await environment.deliver({ image, 'on-closed': 'respect' });
+    const respected = await deliverQuickly(environment, { image, 'on-closed': 'respect' });
     expect([respected.outputs.operation, respected.outputs.number, respected.sent]).toEqual([
       'unchanged',
       '',
       ['Inspect'],
     ]);
     expect(respected.said).toMatch(/octocat closed #1 with this very change/);
-    const { outputs } = await environment.deliver({ image: shop('1.0.2', 'cd'), 'on-closed': 'respect' });
+    const { outputs } = await deliverQuickly(environment, { image: shop('1.0.2', 'cd'), 'on-closed': 'respect' });
     expect(outputs).toMatchObject({ operation: 'created', number: '2' });
   });
 });
@@ -146,7 +147,7 @@ describe('straight to the base', () => {
   test('a lost answer is found again', async () => {
     await using environment = await startEnvironmentRepository();
     await environment.github.faults.set({ kind: 'reset', effect: true }, { matching: /CommitToBase/ });
-    const { outputs, sent } = await environment.deliver(direct);
+    const { outputs, sent } = await deliverQuickly(environment, direct);
     expect(sent).toEqual(['Inspect', 'CommitToBase', 'Inspect']);
     expect(outputs).toMatchObject({
       operation: 'committed',
@@ -169,12 +170,16 @@ describe('several apps in one pull request', () => {
         [sidecar, other],
       ]);
       for (const each of order) {
-        const { said } = await environment.deliver({ image: each, path: paths.get(each) ?? '', group: 'front' });
+        const { said } = await deliverQuickly(environment, {
+          image: each,
+          path: paths.get(each) ?? '',
+          group: 'front',
+        });
         expect(said).toBe('');
       }
       // The base changes the same file: both are applied to it anew.
       await environment.commit('main', deployment, (text) => text.replace('2 #', '5 #'));
-      const { outputs } = await environment.deliver({ image, path: deployment, group: 'front' });
+      const { outputs } = await deliverQuickly(environment, { image, path: deployment, group: 'front' });
       const rolling = 'gitops/dev/front/rolling';
       expect(outputs).toMatchObject({ operation: 'updated', number: '1', branch: rolling });
       expect(await environment.read(rolling, deployment)).toMatch(/replicas: 5[\s\S]*shop:1\.0\.1@/);
@@ -200,7 +205,7 @@ describe('the merge', () => {
   test('a merge whose answer was lost is found again', async () => {
     await using environment = await startEnvironmentRepository();
     await environment.github.faults.set({ kind: 'reset', effect: true }, { matching: /FinishPullRequest/ });
-    const { outputs } = await environment.deliver({ image, merge: 'immediate' });
+    const { outputs } = await deliverQuickly(environment, { image, merge: 'immediate' });
     const head = await environment.github.resolveRef(repository, 'main');
     expect(outputs).toMatchObject({ operation: 'merged', number: '1', 'commit-sha': head });
   });
@@ -210,7 +215,7 @@ describe('the merge', () => {
     const administration = environment.github.administer(repository);
     administration.configure({ allowAutoMerge: true });
     administration.protect('main', { checks: ['ci'] });
-    const { outputs, sent, said } = await environment.deliver({ image, merge: 'auto' });
+    const { outputs, sent, said } = await deliverQuickly(environment, { image, merge: 'auto' });
     expect([outputs.operation, said, sent.length]).toEqual(['created', '', 3]);
     await administration.setStatus(outputs['commit-sha'] ?? '', 'ci', 'success');
     expect(await states(environment)).toEqual(['1 closed']);
@@ -220,7 +225,7 @@ describe('the merge', () => {
   test('at once, where there is nothing to wait for', async () => {
     await using environment = await startEnvironmentRepository();
     environment.github.administer(repository).configure({ allowAutoMerge: true });
-    const { outputs, said } = await environment.deliver({ image, merge: 'auto' });
+    const { outputs, said } = await deliverQuickly(environment, { image, merge: 'auto' });
     expect([outputs.operation, said]).toEqual(['merged', '']);
   });
 
@@ -228,7 +233,7 @@ describe('the merge', () => {
     await using environment = await startEnvironmentRepository();
     const administration = environment.github.administer(repository);
     administration.protect('main', { mergeQueue: true });
-    const { outputs, said } = await environment.deliver({ image, merge: 'auto' });
+    const { outputs, said } = await deliverQuickly(environment, { image, merge: 'auto' });
     expect([outputs.operation, said]).toEqual(['created', '']);
     await administration.mergeQueued('main');
     expect(await environment.read('main', deployment)).toContain(image);
@@ -236,7 +241,7 @@ describe('the merge', () => {
 
   test('by a person, where the repository allows nothing else, with a warning', async () => {
     await using environment = await startEnvironmentRepository();
-    const { outputs, said } = await environment.deliver({ image, merge: 'auto' });
+    const { outputs, said } = await deliverQuickly(environment, { image, merge: 'auto' });
     expect(outputs.operation).toBe('created');
     expect(said).toMatch(/#1 waits for a person to merge it: the repository does not allow auto-merge/);
   });
@@ -244,7 +249,7 @@ describe('the merge', () => {
   test('by a method that the repository allows', async () => {
     await using environment = await startEnvironmentRepository();
     environment.github.administer(repository).configure({ allowSquashMerge: false });
-    const { outputs } = await environment.deliver({ image, merge: 'immediate', 'merge-method': 'squash' });
+    const { outputs } = await deliverQuickly(environment, { image, merge: 'immediate', 'merge-method': 'squash' });
     expect(outputs.operation).toBe('merged');
   });
 });

@@ -1,9 +1,8 @@
 import { chmod, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ActionError } from '#error';
-import { outputs as outputsOf } from '../../../actions/create-pull-request/src/outputs.ts';
 import type { Checkout } from '../../sandbox/checkout.ts';
+import { type DeliveredHere, deliverHere } from './deliver-here.ts';
 import {
   deployment,
   type EnvironmentRepository,
@@ -11,7 +10,6 @@ import {
   startEnvironmentRepository,
   values,
 } from './environment-repository.ts';
-import { sceneOf } from './in-process.ts';
 
 const inputs = { path: '', workspace: '.', app: 'shop' };
 const branch = 'gitops/dev/shop/rolling';
@@ -38,31 +36,13 @@ async function asGitCommits(checkout: Checkout): Promise<string> {
   return await checkout.git('ls-tree', '-r', 'HEAD');
 }
 
-/** A delivery in this process: starting one for each takes longer than all that they do. */
-async function deliverHere(
-  { github }: EnvironmentRepository,
+/** @param given `workspace` is below the checkout */
+async function deliverIn(
+  environment: EnvironmentRepository,
   { folder }: Checkout,
   { workspace = '', ...given }: Readonly<Record<string, string>>,
-) {
-  const before = github.requests.length;
-  const place = workspace === '' ? {} : { workspace: join(folder, workspace) };
-  const ended = await sceneOf(github, repository)
-    .deliver({ ...given, ...place })
-    .then(
-      (result) => ({
-        outputs: outputsOf(result),
-        exitCode: 0,
-        said: result.warnings.map(({ message }) => message).join('\n'),
-      }),
-      refused,
-    );
-  return { ...ended, sent: github.requests.slice(before).map(({ graphql, path }) => graphql ?? path) };
-}
-
-function refused(error: unknown) {
-  if (!(error instanceof ActionError)) throw error;
-  const outputs: Readonly<Partial<ReturnType<typeof outputsOf>>> = {};
-  return { outputs, exitCode: 1, said: `${error.message}\n${error.hint}` };
+): Promise<DeliveredHere> {
+  return await deliverHere(environment, { ...given, ...(workspace !== '' && { workspace: join(folder, workspace) }) });
 }
 
 function clean(environment: EnvironmentRepository): void {
@@ -120,13 +100,13 @@ describe('the uncommitted changes of a checkout', () => {
     await using checkout = await environment.clone();
     await write(checkout, { [deployment]: 'a: 1\n', [values]: 'a: 1\n' });
     const call = { ...inputs, environment: '' };
-    const refused = await deliverHere(environment, checkout, { ...call, environment: 'qa' });
+    const refused = await deliverIn(environment, checkout, { ...call, environment: 'qa' });
     expect([refused.exitCode, refused.said]).toEqual([
       1,
       expect.stringMatching(/Editing "apps\/cart\/values\.yaml" was refused/),
     ]);
     const added = { ...call, 'add-paths': 'apps/shop', strategy: 'per-version' };
-    const { outputs } = await deliverHere(environment, checkout, added);
+    const { outputs } = await deliverIn(environment, checkout, added);
     expect(outputs).toMatchObject({ operation: 'created', branch: 'gitops/qa/shop/rolling' });
     expect(await environment.read(outputs.branch ?? '', values)).not.toBe('a: 1\n');
     clean(environment);
@@ -137,7 +117,7 @@ describe('the uncommitted changes of a checkout', () => {
     await using checkout = await environment.clone();
     const paths = Array.from({ length: 250 }, (_, index) => `apps/file-${index}.yaml`);
     await write(checkout, Object.fromEntries(paths.map((path, index) => [path, `a: ${index}\n`])));
-    const { outputs, sent } = await deliverHere(environment, checkout, inputs);
+    const { outputs, sent } = await deliverIn(environment, checkout, inputs);
     expect(sent).toEqual(['Inspect', trees, trees, trees, commits, 'OpenPullRequest']);
     expect(outputs.operation).toBe('created');
     expect(await tree(checkout, `origin/${branch}`)).toBe(await asGitCommits(checkout));
@@ -149,9 +129,9 @@ describe('the uncommitted changes of a checkout', () => {
     await using environment = await startEnvironmentRepository();
     await using checkout = await environment.clone();
     await write(checkout, { [deployment]: 'a: 1\n' });
-    await deliverHere(environment, checkout, inputs);
+    await deliverIn(environment, checkout, inputs);
     await environment.commit('main', deployment, () => 'a: 1\n');
-    expect((await deliverHere(environment, checkout, inputs)).outputs.operation).toBe('closed');
+    expect((await deliverIn(environment, checkout, inputs)).outputs.operation).toBe('closed');
     clean(environment);
   });
 
@@ -159,7 +139,7 @@ describe('the uncommitted changes of a checkout', () => {
     await using environment = await startEnvironmentRepository();
     await using checkout = await environment.clone();
     await write(checkout, { [deployment]: 'a: 1\n' });
-    const { outputs, sent } = await deliverHere(environment, checkout, { ...inputs, merge: 'immediate' });
+    const { outputs, sent } = await deliverIn(environment, checkout, { ...inputs, merge: 'immediate' });
     expect(sent).toEqual(['Inspect', 'OpenPullRequest', 'FinishPullRequest', 'ReadStates']);
     expect([outputs.operation, await environment.read('main', deployment)]).toEqual(['merged', 'a: 1\n']);
     clean(environment);
@@ -175,11 +155,11 @@ describe('old content is never written over new', () => {
     await write(checkout, { [deployment]: 'a: 1\n', [values]: 'a: 1\n' });
     await environment.commit('main', deployment, theirs);
     const direct = { ...inputs, mode: 'direct' };
-    const { exitCode, said, sent } = await deliverHere(environment, checkout, direct);
+    const { exitCode, said, sent } = await deliverIn(environment, checkout, direct);
     expect([exitCode, sent]).toEqual([1, ['Inspect']]);
     expect(said).toMatch(/Writing "apps\/shop\/deployment\.yaml" to "main" was refused: .* changed there/);
     expect(said).not.toContain(values);
-    const other = await deliverHere(environment, checkout, { ...direct, 'add-paths': values });
+    const other = await deliverIn(environment, checkout, { ...direct, 'add-paths': values });
     expect([other.outputs.operation, other.sent]).toEqual(['committed', ['Inspect', 'CommitToBase']]);
     expect(await environment.read('main', deployment)).toContain('replicas: 9');
     counts.push(`direct ${other.sent.length}`);
@@ -190,16 +170,16 @@ describe('old content is never written over new', () => {
     await using environment = await startEnvironmentRepository();
     await using checkout = await environment.clone();
     await write(checkout, { [deployment]: 'a: 1\n' });
-    await deliverHere(environment, checkout, inputs);
+    await deliverIn(environment, checkout, inputs);
     await environment.commit(branch, values, () => 'theirs: 1\n');
     await write(checkout, { [deployment]: 'a: 2\n', [values]: 'ours: 1\n' });
-    expect((await deliverHere(environment, checkout, inputs)).said).toMatch(/commits that this action did not make/);
+    expect((await deliverIn(environment, checkout, inputs)).said).toMatch(/commits that this action did not make/);
     const append = { ...inputs, 'foreign-commits': 'append' };
-    const refused = await deliverHere(environment, checkout, append);
+    const refused = await deliverIn(environment, checkout, append);
     expect([refused.exitCode, refused.sent]).toEqual([1, ['Inspect']]);
     expect(refused.said).toMatch(/Writing .*"apps\/cart\/values\.yaml".* was refused/);
     await write(checkout, { 'apps/new.yaml': 'a: 1\n', [values]: 'theirs: 1\n', [deployment]: 'a: 1\n' });
-    const { outputs, sent } = await deliverHere(environment, checkout, append);
+    const { outputs, sent } = await deliverIn(environment, checkout, append);
     expect([outputs.operation, sent]).toEqual(['updated', ['Inspect', 'UpdatePullRequest']]);
     expect(await environment.read(branch, values)).toBe('theirs: 1\n');
     expect(await environment.read(branch, 'apps/new.yaml')).toBe('a: 1\n');
@@ -212,7 +192,7 @@ describe('old content is never written over new', () => {
     const text = (await environment.read('main', deployment)) ?? '';
     await write(checkout, { [deployment]: text.replace('shop:1.0.0', 'shop:1.0.1') });
     await environment.commit('main', deployment, (now) => now.replace('# The shop', '# Our shop'));
-    const { outputs, said } = await deliverHere(environment, checkout, { ...inputs, merge: 'immediate' });
+    const { outputs, said } = await deliverIn(environment, checkout, { ...inputs, merge: 'immediate' });
     expect(outputs.operation).toBe('merged');
     expect(said).toBe(`"main" has changed "${deployment}" since the commit of the checkout: it may conflict.`);
     expect(await environment.read('main', deployment)).toMatch(/^# Our shop[\s\S]*shop:1\.0\.1\n$/);
@@ -223,11 +203,11 @@ describe('old content is never written over new', () => {
     await using environment = await startEnvironmentRepository();
     await using first = await environment.clone();
     await write(first, { [deployment]: 'a: 1\n' });
-    await deliverHere(environment, first, inputs);
+    await deliverIn(environment, first, inputs);
     await environment.commit('main', values, () => 'theirs: 1\n');
     await using second = await environment.clone();
     await write(second, { [deployment]: 'a: 2\n' });
-    const { outputs, sent } = await deliverHere(environment, second, inputs);
+    const { outputs, sent } = await deliverIn(environment, second, inputs);
     expect([outputs.operation, outputs.number]).toEqual(['updated', '1']);
     expect(sent).toEqual(['Inspect', 'PrepareCommit', 'ReplacePullRequest']);
     expect(await environment.branches()).toEqual([branch, 'main']);
@@ -235,7 +215,7 @@ describe('old content is never written over new', () => {
     await first.git('checkout', '--quiet', '--', '.');
     await first.git('pull', '--quiet', 'origin', branch);
     await write(first, { [deployment]: 'a: 3\n' });
-    const onTop = await deliverHere(environment, first, inputs);
+    const onTop = await deliverIn(environment, first, inputs);
     expect([onTop.outputs.operation, onTop.sent]).toEqual(['updated', ['Inspect', 'UpdatePullRequest']]);
     counts.push(`re-parented ${sent.length}, added ${onTop.sent.length}`);
     clean(environment);
@@ -247,7 +227,7 @@ describe('what is refused, with nothing written', () => {
     await using environment = await startEnvironmentRepository();
     await using checkout = await environment.clone();
     const says = async (given: Readonly<Record<string, string>>): Promise<string> => {
-      const { exitCode, said, sent } = await deliverHere(environment, checkout, { ...inputs, ...given });
+      const { exitCode, said, sent } = await deliverIn(environment, checkout, { ...inputs, ...given });
       expect([exitCode, sent.filter((each) => each !== 'Inspect')]).toEqual([1, []]);
       return said;
     };
