@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliverQuickly } from './deliver-here.ts';
 import {
   deployment,
   type EnvironmentRepository,
@@ -77,7 +78,7 @@ describe('an environment repository with a gitops.yaml', () => {
     ['an older version', { image: shop('0.9.0'), environment: 'dev' }, /0\.9\.0.* was refused/],
     ['a looser downgrade', { image: shop('0.9.0'), downgrade: 'allow' }, /`downgrade: allow` was refused/],
   ])('refuses %s, with nothing written', async (_, inputs, says) => {
-    const { exitCode, said, sent } = await environment.deliver(inputs);
+    const { exitCode, said, sent } = await deliverQuickly(environment, inputs);
     expect(said).toMatch(says);
     expect(exitCode).toBe(1);
     expect(new Set(sent)).toEqual(new Set(['Inspect']));
