@@ -18,5 +18,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A process and the modules of the sandbox for each suite would be a third of the run. At full scale each has its own,
+    // which shows that none lives on what another left behind.
+    isolate: process.env.TEST_SCALE === 'full',
   },
 });
