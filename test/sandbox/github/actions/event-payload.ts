@@ -1,5 +1,6 @@
 import { readCommit } from '../git/commits.ts';
-import { isFastForward, type RefChange, zeros } from '../git/refs.ts';
+import { zeros } from '../git/move-refs.ts';
+import { isFastForward, type RefChange } from '../git/refs.ts';
 import { accountObject } from '../rest/objects/account.ts';
 import { pullRequestEntry } from '../rest/objects/pull-request.ts';
 import { repositoryObject } from '../rest/objects/repository.ts';

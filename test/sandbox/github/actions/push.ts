@@ -1,4 +1,5 @@
-import { type RefChange, resolveCommit, zeros } from '../git/refs.ts';
+import { zeros } from '../git/move-refs.ts';
+import { type RefChange, resolveCommit } from '../git/refs.ts';
 import type { Repository } from '../state/repository.ts';
 import type { Caller } from '../state/tokens.ts';
 import type { World } from '../state/world.ts';

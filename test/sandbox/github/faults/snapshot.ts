@@ -18,7 +18,7 @@ async function copy({ directory, signal }: World, repository: Repository): Promi
   await layOut(target, { defaultBranch: repository.defaultBranch, origin: repository.git });
   return {
     ...repository,
-    git: gitIn(target, signal),
+    git: gitIn(target, signal, repository.git),
     pullRequests: repository.pullRequests.copy(),
     releases: repository.releases.copy(),
   };

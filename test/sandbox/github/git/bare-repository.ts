@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Git, line } from './plumbing.ts';
+import type { Git } from './plumbing.ts';
+import { refsBelow } from './ref-files.ts';
 
 export interface Layout {
   readonly defaultBranch: string;
@@ -21,8 +22,10 @@ export async function layOut(directory: string, { defaultBranch, settings = {}, 
   await writeFile(join(directory, 'config'), Object.entries(whole).map(configLines).join(''));
   await writeFile(join(directory, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`);
   if (origin === undefined) return;
-  const refs = await line(origin, ['for-each-ref', '--format=%(objectname) %(refname)']);
-  await writeFile(join(directory, 'packed-refs'), `${refs}\n`);
+  const refs = [...refsBelow(origin.directory, 'refs')].flatMap(([name, oid]) =>
+    oid === undefined ? [] : [`${oid} ${name}\n`],
+  );
+  await writeFile(join(directory, 'packed-refs'), refs);
   await writeFile(join(directory, 'objects', 'info', 'alternates'), `${join(origin.directory, 'objects')}\n`);
 }
 

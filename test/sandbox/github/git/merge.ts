@@ -1,8 +1,12 @@
-import { type Identity, listCommits, readCommit, writeCommit } from './commits.ts';
+import type { Identity } from './commit-object.ts';
+import { listCommits, readCommit, writeCommit } from './commits.ts';
+import { mergedHere } from './merge-trees.ts';
 import { type Git, GitError, line } from './plumbing.ts';
 
 /** The tree of a three-way merge; undefined where it conflicts. */
 export async function mergeTrees(git: Git, ours: string, theirs: string): Promise<string | undefined> {
+  const merged = await git.objects.tell(() => mergedHere(git, ours, theirs));
+  if (merged !== undefined) return merged;
   try {
     return await line(git, ['merge-tree', '--write-tree', '--allow-unrelated-histories', ours, theirs]);
   } catch (error) {

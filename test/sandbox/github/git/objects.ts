@@ -1,6 +1,5 @@
-import { writeObject } from './object-writer.ts';
 import { type Git, line } from './plumbing.ts';
-import { folderMode, parseTree, type TreeRow } from './tree-object.ts';
+import { folderMode, rowsOf, type TreeRow } from './tree-object.ts';
 
 type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
@@ -35,14 +34,14 @@ export async function readBlob(git: Git, oid: string): Promise<Buffer> {
 }
 
 export async function writeBlob(git: Git, content: string | Uint8Array): Promise<string> {
-  return await writeObject(git.directory, 'blob', Buffer.from(content));
+  return git.objects.loose.write('blob', Buffer.from(content));
 }
 
 /** What stands directly below a tree, by name. @throws Error if there is no such tree */
-export async function readTree(git: Git, expression: string): Promise<Map<string, TreeRow>> {
+export async function readTree(git: Git, expression: string): Promise<ReadonlyMap<string, TreeRow>> {
   const object = await git.objects.contents(expression);
   if (object?.type !== 'tree') throw new Error(`no tree ${expression}`);
-  return parseTree(object.content, object.oid.length);
+  return rowsOf(object);
 }
 
 /** The entries directly below a tree, or below one of its folders. */
@@ -69,7 +68,7 @@ export async function entryAt(git: Git, tree: string, path: string): Promise<Tre
   const [name = ''] = parts.slice(-1);
   const folder = await git.objects.contents(`${tree}^{tree}:${parts.slice(0, -1).join('/')}`);
   if (name === '' || folder?.type !== 'tree') return undefined;
-  const row = parseTree(folder.content, folder.oid.length).get(name);
+  const row = rowsOf(folder).get(name);
   return row === undefined ? undefined : await entryOf(git, parts.join('/'), row);
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { buffer, text } from 'node:stream/consumers';
 import { ObjectReader } from './object-reader.ts';
+import { ObjectStore } from './object-store.ts';
 
 export interface GitCall {
   readonly input?: string | Uint8Array;
@@ -10,7 +11,7 @@ export interface GitCall {
 /** Runs git in one repository and returns what it printed. */
 export interface Git {
   (args: readonly string[], call?: GitCall): Promise<Buffer>;
-  readonly objects: ObjectReader;
+  readonly objects: ObjectStore;
   readonly directory: string;
 }
 
@@ -46,11 +47,12 @@ export function spawnGit(
   return spawn('git', args, { env: { ...isolated, ...environment }, signal, killSignal: 'SIGKILL' });
 }
 
-/** The signal ends every process that is still running. */
-export function gitIn(directory: string, signal: AbortSignal): Git {
+/** The signal ends every process that is still running. @param origin whose objects the repository reads as well */
+export function gitIn(directory: string, signal: AbortSignal, origin?: Git): Git {
   const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
     spawnGit(['--literal-pathspecs', '-C', directory, ...args], environment, signal);
-  const objects = new ObjectReader(() => start(['cat-file', '--batch-command']));
+  const reader = new ObjectReader(() => start(['cat-file', '--batch-command']));
+  const objects = new ObjectStore(directory, reader, origin?.objects);
   const run = async (args: readonly string[], { input, environment }: GitCall = {}): Promise<Buffer> => {
     const child = start(args, environment);
     // git may end before it has read all its input; its exit code tells what that meant.

@@ -1,4 +1,8 @@
-import { asks, type Git, GitError, line } from './plumbing.ts';
+import { isAncestor } from './history.ts';
+import { movedHere, type RefUpdate, zeros } from './move-refs.ts';
+import { type Git, GitError } from './plumbing.ts';
+import { refsBelow } from './ref-files.ts';
+import { isRefName } from './ref-name.ts';
 
 export interface Ref {
   /** `refs/heads/main` */
@@ -15,35 +19,17 @@ export interface RefChange {
   readonly after: string;
 }
 
-/** As `RefChange`, but without a `before` any value that is there now will do. */
-export interface RefUpdate {
-  readonly name: string;
-  readonly before?: string;
-  readonly after: string;
-}
-
 /** The refs did not stand where the caller thought, or git refuses the name (`a/b` where `a` exists). */
 class RefConflict extends Error {
   override readonly name = 'RefConflict';
 }
 
-export const zeros = '0'.repeat(40);
-
 export async function listRefs(git: Git, prefix: string): Promise<readonly Ref[]> {
-  const format = '--format=%(refname)%00%(objectname)%00%(objecttype)';
-  // for-each-ref takes whole path components only, or a pattern: the prefix is matched here.
-  const folder = prefix.slice(0, prefix.lastIndexOf('/'));
-  const output = await line(git, ['for-each-ref', format, folder]);
-  return output
-    .split('\n')
-    .map(parseRef)
-    .filter((ref): ref is Ref => ref?.name.startsWith(prefix) === true);
-}
-
-function parseRef(text: string): Ref | undefined {
-  const [name, oid, type] = text.split('\0');
-  if (name === undefined || oid === undefined) return undefined;
-  return isRefType(type) ? { name, oid, type } : undefined;
+  const folder = prefix.includes('/') ? prefix.slice(0, prefix.lastIndexOf('/')) : 'refs';
+  if (!isRefName(`${folder}/name`)) return [];
+  const names = [...refsBelow(git.directory, folder).keys()].filter((name) => name.startsWith(prefix));
+  const found = await Promise.all(names.map((name) => readRef(git, name)));
+  return found.filter((ref) => ref !== undefined);
 }
 
 export async function readRef(git: Git, name: string): Promise<Ref | undefined> {
@@ -62,12 +48,6 @@ export async function resolveCommit(git: Git, revision: string): Promise<string 
   return (await git.objects.head(`${revision}^{commit}`))?.oid;
 }
 
-/** A full name as https://git-scm.com/docs/git-check-ref-format allows it. */
-export function isRefName(name: string): boolean {
-  if (!name.startsWith('refs/') || /[\s\p{Cc}~^:?*[\\]|\.\.|@\{|\/\/|[/.]$/u.test(name)) return false;
-  return name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
-}
-
 /** All or nothing, by compare-and-swap. @throws RefConflict */
 async function updateRefs(git: Git, updates: readonly RefUpdate[]): Promise<readonly RefChange[]> {
   const changes = await Promise.all(
@@ -75,6 +55,7 @@ async function updateRefs(git: Git, updates: readonly RefUpdate[]): Promise<read
       return { name, after, before: before ?? (await readRef(git, name))?.oid ?? zeros };
     }),
   );
+  if (movedHere(git, changes)) return changes;
   const commands = changes.map(({ name, before, after }) => `update ${name}\0${after}\0${before}\0`);
   try {
     await git(['update-ref', '--stdin', '-z'], { input: commands.join('') });
@@ -87,7 +68,7 @@ async function updateRefs(git: Git, updates: readonly RefUpdate[]): Promise<read
 
 /** Wherever it stands. */
 export async function setRef(git: Git, name: string, after: string): Promise<void> {
-  await git(['update-ref', name, after]);
+  if (!movedHere(git, [{ name, after }])) await git(['update-ref', name, after]);
 }
 
 /** As `updateRefs`, but undefined where a ref has moved meanwhile or its name is refused. */
@@ -102,6 +83,5 @@ export async function swapRefs(git: Git, updates: readonly RefUpdate[]): Promise
 
 /** Whether `to` can be reached from `from` by adding commits only. */
 export async function isFastForward(git: Git, from: string, to: string): Promise<boolean> {
-  if (from === to) return true;
-  return await asks(git, ['merge-base', '--is-ancestor', from, to]);
+  return from === to || (await isAncestor(git, from, to));
 }

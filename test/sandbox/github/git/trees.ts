@@ -1,4 +1,3 @@
-import { writeObject } from './object-writer.ts';
 import { readTree } from './objects.ts';
 import type { Git } from './plumbing.ts';
 import { folderMode, formatTree, type TreeRow } from './tree-object.ts';
@@ -25,18 +24,18 @@ export async function editTree(git: Git, base: string | undefined, edit: TreeEdi
     return { path: path.split('/'), entry: { mode: mode.replace(/^0/, ''), oid } };
   });
   const deletions = edit.deletions.map((path) => ({ path: path.split('/'), entry: undefined }));
-  return (await editLevel(git, base, [...deletions, ...additions])) ?? (await writeTree(git, new Map()));
+  return (await editLevel(git, base, [...deletions, ...additions])) ?? writeTree(git, new Map());
 }
 
 /** Undefined where nothing is left: git has no empty folders. */
 async function editLevel(git: Git, base: string | undefined, edits: readonly PathEdit[]): Promise<string | undefined> {
-  const entries = base === undefined ? new Map<string, TreeRow>() : await readTree(git, base);
+  const entries = new Map(base === undefined ? [] : await readTree(git, base));
   for (const [name, below] of Map.groupBy(edits, ({ path }) => path[0] ?? '')) {
     const entry = await editEntry(git, entries.get(name), below);
     if (entry === undefined) entries.delete(name);
     else entries.set(name, entry);
   }
-  return entries.size === 0 ? undefined : await writeTree(git, entries);
+  return entries.size === 0 ? undefined : writeTree(git, entries);
 }
 
 /** What stands under a name once it, and what is below it, is edited. */
@@ -58,6 +57,6 @@ async function editEntry(
   return folder === undefined ? kept : undefined;
 }
 
-async function writeTree(git: Git, entries: ReadonlyMap<string, TreeRow>): Promise<string> {
-  return await writeObject(git.directory, 'tree', formatTree(entries));
+function writeTree(git: Git, entries: ReadonlyMap<string, TreeRow>): string {
+  return git.objects.loose.write('tree', formatTree(entries));
 }

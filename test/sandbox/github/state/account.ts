@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Identity } from '../git/commits.ts';
+import type { Identity } from '../git/commit-object.ts';
 import { nodeId } from './node-id.ts';
 
 export interface Account {

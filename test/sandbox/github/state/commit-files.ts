@@ -1,4 +1,5 @@
-import { type Identity, readCommit } from '../git/commits.ts';
+import type { Identity } from '../git/commit-object.ts';
+import { readCommit } from '../git/commits.ts';
 import { entryAt, writeBlob } from '../git/objects.ts';
 import { readRef, swapRefs } from '../git/refs.ts';
 import { editTree } from '../git/trees.ts';

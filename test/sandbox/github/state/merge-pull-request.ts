@@ -1,6 +1,7 @@
 import { countCommits, listCommits, readCommit } from '../git/commits.ts';
 import { mergeTrees, rebase } from '../git/merge.ts';
-import { readRef, swapRefs, zeros } from '../git/refs.ts';
+import { zeros } from '../git/move-refs.ts';
+import { readRef, swapRefs } from '../git/refs.ts';
 import { identityOf, webFlow } from './account.ts';
 import type { MergeMethod } from './merge-method.ts';
 import { mergeProblem } from './merge-permission.ts';

@@ -1,7 +1,8 @@
 import { startPullRequestRuns } from '../actions/pull-request.ts';
 import { startPushRuns } from '../actions/push.ts';
-import { line } from '../git/plumbing.ts';
-import { isFastForward, type RefChange, readRef, setRef, zeros } from '../git/refs.ts';
+import { listOids } from '../git/history.ts';
+import { zeros } from '../git/move-refs.ts';
+import { isFastForward, type RefChange, readRef, setRef } from '../git/refs.ts';
 import type { PullRequest } from './pull-request.ts';
 import type { Repository } from './repository.ts';
 import type { Caller } from './tokens.ts';
@@ -68,8 +69,7 @@ async function followBase(
   { change, by }: Move,
 ): Promise<void> {
   const { before, after } = change;
-  const added = await line(git, ['rev-list', after, ...(before === zeros ? [] : [`^${before}`])]);
-  const commits = new Set(added.split('\n'));
+  const commits = new Set(await listOids(git, before === zeros ? after : `${before}..${after}`));
   for (const { number, headOid } of open) {
     if (!commits.has(headOid) || pullRequests.get(number)?.state !== 'open') continue;
     const merge = { by: by.actor, commit: after, at: new Date() };

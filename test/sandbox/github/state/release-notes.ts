@@ -1,4 +1,4 @@
-import { line } from '../git/plumbing.ts';
+import { listOids } from '../git/history.ts';
 import { resolveCommit } from '../git/refs.ts';
 import type { Repository } from './repository.ts';
 import type { World } from './world.ts';
@@ -19,8 +19,7 @@ export async function releaseNotes(
   const head = (await resolveCommit(git, `refs/tags/${tag}`)) ?? (await resolveCommit(git, target ?? defaultBranch));
   const base = previous === undefined ? undefined : await resolveCommit(git, `refs/tags/${previous}`);
   if (head === undefined || (previous !== undefined && base === undefined)) return undefined;
-  const listed = await line(git, ['rev-list', head, ...(base === undefined ? [] : [`^${base}`])]);
-  const commits = new Set(listed.split('\n'));
+  const commits = new Set(await listOids(git, base === undefined ? head : `${base}..${head}`));
   const page = `${world.url}/${nameWithOwner}`;
   const merged = pullRequests.list().filter(({ merge }) => merge !== undefined && commits.has(merge.commit));
   const rows = merged.map(({ title, author, number }) => `* ${title} by @${author} in ${page}/pull/${number}`);

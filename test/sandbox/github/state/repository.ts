@@ -1,5 +1,5 @@
 import { layOut } from '../git/bare-repository.ts';
-import type { Identity } from '../git/commits.ts';
+import type { Identity } from '../git/commit-object.ts';
 import { type Git, gitIn } from '../git/plumbing.ts';
 import { Attestations } from './attestations.ts';
 import { CheckRuns } from './check-runs.ts';
@@ -75,7 +75,7 @@ export async function createBareRepository(seed: RepositorySeed): Promise<Reposi
   const [owner, name, ...rest] = seed.nameWithOwner.split('/');
   if (!isName(owner) || !isName(name) || rest.length > 0) throw new Error(`not owner/name: ${seed.nameWithOwner}`);
   await layOut(seed.directory, { defaultBranch, settings, ...(seed.origin && { origin: seed.origin.git }) });
-  const git = gitIn(seed.directory, seed.signal);
+  const git = gitIn(seed.directory, seed.signal, seed.origin?.git);
   return {
     id: seed.id,
     nodeId: nodeId('R', seed.id),

@@ -1,4 +1,5 @@
-import { type Identity, writeCommit } from '../git/commits.ts';
+import type { Identity } from '../git/commit-object.ts';
+import { writeCommit } from '../git/commits.ts';
 import { isJson, textOf } from '../rest/json.ts';
 import { identityOf } from './account.ts';
 import type { Repository } from './repository.ts';

@@ -1,4 +1,5 @@
-import { isFastForward, type RefChange, zeros } from '../git/refs.ts';
+import { zeros } from '../git/move-refs.ts';
+import { isFastForward, type RefChange } from '../git/refs.ts';
 import type { Repository } from './repository.ts';
 import type { Caller } from './tokens.ts';
 

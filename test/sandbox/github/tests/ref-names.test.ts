@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scaled } from '../../../scale.ts';
-import { isRefName } from '../git/refs.ts';
+import { isRefName } from '../git/ref-name.ts';
 
 function isRefNameForGit(name: string): boolean {
   try {

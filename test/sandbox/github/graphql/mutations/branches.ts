@@ -1,5 +1,7 @@
+import { type RefUpdate, zeros } from '../../git/move-refs.ts';
 import { findObject } from '../../git/objects.ts';
-import { isFastForward, isRefName, type RefUpdate, readRef, swapRefs, zeros } from '../../git/refs.ts';
+import { isRefName } from '../../git/ref-name.ts';
+import { isFastForward, readRef, swapRefs } from '../../git/refs.ts';
 import { writes } from '../../rest/endpoint.ts';
 import { isJson, type Json, textOf } from '../../rest/json.ts';
 import { refsChanged } from '../../state/refs-changed.ts';

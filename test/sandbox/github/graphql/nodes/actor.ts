@@ -1,4 +1,4 @@
-import type { Signature } from '../../git/commits.ts';
+import type { Signature } from '../../git/commit-object.ts';
 import { account, loginOf } from '../../state/account.ts';
 import type { GraphqlNode } from '../resolve.ts';
 import type { Scope } from '../scope.ts';

@@ -1,6 +1,8 @@
-import { type Commit, listCommits, readCommit } from '../../git/commits.ts';
+import type { Commit } from '../../git/commit-object.ts';
+import { listCommits, readCommit } from '../../git/commits.ts';
+import { listOids } from '../../git/history.ts';
 import { entryAt } from '../../git/objects.ts';
-import { type Git, line } from '../../git/plumbing.ts';
+import type { Git } from '../../git/plumbing.ts';
 import { isJson, type Json, textOf } from '../../rest/json.ts';
 import { NotImplemented } from '../../state/defects.ts';
 import { nodeId } from '../../state/node-id.ts';
@@ -94,7 +96,7 @@ function commitsBetween(git: Git, from: string, to: string): Promise<ReadonlySet
   const known = between.get(git) ?? new Map<string, Promise<ReadonlySet<string>>>();
   between.set(git, known);
   const range = `${from}..${to}`;
-  const found = known.get(range) ?? line(git, ['rev-list', range]).then((oids) => new Set(oids.split('\n')));
+  const found = known.get(range) ?? listOids(git, range).then((oids) => new Set(oids));
   known.set(range, found);
   return found;
 }

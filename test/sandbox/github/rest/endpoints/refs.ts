@@ -1,5 +1,7 @@
+import { zeros } from '../../git/move-refs.ts';
 import { findObject } from '../../git/objects.ts';
-import { isFastForward, isRefName, type Ref, readRef, resolveCommit, swapRefs, zeros } from '../../git/refs.ts';
+import { isRefName } from '../../git/ref-name.ts';
+import { isFastForward, type Ref, readRef, resolveCommit, swapRefs } from '../../git/refs.ts';
 import { nodeId } from '../../state/node-id.ts';
 import { refsChanged } from '../../state/refs-changed.ts';
 import { refRuleProblem } from '../../state/rules.ts';

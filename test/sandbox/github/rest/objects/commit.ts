@@ -1,4 +1,4 @@
-import type { Commit, Signature } from '../../git/commits.ts';
+import type { Commit, Signature } from '../../git/commit-object.ts';
 import { account, loginOf } from '../../state/account.ts';
 import { nodeId } from '../../state/node-id.ts';
 import type { Repository } from '../../state/repository.ts';
