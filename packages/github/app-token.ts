@@ -23,7 +23,7 @@ export interface AppToken {
   readonly token: Secret;
   /** The optional permissions that the installation lacks. */
   readonly missing: readonly string[];
-  /** Revokes it; a token that cannot be revoked ends by itself within the hour. */
+  /** Revokes it, once, whoever asks for it; a token that cannot be revoked ends by itself within the hour. */
   readonly release: () => Promise<void>;
 }
 
@@ -69,11 +69,14 @@ export async function mintAppToken(
     step,
   );
   const token = new Secret(textAt(minted.data, 'token'));
+  let released: Promise<unknown> | undefined;
   return {
     token,
     missing: optional.filter((entry) => !has(entry)).map(([name, access]) => `${name.replaceAll('_', '-')}: ${access}`),
     release: async () => {
-      await createExchange(token, server.apiUrl)({ method: 'DELETE', url: '/installation/token' });
+      // a run that is cancelled ends, and clears up: at the same time
+      released ??= createExchange(token, server.apiUrl)({ method: 'DELETE', url: '/installation/token' });
+      await released;
     },
   };
 }
