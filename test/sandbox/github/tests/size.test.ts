@@ -66,7 +66,9 @@ async function ask(github: GitHub, query: string, variables: object): Promise<An
   return answer;
 }
 
-test('a delivery costs the same in a repository of fifty thousand files as in one of ten', async () => {
+test('a delivery costs the same in a repository of fifty thousand files as in one of ten', {
+  timeout: 240_000,
+}, async () => {
   await using github = await startGitHub();
   for (const count of counts) await github.createRepository(`acme/of-${count}`, filesOf(count));
   const times = new Map<number, number[]>(counts.map((count) => [count, []]));
