@@ -1,4 +1,4 @@
-import { regionOf } from '#environment';
+import { freightOfBlock, regionOf } from '#environment';
 import {
   type CommitTarget,
   comment,
@@ -84,9 +84,13 @@ export function describing(
   if (change !== undefined && decision.kind === 'keep' && ours !== undefined && !ours.includes('"action":"promote"')) {
     return { title: change.title, body: withGates(change.body, rows) };
   }
-  // The title of what stands may be somebody's by now.
-  const title = change !== undefined && decision.kind === 'keep' ? change.title : content.title;
-  return { title, body: bodyOf(content, rows, change?.body ?? '') };
+  const body = bodyOf(content, rows, change?.body ?? '');
+  if (change === undefined || decision.kind !== 'keep') return { title: content.title, body };
+  // The title of what stands may be somebody's by now, unless it and the body still tell of the freight before: a commit
+  // landed, and the words that were to follow it failed.
+  const told = freightOfBlock(change.body);
+  const isBehind = told !== undefined && told !== content.freight.id;
+  return { title: isBehind ? content.title : change.title, body };
 }
 
 export function targetOf(
