@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compileCache, scriptOf } from '../sandbox/action-process.ts';
 import type { GitHub } from '../sandbox/github/index.ts';
 import type { Canary } from './create-pull-request/canary.ts';
 
@@ -35,8 +36,7 @@ export async function killAction(killing: Killing): Promise<boolean> {
   for (const file of Object.values(reports)) await writeFile(file, '');
   const before = github.requests.length;
   const answered = (): number => github.requests.length - before;
-  const main = resolve(import.meta.dirname, '../../actions', action, 'src/main.ts');
-  const child = spawn(process.execPath, ['--conditions=source', main], {
+  const child = spawn(process.execPath, [...scriptOf(action)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: folder,
     env: { ...surroundings(killing), ...reports },
@@ -45,8 +45,10 @@ export async function killAction(killing: Killing): Promise<boolean> {
   const printed = Promise.all([text(child.stdout), text(child.stderr)]);
   while (answered() < answers && child.exitCode === null) await sleep(1);
   await sleep(delay);
-  if (child.pid !== undefined) await canary.process(child.pid);
+  // It stands still while it is looked at, which takes long on a busy machine.
+  child.kill('SIGSTOP');
   const isMidRun = child.exitCode === null && answered() < length;
+  if (child.pid !== undefined) await canary.process(child.pid);
   child.kill('SIGKILL');
   const [, signal] = await ended;
   // The runner reads the mask and never shows it.
@@ -58,6 +60,7 @@ export async function killAction(killing: Killing): Promise<boolean> {
 function surroundings({ github, folder, inputs, environment }: Killing): Record<string, string> {
   const { PATH = '' } = process.env;
   return {
+    ...compileCache,
     ...{ PATH, HOME: folder, GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder, TMPDIR: folder },
     ...{ GITHUB_API_URL: github.apiUrl, GITHUB_GRAPHQL_URL: github.graphqlUrl, GITHUB_SERVER_URL: github.url },
     ...environment,

@@ -32,10 +32,10 @@ interface ReportedAnnotation {
 
 const root = resolve(import.meta.dirname, '../..');
 /** Node keeps what it compiled, by the source's hash: most of the time of a short run from TypeScript is that. */
-const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') };
+export const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') };
 
 /** What Node is given to run an action from its source; the bundles are made of the sources as the tests begin. */
-function scriptOf(name: string): readonly string[] {
+export function scriptOf(name: string): readonly string[] {
   const { ACTION_BUNDLES: bundles } = process.env;
   if (bundles !== undefined) return [join(bundles, `${name}.mjs`)];
   return ['--conditions=source', join(root, 'actions', name, 'src/main.ts')];

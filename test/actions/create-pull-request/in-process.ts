@@ -6,6 +6,7 @@ import { inputs as table } from '../../../actions/create-pull-request/src/inputs
 import type { Result } from '../../../actions/create-pull-request/src/result.ts';
 import { run } from '../../../actions/create-pull-request/src/run.ts';
 import type { GitHub } from '../../sandbox/github/index.ts';
+import type { Scene as AnyScene } from '../sweep/scene.ts';
 
 const defaults: Readonly<Record<string, string>> = {
   environment: 'dev',
@@ -17,12 +18,7 @@ const defaults: Readonly<Record<string, string>> = {
 };
 
 /** A repository, to which the action is applied in this process: thousands of runs would start as many otherwise. */
-export interface Scene {
-  readonly github: GitHub;
-  readonly repository: string;
-  readonly token: string;
-  /** What the runs would have printed. */
-  readonly log: readonly string[];
+export interface Scene extends AnyScene {
   /** @param sha the commit of the app that asks */
   deliver(inputs: Readonly<Record<string, string>>, sha?: string): Promise<Result>;
 }

@@ -5,9 +5,10 @@ import { ActionError } from '#error';
 import type { Fault } from '../../sandbox/github/faults/fault.ts';
 import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
 import { scaled } from '../../scale.ts';
+import { openPullRequests } from '../sweep/scene.ts';
 import { deployment, files, shop } from './environment-repository.ts';
 import { copiedScene, newScene, type Scene } from './in-process.ts';
-import { expectNothingHalfMade, openPullRequests } from './soundness.ts';
+import { expectNothingHalfMade } from './soundness.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 

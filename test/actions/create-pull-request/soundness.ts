@@ -1,14 +1,12 @@
 import { expect } from 'vitest';
+import { expectNoneDoubled, openPullRequests, type Scene } from '../sweep/scene.ts';
 import { deployment } from './environment-repository.ts';
-import type { Scene } from './in-process.ts';
 
 /** What must hold after every run, failed or not, and whatever went wrong: no pull request is half-made or doubled. */
-export async function expectNothingHalfMade({ github, repository }: Scene, where: string): Promise<void> {
-  const open = openPullRequests({ github, repository });
-  const branches = open.map(({ headRefName }) => headRefName);
-  expect(new Set(branches).size, `${where}: doubled`).toBe(branches.length);
-  for (const { headOid, headRefName, title, body } of open) {
-    expect(await github.resolveRef(repository, headRefName), `${where}: left behind its branch`).toBe(headOid);
+export async function expectNothingHalfMade(scene: Scene, where: string): Promise<void> {
+  await expectNoneDoubled(scene, where);
+  const { github, repository } = scene;
+  for (const { headOid, title, body } of openPullRequests(scene)) {
     const text = (await github.readFile(repository, headOid, deployment)) ?? '';
     const [, image = 'nothing', version = 'nothing'] = /image: (\S+?:(1\.0\.\d)@\S+)/.exec(text) ?? [];
     const block: { images?: unknown } = JSON.parse(/<!-- gitops:1 (.*) -->/.exec(body)?.[1] ?? '{}');
@@ -24,22 +22,4 @@ export async function expectNothingHalfMade({ github, repository }: Scene, where
       [image],
     ]);
   }
-}
-
-/** @param texts what the runs said, beside what they wrote */
-export function expectNoToken({ github, repository, token, log }: Scene, texts: readonly unknown[]): void {
-  const pulls = github.administer(repository).pullRequests();
-  const written = pulls.flatMap(({ title, body, comments }) => [title, body, ...comments.map((each) => each.body)]);
-  expect([...written, ...log, ...texts.map(shown)].join('\n').includes(token), 'the token shows').toBe(false);
-}
-
-/** All of it that could be printed: of an error its causes and its stack too. */
-function shown(value: unknown): string {
-  if (!(value instanceof Error)) return JSON.stringify(value) ?? '';
-  return [value.stack, JSON.stringify(value), value.cause === undefined ? '' : shown(value.cause)].join('\n');
-}
-
-export function openPullRequests({ github, repository }: Pick<Scene, 'github' | 'repository'>) {
-  const pulls = github.administer(repository).pullRequests();
-  return pulls.filter(({ state }) => state === 'open');
 }

@@ -3,7 +3,7 @@ import { readConfig } from '#environment';
 import { outputs } from '../../../actions/rollback/src/outputs.ts';
 import { summary } from '../../../actions/rollback/src/summary.ts';
 import { type GitHub, startGitHub } from '../../sandbox/github/index.ts';
-import { openPullRequests } from '../create-pull-request/soundness.ts';
+import { openPullRequests } from '../sweep/scene.ts';
 import { config, files, image, shopFile } from './environments.ts';
 import { copiedScene, newScene, type Scene } from './scene.ts';
 
