@@ -12,6 +12,8 @@ export interface DockerThere {
   readonly command: string;
   /** Whether it builds through its plugin; older clients speak to BuildKit by themselves. */
   readonly buildx: boolean;
+  /** Absolute path of the plugin, where that is known: it runs without the client, too. */
+  readonly plugin?: string;
 }
 
 /** From this version on the client has no BuildKit of its own, and without buildx falls back to the legacy builder in silence. */
@@ -32,7 +34,7 @@ export async function expectDocker(environment: Environment): Promise<DockerTher
   const { HOME = '', DOCKER_CONFIG = join(HOME, '.docker') } = environment;
   for (const folder of [join(DOCKER_CONFIG, 'cli-plugins'), ...pluginFolders]) {
     const plugin = await findCommand(join(folder, 'docker-buildx'), environment);
-    if (plugin !== undefined) return { can: true, command, buildx: true };
+    if (plugin !== undefined) return { can: true, command, buildx: true, plugin };
   }
   return undefined;
 }

@@ -77,9 +77,9 @@ async function build(request: BuildRequest, docker: Docker, options: Workshop): 
   const own = [...names.map((name) => `--tag=${name}`), ...given.options, ...buildKitOptions(request)];
   const idFile = join(temp, 'image-id');
   const args = ['--progress=plain', `--iidfile=${idFile}`, ...own, ...buildOptions(request), context];
-  const buildWith = ({ buildx }: DockerThere) => {
-    const subcommand = buildx ? ['buildx', 'build', '--load'] : ['build'];
-    return again('Building', options, pullMayPass, () => execute(command, [...subcommand, ...args], building));
+  const buildWith = (there: DockerThere) => {
+    const [program, ...subcommand] = builderOf(there);
+    return again('Building', options, pullMayPass, () => execute(program, [...subcommand, ...args], building));
   };
   const { stderr } = await buildWith(docker).catch(async (error: unknown) => {
     const found = await detect();
@@ -109,6 +109,15 @@ async function build(request: BuildRequest, docker: Docker, options: Workshop): 
       });
     },
   };
+}
+
+/**
+ * What builds. The client would look at all its plugins and then start this one: a fifth of the time of a small build.
+ * @see https://github.com/docker/buildx/blob/master/cmd/buildx/main.go
+ */
+function builderOf({ command, buildx, plugin }: DockerThere): readonly [string, ...string[]] {
+  if (plugin !== undefined) return [plugin, 'build', '--load'];
+  return buildx ? [command, 'buildx', 'build', '--load'] : [command, 'build'];
 }
 
 function failed(error: unknown): never {
