@@ -1,4 +1,4 @@
-import { ExecError, execute } from '#exec';
+import { ExecError, execute, findCommand } from '#exec';
 
 export interface HeadCommit {
   readonly sha: string;
@@ -16,8 +16,11 @@ export async function headCommit(
   directory: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<HeadCommit | undefined> {
+  // once for both
+  const command = await findCommand('git', environment);
+  if (command === undefined) return undefined;
   const git = async (...args: readonly string[]): Promise<string> =>
-    (await execute('git', [...guarded, ...args], { cwd: directory, environment })).stdout.trim();
+    (await execute(command, [...guarded, ...args], { cwd: directory, environment })).stdout.trim();
   try {
     const [commit, changes] = await Promise.all([
       git('show', '--no-patch', '--format=%H %ct', 'HEAD'),
@@ -26,11 +29,7 @@ export async function headCommit(
     const [sha = '', seconds = ''] = commit.split(' ');
     return { sha, epochSeconds: Number(seconds), dirty: changes !== '' };
   } catch (error) {
-    if (error instanceof ExecError || isMissingGit(error)) return undefined;
+    if (error instanceof ExecError) return undefined;
     throw error;
   }
-}
-
-function isMissingGit(error: unknown): boolean {
-  return error instanceof Error && /Unable to locate executable file/.test(error.message);
 }

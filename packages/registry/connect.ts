@@ -4,7 +4,7 @@ import { Authorizer } from './authorization.ts';
 import { checkPush } from './check-push.ts';
 import type { Credentials } from './credentials.ts';
 import type { Descriptor } from './descriptor.ts';
-import { downloadBlob } from './download.ts';
+import { type Download, downloadBlob, downloadDocument } from './download.ts';
 import { isImage } from './identify.ts';
 import { originOf } from './origin.ts';
 import { type Manifest, type PutManifest, putManifest } from './put-manifest.ts';
@@ -39,10 +39,14 @@ export interface Registry {
   readonly checkPush: (path: string) => Promise<void>;
   /** Puts bytes under a tag or their own digest; TAG_EXISTS where tags are immutable. Writes nothing if they are there. */
   readonly putManifest: (path: string, reference: string, manifest: Manifest) => Promise<void>;
+  /** Puts bytes under their own digest that are most likely not there. */
+  readonly addManifest: (path: string, digest: string, manifest: Manifest) => Promise<void>;
   /** Sets a tag that is absent, or names these very bytes already; TAG_EXISTS when it names another image. */
   readonly createTag: (path: string, tag: string, manifest: Manifest) => Promise<void>;
   /** Downloads a blob to a file; it is complete and verified when this returns. */
   readonly getBlob: (path: string, blob: Descriptor, file: string) => Promise<void>;
+  /** Downloads a small blob, verified: a configuration. */
+  readonly getDocument: (path: string, blob: Descriptor) => Promise<Uint8Array>;
   /**
    * Uploads a blob unless it is there. A file is read while it is sent.
    * @param from path of a repository that may have it, to be taken from there
@@ -80,9 +84,20 @@ export function connectRegistry(options: RegistryOptions): Registry {
     const reading = purpose(`Reading ${named(path, reference)}`, path, 'pull');
     return patiently(() => readManifest(send, manifest(path, reference), reading));
   };
+  const download = (path: string, blob: Descriptor): Download => ({
+    blob,
+    url: new URL(`blobs/${blob.digest}`, repository(path)),
+    purpose: purpose(`Downloading ${named(path, blob.digest)}`, path, 'pull'),
+  });
   const put = (path: string, reference: string, content: Omit<PutManifest, 'purpose'>): Promise<void> => {
     const pushing = purpose(`Pushing ${named(path, reference)}`, path, 'push');
-    return patiently(() => putManifest(send, manifest(path, reference), { ...content, purpose: pushing }));
+    let { isNew = false } = content;
+    return patiently(() => {
+      const attempt = putManifest(send, manifest(path, reference), { ...content, isNew, purpose: pushing });
+      // an answer may have been lost
+      isNew = false;
+      return attempt;
+    });
   };
 
   return {
@@ -93,11 +108,13 @@ export function connectRegistry(options: RegistryOptions): Registry {
       return checkPush(send, new URL('blobs/uploads/', repository(path)), checking);
     },
     putManifest: (path, reference, content) => put(path, reference, { manifest: content }),
+    addManifest: (path, digest, content) => put(path, digest, { manifest: content, isNew: true }),
     createTag: (path, tag, content) => put(path, tag, { manifest: content, once: true }),
     getBlob(path, blob, file) {
-      const reading = purpose(`Downloading ${named(path, blob.digest)}`, path, 'pull');
-      const url = new URL(`blobs/${blob.digest}`, repository(path));
-      return patiently(() => downloadBlob(send, { url, blob, file }, reading));
+      return patiently(() => downloadBlob(send, { ...download(path, blob), file }));
+    },
+    getDocument(path, blob) {
+      return patiently(() => downloadDocument(send, download(path, blob)));
     },
     putBlob(path, digest, body, from) {
       const pushing = purpose(`Uploading ${named(path, digest)}`, path, 'push');

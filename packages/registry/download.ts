@@ -11,15 +11,40 @@ import type { Send } from './transport.ts';
 export interface Download {
   readonly url: URL;
   readonly blob: Descriptor;
-  /** Written from its start; its content counts only once the download has succeeded. */
-  readonly file: string;
+  readonly purpose: Purpose;
 }
 
 /**
- * Downloads a blob to a file, once, with its hash computed on the way.
+ * Downloads a blob to a file, once. The file is written from its start; its content counts only once this has returned.
  * @throws ActionError DIGEST_MISMATCH when the bytes, or their number, are not what the descriptor says
  */
-export async function downloadBlob(send: Send, { url, blob, file }: Download, purpose: Purpose): Promise<void> {
+export async function downloadBlob(
+  send: Send,
+  { file, ...download }: Download & { readonly file: string },
+): Promise<void> {
+  await takeBlob(send, download, (body, checked) => pipeline(body, checked, createWriteStream(file)));
+}
+
+/**
+ * Downloads a small blob into memory, once.
+ * @throws ActionError DIGEST_MISMATCH when the bytes, or their number, are not what the descriptor says
+ */
+export async function downloadDocument(send: Send, download: Download): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  await takeBlob(send, download, async (body, checked) => {
+    for await (const chunk of checked(body)) chunks.push(chunk);
+  });
+  return Buffer.concat(chunks);
+}
+
+type Check = (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+/** The hash is computed on the way. */
+async function takeBlob(
+  send: Send,
+  { url, blob, purpose }: Download,
+  take: (body: Readable, checked: Check) => Promise<void>,
+): Promise<void> {
   const hash = createHash(algorithmOf(blob.digest) ?? 'sha256');
   let size = 0;
   async function* checked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -31,8 +56,7 @@ export async function downloadBlob(send: Send, { url, blob, file }: Download, pu
       yield chunk;
     }
   }
-  const sink = (body: Readable): Promise<void> => pipeline(body, checked, createWriteStream(file));
-  const answer = await send({ method: 'GET', url, sink }, purpose);
+  const answer = await send({ method: 'GET', url, sink: (body) => take(body, checked) }, purpose);
   if (answer.status !== 200) throw refusal(purpose, answer);
   if (size !== blob.size) throw mismatch(purpose, `${blob.size} bytes`, size > blob.size ? 'more' : `${size} bytes`);
   const found = `${algorithmOf(blob.digest)}:${hash.digest('hex')}`;

@@ -44,25 +44,29 @@ interface Progress {
 export async function pushLayout(registry: Registry, { tags, ...target }: Push): Promise<PushedImage> {
   const { layout, path } = target;
   const { digest, mediaType } = layout.manifest;
-  const progress = await pushManifest(registry, target, layout.manifest);
-  const bytes = await readBlob(layout, digest);
+  const { bytes, ...progress } = await pushManifest(registry, target, layout.manifest);
   for (const tag of tags) await registry.putManifest(path, tag, { mediaType, bytes });
   for (const tag of tags) await registry.confirm(path, tag, digest);
   return { digest, mediaType, ...progress };
 }
 
-async function pushManifest(registry: Registry, target: Target, { digest, mediaType }: Descriptor): Promise<Progress> {
+async function pushManifest(
+  registry: Registry,
+  target: Target,
+  { digest, mediaType }: Descriptor,
+): Promise<Progress & { readonly bytes: Uint8Array }> {
   const bytes = await readBlob(target.layout, digest);
   const { blobs, manifests } = contentsOf(bytes, mediaType, digest);
   const parts = [
     ...(await concurrently(distinct(blobs), atOnce, (blob) => pushBlob(registry, target, blob))),
     ...(await concurrently(distinct(manifests), atOnce, (child) => pushManifest(registry, target, child))),
   ];
-  await registry.putManifest(target.path, digest, { mediaType, bytes });
-  return {
-    size: parts.reduce((sum, { size }) => sum + size, bytes.length),
-    uploaded: parts.reduce((sum, { uploaded }) => sum + uploaded, 0),
-  };
+  const size = parts.reduce((sum, part) => sum + part.size, bytes.length);
+  const uploaded = parts.reduce((sum, part) => sum + part.uploaded, 0);
+  // what a part of it was missing from is not there either
+  const put = uploaded > 0 ? registry.addManifest : registry.putManifest;
+  await put(target.path, digest, { mediaType, bytes });
+  return { size, uploaded, bytes };
 }
 
 async function pushBlob(

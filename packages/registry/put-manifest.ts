@@ -16,16 +16,22 @@ export interface PutManifest {
   readonly purpose: Purpose;
   /** Whether a tag that names another image is left as it is, with TAG_EXISTS. */
   readonly once?: boolean;
+  /** Whether it need not be looked for first. */
+  readonly isNew?: boolean;
 }
 
 /**
  * Puts a manifest under a tag or its own digest, unless exactly it is there: a registry with immutable tags refuses even
  * the same bytes, and an answer that was lost makes us come again.
  */
-export async function putManifest(send: Send, url: URL, { manifest, purpose, once }: PutManifest): Promise<void> {
-  const present = await readManifest(send, url, purpose);
-  if (present.found && present.digest === digestOf(manifest.bytes)) return;
-  if (present.found && once === true) throw taken(purpose, present.digest);
+export async function putManifest(
+  send: Send,
+  url: URL,
+  { manifest, purpose, once, isNew }: PutManifest,
+): Promise<void> {
+  const present = isNew === true ? undefined : await readManifest(send, url, purpose);
+  if (present?.found && present.digest === digestOf(manifest.bytes)) return;
+  if (present?.found && once === true) throw taken(purpose, present.digest);
   const headers = { 'content-type': manifest.mediaType };
   const answer = await send({ method: 'PUT', url, headers, body: new Uint8Array(manifest.bytes) }, purpose);
   if (answer.status === 201) return;

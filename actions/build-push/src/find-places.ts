@@ -8,9 +8,8 @@ import type { Ports } from './ports.ts';
 export type FindPlaces = (identity: Identity) => Promise<readonly Place[]>;
 
 /** Looks where the image is to stand before git has answered: seldom does it depend on the commit which tags it gets. */
-export function lookEarly({ inputs, ports, temp }: Omit<Task, 'identity'>): FindPlaces {
-  const look: FindPlaces = (identity) =>
-    findPlaces({ inputs, ports, identity, temp }, { ...identity, onExisting: inputs.onExisting });
+export function lookEarly({ inputs, ports }: Pick<Task, 'inputs' | 'ports'>): FindPlaces {
+  const look: FindPlaces = (identity) => findPlaces({ inputs, ports }, { ...identity, onExisting: inputs.onExisting });
   const guess = guessIdentity(inputs, ports);
   if (guess === undefined || inputs.push === 'nothing' || inputs.push === 'digest') return look;
   const early = look(guess);
@@ -31,17 +30,16 @@ function guessIdentity(inputs: Inputs, { event }: Ports): Identity | undefined {
 export async function shelvesOf({
   inputs,
   ports,
-  temp,
-}: Omit<Task, 'leak'>): Promise<readonly Pick<Place, 'reference' | 'shelf'>[]> {
+}: Pick<Task, 'inputs' | 'ports'>): Promise<readonly Pick<Place, 'reference' | 'shelf'>[]> {
   return await Promise.all(
     inputs.image.map(async ({ reference }) => {
       const registry = await ports.connect(reference.registry);
-      return { reference, shelf: { registry, path: reference.path, temp } };
+      return { reference, shelf: { registry, path: reference.path } };
     }),
   );
 }
 
-export async function findPlaces(task: Omit<Task, 'leak'>, intent: Intent): Promise<readonly Place[]> {
+export async function findPlaces(task: Pick<Task, 'inputs' | 'ports'>, intent: Intent): Promise<readonly Place[]> {
   const shelves = await shelvesOf(task);
   return await Promise.all(shelves.map(({ reference, shelf }) => findPlace(reference, shelf, intent)));
 }

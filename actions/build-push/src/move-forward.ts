@@ -35,13 +35,13 @@ type Stay = Pick<TagState, 'state' | 'reason'>;
 
 /** Does not look into an image that is the one to be set. */
 async function readTarget(
-  { registry, path, temp }: Shelf,
+  { registry, path }: Shelf,
   tag: string,
   image: StoredImage,
 ): Promise<StoredImage | undefined> {
   const found = await registry.getManifest(path, tag);
   if (!found.found) return undefined;
-  return found.digest === image.digest ? image : await readStoredImage({ registry, path, temp }, found.digest);
+  return found.digest === image.digest ? image : await readStoredImage({ registry, path }, found.digest);
 }
 
 /** Why the tag is not moved from where it is; `undefined`: it moves. */

@@ -10,9 +10,14 @@ import { standardFacts } from './standard-facts.ts';
 
 export type Location = Pick<BuildRequest, 'context' | 'file' | 'fileName'>;
 
+/** Absolute; it may not be there. */
+export function contextOf({ context }: Inputs, workspace: string): string {
+  return resolve(workspace, context);
+}
+
 /** @throws ActionError FILE_NOT_FOUND */
 export async function locate(inputs: Inputs, workspace: string): Promise<Location> {
-  const context = resolve(workspace, inputs.context);
+  const context = contextOf(inputs, workspace);
   const file = inputs.file === undefined ? join(context, 'Dockerfile') : resolve(workspace, inputs.file);
   const fileName = relative(workspace, file);
   if (!(await stat(context).catch(() => undefined))?.isDirectory()) {

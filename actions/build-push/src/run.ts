@@ -21,7 +21,7 @@ import { type Place, reusable } from './place.ts';
 import type { Ports } from './ports.ts';
 import { buildIfAllowed } from './preflight.ts';
 import { publish, publishByDigest } from './publish.ts';
-import { locate } from './request.ts';
+import { contextOf, locate } from './request.ts';
 import type { Outcome, Result } from './result.ts';
 import { standardFacts } from './standard-facts.ts';
 
@@ -35,7 +35,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   try {
     if (inputs.call === 'check') return await check(inputs, ports, temp);
     const result =
-      inputs.mergeResults.length > 0 ? await merge(inputs, ports, temp) : await make({ inputs, ports, leak, temp });
+      inputs.mergeResults.length > 0 ? await merge(inputs, ports) : await make({ inputs, ports, leak, temp });
     for (const outcome of result.outcomes) tell(outcome, ports);
     await announce(result.outcomes, ports);
     const phases = ports.phases.taken();
@@ -48,25 +48,29 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
 
 async function make(given: Omit<Task, 'identity'>): Promise<Result> {
   const { inputs, ports } = given;
-  const location = await locate(inputs, ports.workspace);
+  // git and the registry are asked first: this process loads and reads while they answer
+  const answer = ports.headOf(contextOf(inputs, ports.workspace));
+  // a context that is not there is told of below
+  answer.catch(() => undefined);
+  const [location] = await Promise.all([locate(inputs, ports.workspace), connectAll(inputs, ports)]);
   const places = lookEarly(given);
-  // while git answers
-  const [head, bases] = await Promise.all([
-    ports.headOf(location.context),
-    baseImagesOf({ ...inputs, ...location }),
-    prepare(inputs, ports),
-  ]);
+  const [head, bases] = await Promise.all([answer, baseImagesOf({ ...inputs, ...location }), prepare(inputs, ports)]);
   const identity = identify(inputs, ports.event, head);
   const task = { ...given, identity };
   const outcomes = await outcomesOf(task, places, () => build(task, { location, bases }));
   return { identity, source: ports.source, outcomes };
 }
 
-/** Loads the engine that is tried first, and looks up the logins. What fails here fails again where it is needed. */
-async function prepare({ engine: choice, push, image }: Inputs, { engines, connect }: Ports): Promise<void> {
-  const engine = engines.find(({ name }) => choice === 'auto' || choice === name);
+/** Looks up the logins. What fails here fails again where it is needed. */
+async function connectAll({ push, image }: Inputs, { connect }: Ports): Promise<void> {
   const registries = push === 'nothing' ? [] : image.map(({ reference }) => reference.registry);
-  await Promise.allSettled([engine?.prepare?.(), ...registries.map(connect)]);
+  await Promise.allSettled(registries.map(connect));
+}
+
+/** Loads the engine that is tried first. What fails here fails again where it is needed. */
+async function prepare({ engine: choice }: Inputs, { engines }: Ports): Promise<void> {
+  const engine = engines.find(({ name }) => choice === 'auto' || choice === name);
+  await Promise.allSettled([engine?.prepare?.()]);
 }
 
 async function outcomesOf(
@@ -95,7 +99,7 @@ async function outcomesOf(
   return await publish(places, intent, makeOnce);
 }
 
-async function merge(inputs: Inputs, ports: Ports, temp: string): Promise<Result> {
+async function merge(inputs: Inputs, ports: Ports): Promise<Result> {
   const legs = new Map(
     inputs.image.map(({ reference: { repository } }) => [
       repository,
@@ -105,7 +109,7 @@ async function merge(inputs: Inputs, ports: Ports, temp: string): Promise<Result
   const [first] = legs.values();
   const identity = identifyMerged(inputs, ports.event, first);
   const intent = { ...identity, onExisting: inputs.onExisting };
-  const places = await findPlaces({ inputs, ports, identity, temp }, intent);
+  const places = await findPlaces({ inputs, ports }, intent);
   const facts = { annotations: standardFacts(identity, ports.source), always: inputs.index === 'always' };
   const outcomes = await publish(places, intent, (place) => mergedMaterial(legs, place, facts));
   return { identity, source: ports.source, outcomes };

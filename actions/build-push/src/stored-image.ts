@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   contentsOf,
   type Descriptor,
@@ -16,8 +13,6 @@ export interface Shelf {
   readonly registry: Registry;
   /** The repository's path in the registry. */
   readonly path: string;
-  /** A folder for what is downloaded. */
-  readonly temp: string;
   /** What the image was pushed from, where it lies here: its parts need not be downloaded again. */
   readonly pushed?: OciLayout | undefined;
 }
@@ -81,15 +76,8 @@ async function readIndex(shelf: Shelf, { bytes, digest, mediaType }: StoredManif
 }
 
 async function readJson(shelf: Shelf, blob: Descriptor): Promise<Readonly<Record<string, unknown>>> {
-  const { registry, path, temp, pushed } = shelf;
-  if (pushed !== undefined) return parse(await readBlob(pushed, blob.digest));
-  const file = join(temp, randomUUID());
-  try {
-    await registry.getBlob(path, blob, file);
-    return parse(await readFile(file));
-  } finally {
-    await rm(file, { force: true });
-  }
+  const { registry, path, pushed } = shelf;
+  return parse(await (pushed === undefined ? registry.getDocument(path, blob) : readBlob(pushed, blob.digest)));
 }
 
 /** A text that is not a JSON object says nothing about the image. */
