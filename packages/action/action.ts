@@ -36,10 +36,19 @@ export async function action<Table extends InputTable, Ports, Result>(
     for (const [name, value] of Object.entries(definition.outputs(result))) core.setOutput(name, value);
     await writeSummary(definition.summary(result));
     const failure = definition.failure?.(result);
-    if (failure !== undefined) await reportFailure(failure);
+    if (failure === undefined) end();
+    else await reportFailure(failure);
   } catch (error) {
     await reportFailure(error);
   }
+}
+
+/**
+ * What nobody waits for is over, such as connections that are kept open. Left to itself, Node frees all memory piece by
+ * piece first, which takes it a third of the time of its start. A cancelled run ends itself once it has cleared up.
+ */
+function end(): void {
+  if (process.listenerCount('SIGTERM') === 0) exitOnceWritten();
 }
 
 function exitOnceWritten(): void {
