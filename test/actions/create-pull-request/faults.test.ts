@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deliverQuickly } from './deliver-here.ts';
 import { branch, deployment, shop, startEnvironmentRepository } from './environment-repository.ts';
 import { type Fault, startUnreliableProxy } from './unreliable-proxy.ts';
 
@@ -16,7 +17,7 @@ const scenarios = [
 describe.each(scenarios)('$operation', ({ operation, before, says, ...scenario }) => {
   test.each(faults)('spoiled by a %s ends as if nothing had been', async (fault) => {
     await using environment = await startEnvironmentRepository();
-    for (const version of before) await environment.deliver({ image: shop(version) });
+    for (const version of before) await deliverQuickly(environment, { image: shop(version) });
     if ('moved' in scenario) await environment.commit('main', deployment, (text) => text.replace('2 #', '3 #'));
     await using proxy = await startUnreliableProxy(environment.github.graphqlUrl, operation, fault);
     const { exitCode, outputs, said } = await environment.deliver(

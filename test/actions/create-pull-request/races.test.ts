@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { deliverQuickly } from './deliver-here.ts';
 import { branch, deployment, shop, startEnvironmentRepository, values } from './environment-repository.ts';
+import { startUnreliableProxy } from './unreliable-proxy.ts';
 
 const image = shop('1.0.1');
 
@@ -50,7 +52,7 @@ describe('runs at the same time', () => {
 
   test('for a branch that was left by a merge converge too', async () => {
     await using environment = await startEnvironmentRepository();
-    const { outputs } = await environment.deliver({ image });
+    const { outputs } = await deliverQuickly(environment, { image });
     await environment.merge(Number(outputs.number), 'squash');
     const versions = ['1.0.2', '1.0.3'];
     const outcomes = await Promise.all(
@@ -68,17 +70,20 @@ describe('runs at the same time', () => {
 test('a merge of texts that doubles an item is found out', async () => {
   await using environment = await startEnvironmentRepository();
   const { github } = environment;
-  await github.faults.set({ kind: 'delay', milliseconds: 1_500 }, { matching: /FinishPullRequest/ });
-  const delivering = environment.deliver({
+  const added = Promise.withResolvers<void>();
+  await using proxy = await startUnreliableProxy(github.graphqlUrl, 'FinishPullRequest', { after: added.promise });
+  const inputs = {
     ...{ image: '', app: 'shop', merge: 'immediate' },
     set: '[deployment/shop]\nspec.template.spec.containers[name=sidecar].image := acme/sidecar:1',
-  });
+  };
+  const delivering = environment.deliver(inputs, { GITHUB_GRAPHQL_URL: proxy.graphqlUrl });
   while (!github.requests.some(({ graphql }) => graphql === 'OpenPullRequest')) await sleep(10);
   // Somebody adds the same container above ours, after we looked and before the merge: git takes both.
   const item = '        - name: sidecar\n          image: acme/sidecar:1\n';
   await environment.commit('main', deployment, (text) =>
     text.replace('        - name: web', `${item}        - name: web`),
   );
+  added.resolve();
   const { exitCode, outputs, said } = await delivering;
   const merged = (await environment.read('main', deployment)) ?? '';
   expect(merged.split(item)).toHaveLength(3);
@@ -107,8 +112,8 @@ describe('other places', () => {
 
   test('a change of what is edited drops the earlier change from the pull request', async () => {
     await using environment = await startEnvironmentRepository();
-    await environment.deliver({ image, path: 'apps', set: '[-f apps/cart/values.yaml]\nimage.tag = 9' });
-    const { outputs, sent } = await environment.deliver({ image });
+    await deliverQuickly(environment, { image, path: 'apps', set: '[-f apps/cart/values.yaml]\nimage.tag = 9' });
+    const { outputs, sent } = await deliverQuickly(environment, { image });
     expect([outputs.operation, sent]).toEqual(['updated', ['Inspect', 'PrepareCommit', 'ReplacePullRequest']]);
     expect(await environment.read(branch, values)).toContain('tag: 1.0.0');
   });
@@ -116,12 +121,12 @@ describe('other places', () => {
   test('what a manifest holds cannot break out of the body', async () => {
     await using environment = await startEnvironmentRepository();
     const evil = '"--> <!-- gitops:end --> ``` @octocat </details> ![x](https://evil.example/x.png)"';
-    await environment.deliver({ image, set: `[deployment/shop]\nmetadata.annotations.note := ${evil}` });
+    await deliverQuickly(environment, { image, set: `[deployment/shop]\nmetadata.annotations.note := ${evil}` });
     const [pull] = await environment.pullRequests();
     const body = pull?.body ?? '';
     expect(body.match(/<!-- gitops:end -->/g)).toHaveLength(1);
     expect(body.endsWith('<!-- gitops:end -->')).toBe(true);
-    const repeated = await environment.deliver({
+    const repeated = await deliverQuickly(environment, {
       image,
       set: `[deployment/shop]\nmetadata.annotations.note := ${evil}`,
     });

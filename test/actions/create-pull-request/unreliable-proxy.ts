@@ -5,7 +5,9 @@ export type Fault =
   /** The server never sees the request. */
   | 'bad gateway'
   /** The server does what is asked, and its answer is lost. */
-  | 'lost answer';
+  | 'lost answer'
+  /** The server sees the request once this has happened. */
+  | { readonly after: Promise<unknown> };
 
 export interface UnreliableProxy extends AsyncDisposable {
   readonly graphqlUrl: string;
@@ -22,11 +24,12 @@ export async function startUnreliableProxy(target: string, operation: string, fa
     const spoils = !spoiled && new RegExp(`(query|mutation) ${operation}\\b`).test(body);
     spoiled ||= spoils;
     if (spoils && fault === 'bad gateway') return void response.writeHead(502).end();
+    if (spoils && typeof fault === 'object') await fault.after;
     const { authorization = '' } = request.headers;
     const headers = { authorization, 'content-type': 'application/json' };
     const answer = await fetch(target, { method: 'POST', headers, body });
     const text = await answer.text();
-    if (spoils) return void request.socket.destroy();
+    if (spoils && fault === 'lost answer') return void request.socket.destroy();
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
   }
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
