@@ -45,6 +45,9 @@ test('an index is uploaded blobs first, then by digest, then by tag, whatever go
     .map((request) => request.replace(/.*\/(blobs|manifests)\/(\d?).*/, '$1 $2').trim());
   expect(order.slice(-3)).toEqual(['manifests', 'manifests 1', 'manifests 2']);
   expect(order.slice(0, -3).toSorted()).toEqual([...Array(6).fill('blobs'), ...Array(2).fill('manifests')]);
+  // what has a part that was not there is not looked for
+  const looks = registry.requests.filter((one) => one.method === 'GET' && one.path.includes('/manifests/sha256:'));
+  expect(looks).toEqual([]);
   // the registry refuses a manifest before what it refers to: none was
   expect(registry.requests.filter(({ status }) => status >= 400 && status !== 404)).toEqual([]);
 });

@@ -116,6 +116,11 @@ describe('a blob', () => {
     await expect(client.getBlob(path, wrong, join(directory, 'x'))).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
     registry.fail({ match: /blobs/, status: 'altered' });
     await expect(client.getBlob(path, layer, join(directory, 'x'))).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
+    if (status !== 'none') registry.fail({ match: /blobs/, status });
+    expect(Buffer.from(await client.getDocument(path, layer)).toString('utf8')).toBe('one');
+    await expect(client.getDocument(path, wrong)).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
+    registry.fail({ match: /blobs/, status: 'altered' });
+    await expect(client.getDocument(path, layer)).rejects.toMatchObject({ code: 'DIGEST_MISMATCH' });
     const absent = { ...layer, digest: `sha256:${'0'.repeat(64)}` };
     await expect(client.getBlob(path, absent, join(directory, 'x'))).rejects.toMatchObject({
       code: 'REGISTRY_REFUSED',
