@@ -9,6 +9,7 @@ import { buildx, dockerClients } from '../sandbox/parts.ts';
 import { startDockerRegistry } from '../sandbox/registry/docker-registry.ts';
 import { startRegistry } from '../sandbox/registry/index.ts';
 import { type Figure, median } from './report.ts';
+import { syncTime } from './sync-time.ts';
 
 const rounds = 9;
 const roundsOfLarge = 5;
@@ -26,6 +27,7 @@ export async function build(): Promise<readonly Figure[]> {
     await using registry = await startDockerRegistry();
     const environment = { ...(await configure(temp)), DOCKER_HOST: daemon.host, RUNNER_TEMP: temp };
     const bench = { temp, environment, host: registry.host };
+    console.log(`all stores are in ${tmpdir()}, where a write is safe after ${(await syncTime(temp)).toFixed(2)} ms`);
     const small = await compare(bench, { bytes: tiny, count: rounds });
     const big = await compare(bench, { bytes: large, count: roundsOfLarge });
     const peer = 'docker build + docker push (client with buildx)';
