@@ -27,6 +27,8 @@ export async function action<Table extends InputTable, Ports, Result>(
 ): Promise<void> {
   // Node would print what nobody waits for as it stands, and the runner would read commands in it.
   process.on('uncaughtException', (error) => void reportFailure(error).finally(exitOnceWritten));
+  // Nobody reads any more: to report that would be the next error of the kind, and so on without end.
+  process.stdout.on('error', () => process.exit(core.ExitCode.Failure));
   try {
     maskSensitive(definition.inputs);
     const runner = readRunner(process.env, createLog());
