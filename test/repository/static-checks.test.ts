@@ -25,7 +25,7 @@ async function outcome(
 
 describe('the repository', () => {
   it('passes formatter, linter, compiler, unused-code search, sync and the comparison of its bundles', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const { ok, output } = await outcome(['--conditions=source', 'packages/toolchain/check/main.ts']);
     expect(output).not.toContain('FAILED');
