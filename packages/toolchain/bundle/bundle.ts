@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { takeBuiltins } from './builtins.ts';
 import { contentsOf } from './contents.ts';
 import { type Folders, foldersOf } from './folders.ts';
 import { entryOf, launcherOf } from './launcher.ts';
@@ -56,6 +57,7 @@ async function bundleOne(root: string, entry: string, { out, stats }: Bundling):
   const ncc = ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...options];
   await must(runTool(root, ncc), `bundling ${entry}`);
   await gatherLicenses(folder);
+  await takeBuiltins(folder);
   await minifyBundle(folder);
 }
 
