@@ -1,6 +1,9 @@
 import { posix } from 'node:path';
 import type { OwnFolder } from './folders.ts';
 
+/** Built modules below `packages`. */
+const common: readonly string[] = ['action/index', 'input/index', 'image/parse'];
+
 /** How the module that starts the actions, `actions/start.js` below `build`, asks for one. */
 export function requestOf({ source }: OwnFolder): string {
   const path = posix.relative('actions', `${source}/main.js`);
@@ -9,12 +12,13 @@ export function requestOf({ source }: OwnFolder): string {
 
 /**
  * The module that all actions are bundled from, beside their compiled folders: each is loaded when it is started.
- * What every start needs is exported, so that it becomes part of the file that is loaded anyway.
+ * What nearly every start needs is exported, so that it becomes part of the file that is loaded anyway: what is too small to be
+ * a part of its own would be in each action's part once more.
  */
 export function entryOf(actions: readonly OwnFolder[]): string {
   const mains = actions.map((action) => `  '${action.name}': () => import('${requestOf(action)}'),`);
   return [
-    `export { action } from '../packages/action/index.js';`,
+    ...common.map((module) => `export * from '../packages/${module}.js';`),
     `const mains = {\n${mains.join('\n')}\n};`,
     `export const start = (name) => mains[name]();\n`,
   ].join('\n');
