@@ -27,9 +27,12 @@ export function factsOf(data: unknown, { question, exact, older }: Reading): Fac
     branches: branches.map(({ base }, index) => {
       const target = at(repository, `b${index}`, 'target');
       const commits = at(repository, `a${index}`, 'compare', 'commits');
+      const open = listAt(repository, `b${index}`, 'associatedPullRequests', 'nodes');
+      const onBase = open.find((node) => at(node, 'baseRefName') === base);
       const [closed] = listAt(repository, `d${index}`, 'nodes');
       return {
         head: target === undefined ? undefined : headOf(target, commits),
+        open: onBase === undefined ? undefined : numberAt(onBase, 'number'),
         closed: closed === undefined || at(closed, 'baseRefName') !== base ? undefined : closedOf(closed),
       };
     }),

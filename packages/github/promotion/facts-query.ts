@@ -60,7 +60,7 @@ export function factsQuery(question: FactsQuestion): GraphqlRequest {
       const from = variable(`a${index}`, `refs/heads/${base}`);
       const compared = `ref(qualifiedName: ${from}) { compare(headRef: ${variable(`c${index}`, branch)}) { ${ahead} } }`;
       const closed = `pullRequests(last: 1, states: [CLOSED], headRefName: $c${index}) { nodes { ${closedSelection} } }`;
-      return `b${index}: ref(qualifiedName: ${head}) { target { oid ... on Commit { message } } } a${index}: ${compared} d${index}: ${closed}`;
+      return `b${index}: ref(qualifiedName: ${head}) { target { oid ... on Commit { message } } ${openSelection} } a${index}: ${compared} d${index}: ${closed}`;
     }),
     ...pullRequests.map(
       (number, index) => `r${index}: pullRequest(number: ${variable(`r${index}`, number)}) { ${pullRequestSelection} }`,
@@ -112,6 +112,8 @@ function placeSelection(place: FactsPlace, index: number, variable: Variable): s
 
 const commitSelection =
   'oid message author { name user { login } } committer { email user { login } } signature { isValid wasSignedByGitHub }';
+
+const openSelection = 'associatedPullRequests(first: 5, states: [OPEN]) { nodes { number baseRefName } }';
 
 const closedSelection =
   'number body baseRefName timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { __typename login } } } }';

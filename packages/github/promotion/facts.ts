@@ -27,6 +27,8 @@ export interface PlaceFacts {
 export interface BranchFacts {
   /** Undefined where there is no such branch. */
   readonly head: BranchHead | undefined;
+  /** The number of the pull request from it that is open by now, be it not in the overview yet. */
+  readonly open: number | undefined;
   /** The last pull request from it that was closed without a merge. */
   readonly closed: { readonly number: number; readonly body: string; readonly by: string } | undefined;
 }

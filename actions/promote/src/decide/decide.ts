@@ -76,6 +76,8 @@ function opening(standing: Standing, choice: Choice): Decision {
   const index = sight.question.branches.findIndex((each) => each.branch === branch && each.base === target.base);
   const facts: BranchFacts | undefined = sight.facts.branches[index];
   const { freight } = choice;
+  // To move a branch to the base would close what is open on it.
+  if (facts?.open !== undefined) return waiting('branch', `#${facts.open} was opened on it meanwhile`, freight);
   const closed = facts?.closed;
   const isRefused = closed !== undefined && closed.by !== '' && closed.by !== sight.overview.viewer;
   if (isRefused && !asking.isNamed && freightOfBlock(closed.body) === freight.id) {

@@ -21,8 +21,27 @@ export interface Sight extends Scope {
 /** The context of the status that holds a pull request back. */
 export const gatesContext = 'gitops/gates';
 
-/** Two requests, however large the repository is. @throws ActionError CONFIG_INVALID, NOT_ALLOWED, and what reading throws */
-export async function look(inputs: Inputs, { github, now }: Ports): Promise<Sight> {
+/**
+ * Two requests, however large the repository is; twice that where somebody else opened one of our pull requests between
+ * them. @throws ActionError CONFIG_INVALID, NOT_ALLOWED, and what reading throws
+ */
+export async function look(inputs: Inputs, ports: Ports): Promise<Sight> {
+  const sight = await lookOnce(inputs, ports);
+  return isTorn(sight) ? await lookOnce(inputs, ports) : sight;
+}
+
+/** Whether a branch has a pull request that was not open a moment before. */
+function isTorn({ overview, facts, question }: Sight): boolean {
+  return facts.branches.some(({ open }, index) => {
+    const { branch, base } = question.branches[index] ?? {};
+    const isKnown = overview.pullRequests.some(
+      (each) => each.branch === branch && each.base === base && !each.isForeign,
+    );
+    return open !== undefined && !isKnown;
+  });
+}
+
+async function lookOnce(inputs: Inputs, { github, now }: Ports): Promise<Sight> {
   const { repository } = inputs;
   const overview = await github.overview({ repository, context: gatesContext });
   const config = configOf(overview, repository);

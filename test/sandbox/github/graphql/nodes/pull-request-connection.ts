@@ -10,15 +10,17 @@ import { pullRequestNode } from './pull-request.ts';
 
 const filters = ['states', 'baseRefName', 'headRefName', 'labels', 'orderBy'] as const;
 
-/** The repository's pull requests that fit, oldest first unless ordered otherwise. */
+/** The repository's pull requests that fit, oldest first unless ordered otherwise. @param isOwn those of forks do not fit */
 export function pullRequestConnection(
   scope: Scope,
   repository: Repository,
-  { args, field }: { readonly args: Json; readonly field: string },
+  { args, field, isOwn = false }: { readonly args: Json; readonly field: string; readonly isOwn?: boolean },
 ): GraphqlNode {
   demand(scope, repository, [reads('pull-requests')]);
   only(args, field, [...paging, ...filters]);
-  const fitting = repository.pullRequests.list().filter((pullRequest) => fits(pullRequest, args));
+  const fitting = repository.pullRequests
+    .list()
+    .filter((pullRequest) => fits(pullRequest, args) && !(isOwn && pullRequest.fork !== undefined));
   return connection({ name: 'PullRequest', field }, ordered(fitting, args.orderBy), {
     args,
     node: (pullRequest) => pullRequestNode(scope, repository, pullRequest),

@@ -62,7 +62,7 @@ export function pullRequestNode(scope: Scope, repository: Repository, pullReques
 
 function own({ world }: Scope, repository: Repository, pullRequest: PullRequest): Json {
   const { id, nameWithOwner } = repository;
-  const { number, state, title, body, draft, baseRefName, headRefName, baseOid, headOid, merge } = pullRequest;
+  const { number, state, title, body, draft, baseRefName, headRefName, baseOid, headOid, merge, fork } = pullRequest;
   const url = `${world.url}/${nameWithOwner}/pull/${number}`;
   return {
     id: nodeId('PR', id, number),
@@ -85,7 +85,7 @@ function own({ world }: Scope, repository: Repository, pullRequest: PullRequest)
     updatedAt: pullRequest.updatedAt.toISOString(),
     closedAt: pullRequest.closedAt?.toISOString() ?? null,
     mergedAt: merge?.at.toISOString() ?? null,
-    isCrossRepository: false,
+    isCrossRepository: fork !== undefined,
     maintainerCanModify: false,
     reviewDecision: reviewDecision(repository, pullRequest),
     locked: false,

@@ -29,8 +29,8 @@ export function refNode(scope: Scope, repository: Repository, ref: Ref): Graphql
     compare: async (args: Json) =>
       await comparisonNode(scope, repository, { ref, head: textOf(args, 'headRef') ?? '' }),
     associatedPullRequests: (args: Json) => {
-      const own = { ...args, headRefName: textOf(args, 'headRefName') ?? name };
-      return pullRequestConnection(scope, repository, { args: own, field: 'associatedPullRequests' });
+      const ofName = { ...args, headRefName: textOf(args, 'headRefName') ?? name };
+      return pullRequestConnection(scope, repository, { args: ofName, field: 'associatedPullRequests', isOwn: true });
     },
   };
 }
