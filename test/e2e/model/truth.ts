@@ -137,12 +137,11 @@ export class Truth {
   ): readonly string[] {
     const source = before[environment];
     const image = imageOf(this.#host, app, version).replace(/:1\.0\.\d+@/, '@');
-    const hold = readConfig(last.texts.get(configPath) ?? '').holds.find(
-      (each) => each.app === app && each.environment === environment && each.images?.includes(image),
+    const holds = readConfig(last.texts.get(configPath) ?? '').holds.filter(
+      (each) => each.app === app && each.images?.includes(image),
     );
-    const onTheWay = readConfig(last.texts.get(configPath) ?? '').holds.find(
-      (each) => each.app === app && each.environment === source && each.images?.includes(image),
-    );
+    const hold = holds.find((each) => each.environment === environment);
+    const onTheWay = holds.find((each) => each.environment === source);
     const ranHere = this.#moments.some(({ versions }) => versions.get(placeOf(environment, app)) === version);
     if (hold !== undefined) return ['it is held there'];
     return onTheWay === undefined || ranHere ? [] : [`it is held in ${source}`];

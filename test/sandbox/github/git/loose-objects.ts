@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { ObjectContents } from './object-reader.ts';
@@ -74,6 +74,8 @@ export class LooseObjects {
 
 /** Of a file that may not be there. */
 export function contentsIfAny(file: string): Buffer | undefined {
+  // To look first costs a fraction of a failure.
+  if (!existsSync(file)) return undefined;
   try {
     return readFileSync(file);
   } catch (error) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LooseObjects } from './loose-objects.ts';
 import type { ObjectContents, ObjectHead, ObjectReader } from './object-reader.ts';
-import { refIn } from './ref-files.ts';
+import { headOf, refIn } from './ref-files.ts';
 import { isRefName } from './ref-name.ts';
 import { rowsOf } from './tree-object.ts';
 
@@ -106,7 +106,8 @@ export class ObjectStore {
   /** A full id is that, whatever refs there are; of short names a tag comes before a branch. */
   #named(name: string): string {
     if (/^[0-9a-f]{40}$/.test(name)) return name;
-    // `HEAD` and its like, parts of an id, and what `git describe` says.
+    if (name === 'HEAD') return this.#named(headOf(this.#directory));
+    // `FETCH_HEAD` and its like, parts of an id, and what `git describe` says.
     if (/^[A-Z_]+$|^[0-9a-f]+$|-g[0-9a-f]+$/.test(name) || !isRefName(`refs/${name}`)) return 'unknown';
     for (const prefix of name.startsWith('refs/') ? [''] : prefixes) {
       const ref = refIn(this.#directory, `${prefix}${name}`);

@@ -16,6 +16,11 @@ export function refIn(directory: string, name: string): { readonly oid: string |
   return packed.has(name) ? { oid: packed.get(name) } : undefined;
 }
 
+/** The full name of the branch that is checked out where a clone begins. */
+export function headOf(directory: string): string {
+  return /^ref: (refs\/\S+)\n$/.exec(contentsIfAny(join(directory, 'HEAD'))?.toString('utf8') ?? '')?.[1] ?? '';
+}
+
 /** Those of a folder such as `refs/heads`, and of all below, in the order of their names. */
 export function refsBelow(directory: string, folder: string): Refs {
   const found = new Map([...packedRefs(directory)].filter(([name]) => name.startsWith(`${folder}/`)));
