@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testData } from '../packages/manifest/test-data.ts';
 import { literalDefaults } from '../sandbox/action-process.ts';
 import { type Cluster, startCluster } from '../sandbox/cluster/index.ts';
 import { controlPlane } from '../sandbox/parts.ts';
-import { bundled } from './bundled.ts';
 import { type Figure, median } from './report.ts';
 import { startSlowTunnel } from './slow-tunnel.ts';
 
@@ -33,7 +32,8 @@ export async function cluster(): Promise<readonly Figure[]> {
     await using tunnel = await startSlowTunnel(Number(new URL(sandbox.server).port), roundTrip);
     const kubeconfig = join(temp, 'kubeconfig');
     await writeFile(kubeconfig, sandbox.kubeconfig.replace(sandbox.server, `https://127.0.0.1:${tunnel.port}`));
-    const bundle = await bundled('actions/install-agent/src/main.ts', await mkdtemp(join(temp, 'bundle-')));
+    const bundle =
+      process.env.BENCH_BUNDLE ?? resolve(import.meta.dirname, '../../actions/install-agent/dist/index.js');
     const figures: Figure[] = [];
     for (const agent of agents) {
       const file = `${agent.agent}-${agent.version}.yaml`;
@@ -56,7 +56,7 @@ export async function cluster(): Promise<readonly Figure[]> {
 interface Bench {
   readonly sandbox: Cluster;
   readonly temp: string;
-  /** Ours, as one file. */
+  /** Ours, as the runner starts it. */
   readonly bundle: string;
   readonly kubeconfig: string;
   readonly manifests: string;
