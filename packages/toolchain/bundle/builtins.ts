@@ -14,27 +14,32 @@ const heavy: readonly string[] = ['crypto', 'node:crypto'];
  */
 export async function takeBuiltins(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.js'));
-  for (const name of names) {
-    const file = join(folder, name);
-    const code = await readFile(file, 'utf8');
-    const taken = code.replaceAll(asked, (_, id: string) => expressionOf(id));
+  const files = await Promise.all(
+    names.map(async (name) => ({ file: join(folder, name), code: await readFile(join(folder, name), 'utf8') })),
+  );
+  const written = new Set(files.flatMap(({ code }) => code.match(/[\w$]+/g) ?? []));
+  for (const { file, code } of files) {
+    const taken = code.replaceAll(asked, (_, id: string) => expressionOf(id, written));
     // a module that is given a `require` still needs one
     const isNeeded = taken.replace(declared, '').includes(made);
     await writeFile(file, isNeeded ? taken : taken.replace(declared, ''));
   }
 }
 
-function expressionOf(id: string): string {
+function expressionOf(id: string, written: ReadonlySet<string>): string {
   const module = `process.getBuiltinModule(${JSON.stringify(id)})`;
-  return heavy.includes(id) ? lazily(module, namesIn(id)) : module;
+  return heavy.includes(id) ? lazily(module, namesIn(id, written)) : module;
 }
 
-/** An ordinary object with all names: code that copies them from a module gets what reads them later, too. */
+/** An ordinary object with the names: code that copies them from a module gets what reads them later, too. */
 function lazily(module: string, names: readonly string[]): string {
   const property = `[name, { enumerable: true, get: () => ${module}[name] }]`;
   return `Object.defineProperties({}, Object.fromEntries(${JSON.stringify(names)}.map((name) => ${property})))`;
 }
 
-function namesIn(id: string): readonly string[] {
-  return Object.getOwnPropertyNames(process.getBuiltinModule(id) ?? {}).sort();
+/** Those that stand anywhere in the code, so that a newer Node with more of them makes the same bundle. */
+function namesIn(id: string, written: ReadonlySet<string>): readonly string[] {
+  return Object.getOwnPropertyNames(process.getBuiltinModule(id) ?? {})
+    .filter((name) => written.has(name))
+    .sort();
 }
