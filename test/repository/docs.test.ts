@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#environment';
@@ -91,11 +91,14 @@ describe('the reasons to trust in the README', () => {
   });
 });
 
-function testsAt(path: string): readonly string[] {
-  if (!statSync(join(root, path)).isDirectory()) return [path];
-  return readdirSync(join(root, path))
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(path, name));
+/** The suites that a filter of `npm test` selects, with the modules that they import from beside them. */
+function testsAt(filter: string): readonly string[] {
+  const all = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).map((name) => `test/${name}`);
+  const suites = all.filter((path) => path.endsWith('.test.ts') && path.includes(filter));
+  return suites.flatMap((path) => {
+    const imported = [...read(path).matchAll(/ from '(\.{1,2}\/[^']+)'/g)].map(([, name = '']) => name);
+    return [path, ...imported.map((name) => join(dirname(path), name))];
+  });
 }
 
 describe('SUPPORT.md', () => {
