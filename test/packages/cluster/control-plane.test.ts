@@ -604,10 +604,11 @@ spec:
           () => 'created',
           (error: Error) => error.message,
         );
-      await expect.poll(create, { timeout: 20_000, interval: 100 }).toContain('exceeded quota: none');
+      // The quota controller starts anew with each new kind of object, and is busy with that for half a minute at times.
+      await expect.poll(create, { timeout: 90_000, interval: 100 }).toContain('exceeded quota: none');
     };
 
-    it('ends early when a quota or a security level refuses the pods', async () => {
+    it('ends early when a quota or a security level refuses the pods', { timeout: 180_000 }, async () => {
       await fill('full');
       await apply(deployment('web', 'registry/app:1'), { namespace: 'full', prune: false });
       const strict = namespaceOf('secure', 'pod-security.kubernetes.io/enforce: restricted');
@@ -617,7 +618,9 @@ spec:
       expect(await wait(['web'], 'secure')).toMatchObject({ failures: [{ code: 'POD_SECURITY' }] });
     });
 
-    it('ends early with what only an event says: of workloads that have no condition for it', async () => {
+    it('ends early with what only an event says: of workloads that have no condition for it', {
+      timeout: 180_000,
+    }, async () => {
       const strict = namespaceOf('silent', 'pod-security.kubernetes.io/enforce: restricted');
       const workload = (kind: string, spec = ''): string => `
 apiVersion: ${kind === 'Job' ? 'batch/v1' : 'apps/v1'}
