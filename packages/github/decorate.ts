@@ -12,7 +12,7 @@ export interface Decorating {
 
 export interface DecorationFields {
   readonly fields: readonly MutationField[];
-  /** What GitHub does not know, or does not show to the token, in words. */
+  /** Of each that GitHub does not know, or does not show to the token: a sentence. */
   readonly unknown: readonly string[];
   /** The labels that the repository does not have. */
   readonly unlabelled: readonly string[];
@@ -42,12 +42,15 @@ export function decorationFields(
     ...known(reviewers, ids.users).map((id) => requestReview(pullRequest, { userIds: [id] })),
     ...known(teams, ids.teams).map((id) => requestReview(pullRequest, { teamIds: [id] })),
   ].filter((field) => field !== undefined);
-  const unknown = [
+  const strangers = [
     ...lacking(reviewers, ids.users).map((login) => `the reviewer "${login}"`),
     ...lacking(teams, ids.teams).map((team) => `the team "${team}" (a token sees teams with "members: read")`),
     ...lacking(assignees, ids.users).map((login) => `the assignee "${login}"`),
     ...(asked !== '' && milestone === undefined ? [`the milestone "${asked}"`] : []),
   ];
+  const unknown = strangers.map(
+    (what) => `Pull request #${pullRequest.number} goes without ${what}: there is none that the token can see.`,
+  );
   return { fields, unknown, unlabelled: lacking(labels, ids.labels) };
 }
 

@@ -52,7 +52,7 @@ export type { RemoteFile } from './remote-file.ts';
 export { remotePath } from './remote-path.ts';
 export { repositoryName } from './repository.ts';
 export { type RequiredCheck, requiredChecksQuery } from './required-checks.ts';
-export type { Sent, SentField } from './sent.ts';
+export { complaintsOf, type Sent, type SentField } from './sent.ts';
 export type { Sibling } from './sibling.ts';
 export { signIn } from './sign-in.ts';
 export type { Snapshot } from './snapshot/snapshot.ts';

@@ -30,6 +30,13 @@ export type SentField =
       readonly isCertain: boolean;
     };
 
+/** What went wrong with a field that fails nothing, for people; empty where it was done. */
+export function complaintsOf(sent: SentField): readonly string[] {
+  if (sent.kind === 'done') return [];
+  const { message, hint = '' } = sent.error;
+  return [`${message} ${hint}`.trim()];
+}
+
 interface FieldAnswer {
   readonly plan: Plan;
   readonly field: MutationField;

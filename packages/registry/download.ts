@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -15,35 +15,13 @@ export interface Download {
 }
 
 /**
- * Downloads a blob to a file, once. The file is written from its start; its content counts only once this has returned.
+ * Downloads a blob to a file, once, with its hash computed on the way. The file is written from its start; its content counts
+ * only once this has returned.
  * @throws ActionError DIGEST_MISMATCH when the bytes, or their number, are not what the descriptor says
  */
 export async function downloadBlob(
   send: Send,
-  { file, ...download }: Download & { readonly file: string },
-): Promise<void> {
-  await takeBlob(send, download, (body, checked) => pipeline(body, checked, createWriteStream(file)));
-}
-
-/**
- * Downloads a small blob into memory, once.
- * @throws ActionError DIGEST_MISMATCH when the bytes, or their number, are not what the descriptor says
- */
-export async function downloadDocument(send: Send, download: Download): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  await takeBlob(send, download, async (body, checked) => {
-    for await (const chunk of checked(body)) chunks.push(chunk);
-  });
-  return Buffer.concat(chunks);
-}
-
-type Check = (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
-
-/** The hash is computed on the way. */
-async function takeBlob(
-  send: Send,
-  { url, blob, purpose }: Download,
-  take: (body: Readable, checked: Check) => Promise<void>,
+  { url, blob, purpose, file }: Download & { readonly file: string },
 ): Promise<void> {
   const hash = createHash(algorithmOf(blob.digest) ?? 'sha256');
   let size = 0;
@@ -56,8 +34,31 @@ async function takeBlob(
       yield chunk;
     }
   }
-  const answer = await send({ method: 'GET', url, sink: (body) => take(body, checked) }, purpose);
+  const sink = (body: Readable): Promise<void> => pipeline(body, checked, createWriteStream(file));
+  const answer = await send({ method: 'GET', url, sink }, purpose);
   if (answer.status !== 200) throw refusal(purpose, answer);
+  expectBlob({ size, hash }, blob, purpose);
+}
+
+/**
+ * Downloads a small blob into memory, once; what is larger than any answer that is held in memory is refused.
+ * @throws ActionError DIGEST_MISMATCH when the bytes, or their number, are not what the descriptor says; LIMIT_EXCEEDED
+ */
+export async function downloadDocument(send: Send, { url, blob, purpose }: Download): Promise<Uint8Array> {
+  const answer = await send({ method: 'GET', url }, purpose);
+  if (answer.status !== 200) throw refusal(purpose, answer);
+  const { bytes } = answer;
+  const hash = createHash(algorithmOf(blob.digest) ?? 'sha256').update(bytes);
+  expectBlob({ size: bytes.length, hash }, blob, purpose);
+  return bytes;
+}
+
+interface Taken {
+  readonly size: number;
+  readonly hash: Hash;
+}
+
+function expectBlob({ size, hash }: Taken, blob: Descriptor, purpose: Purpose): void {
   if (size !== blob.size) throw mismatch(purpose, `${blob.size} bytes`, size > blob.size ? 'more' : `${size} bytes`);
   const found = `${algorithmOf(blob.digest)}:${hash.digest('hex')}`;
   if (found !== blob.digest) throw mismatch(purpose, blob.digest, found);

@@ -17,12 +17,7 @@ export async function decorate({ pullRequest }: Open, round: Round): Promise<Dec
   const created = await createLabels(missingLabels(decoration, has), round);
   const ids = { ...decorationIds, labels: new Map([...decorationIds.labels, ...created.ids]) };
   const { fields, unknown } = decorationFields(pullRequest, decoration, { viewer, ids, has });
-  const warnings = unknown.map((what): Warning => {
-    return {
-      level: 'warning',
-      message: `Pull request #${pullRequest.number} goes without ${what}: there is none that the token can see.`,
-    };
-  });
+  const warnings = unknown.map((message): Warning => ({ level: 'warning', message }));
   return { fields, warnings: [...created.warnings, ...warnings] };
 }
 

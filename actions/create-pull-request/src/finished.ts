@@ -1,4 +1,4 @@
-import type { SentField, Sibling } from '#github';
+import { complaintsOf, type SentField, type Sibling } from '#github';
 import type { Warning } from '#manifest';
 import type { Outcome } from './result.ts';
 
@@ -19,7 +19,5 @@ export type Finished =
 
 /** What goes wrong with decoration is said, and undoes nothing. */
 export function warningOf(sent: SentField): readonly Warning[] {
-  if (sent.kind === 'done') return [];
-  const { message, hint = '' } = sent.error;
-  return [{ level: 'warning', message: `${message} ${hint}`.trim() }];
+  return complaintsOf(sent).map((message) => ({ level: 'warning', message }));
 }

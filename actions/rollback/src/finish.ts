@@ -1,4 +1,12 @@
-import { enqueue, type MergeRequest, type MutationField, mergeNow, mergeWhenReady, type SentField } from '#github';
+import {
+  complaintsOf,
+  enqueue,
+  type MergeRequest,
+  type MutationField,
+  mergeNow,
+  mergeWhenReady,
+  type SentField,
+} from '#github';
 import { closingFields } from './closing.ts';
 import type { Outcome, PullRequest } from './result.ts';
 import type { Round } from './round.ts';
@@ -31,7 +39,7 @@ export async function finish({ outcome, open }: Standing, round: Round, call: Ca
     if (unclosed.isCertain) throw unclosed.error;
     return { kind: 'again', reason: unclosed.message };
   }
-  const warnings = closed.flatMap(warningOf);
+  const warnings = closed.flatMap(complaintsOf);
   if (open === undefined) return { kind: 'finished', outcome, warnings };
   const { merge } = round.aim.policy.settings;
   const [asked] = sent.slice(closing.length);
@@ -81,7 +89,7 @@ function judge(sent: SentField, { outcome, open, warnings, isNow }: Judged): Fin
     const merged = { operation: 'merged', pullRequest: open.pullRequest, commit: sent.merge.oid } as const;
     return { kind: 'finished', outcome: merged, warnings };
   }
-  if (!isNow) return { kind: 'finished', outcome, warnings: [...warnings, ...warningOf(sent)] };
+  if (!isNow) return { kind: 'finished', outcome, warnings: [...warnings, ...complaintsOf(sent)] };
   if (raced.test(sent.message) || !sent.isCertain) return { kind: 'again', reason: sent.message };
   throw sent.error;
 }
@@ -100,12 +108,6 @@ async function sendAll(
 ): Promise<readonly SentField[]> {
   if (fields.length === 0) return [];
   return await ports.github.sendEach({ name, repository: inputs.repository, fields });
-}
-
-function warningOf(sent: SentField): readonly string[] {
-  if (sent.kind === 'done') return [];
-  const { message, hint = '' } = sent.error;
-  return [`${message} ${hint}`.trim()];
 }
 
 function noAutoMerge({ pullRequest }: NonNullable<Standing['open']>): string {

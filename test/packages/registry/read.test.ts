@@ -102,6 +102,14 @@ describe('a manifest that is not what it is said to be', () => {
 });
 
 describe('a blob', () => {
+  test('is not taken into memory when it is no small document, whatever its descriptor says', async () => {
+    await using staged = await stage();
+    const { registry, client } = staged;
+    const blob = { mediaType: 'application/json', digest: `sha256:${'0'.repeat(64)}`, size: 5_000_000 };
+    registry.fail({ match: /blobs/, status: 200, body: ' '.repeat(blob.size) });
+    await expect(client.getDocument(path, blob)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  });
+
   test.each<Failure | 'none'>(['none', 'reset', 'truncated', 503])('is downloaded whole: %s', async (status) => {
     await using staged = await stage();
     const { registry, client, digest } = staged;

@@ -1,4 +1,4 @@
-import { decorationFields, type GitHub, type SentField } from '#github';
+import { complaintsOf, decorationFields, type GitHub } from '#github';
 import type { Sight } from '../look/look.ts';
 import type { Outcome } from '../outcome.ts';
 import { decorationFor } from '../scope/decoration.ts';
@@ -32,16 +32,10 @@ export async function decorate(
   const fields = all.flatMap((each) => each.fields);
   const sent = fields.length === 0 ? [] : await github.sendEach({ name: 'Decorate', repository, fields });
   const unknown = all.flatMap(({ pullRequest: { number }, unknown: lacks, unlabelled }) => [
-    ...lacks.map((what) => `Pull request #${number} goes without ${what}: there is none that the token can see.`),
+    ...lacks,
     ...unlabelled.map(
       (name) => `Pull request #${number} goes without the label "${name}": create it in the repository.`,
     ),
   ]);
-  return [...sent.flatMap(refusalIn), ...unknown];
-}
-
-function refusalIn(sent: SentField): readonly string[] {
-  if (sent.kind === 'done') return [];
-  const { message, hint = '' } = sent.error;
-  return [`${message} ${hint}`.trim()];
+  return [...sent.flatMap(complaintsOf), ...unknown];
 }
