@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ActionError } from '#error';
 import { type Descriptor, manifestsOf } from './descriptor.ts';
@@ -27,10 +27,10 @@ export interface OciLayout {
  * Opens a layout that an engine has written.
  * @throws ActionError BUILD_FAILED unless `index.json` lists exactly one manifest
  */
-export async function openLayout(directory: string): Promise<OciLayout> {
+export function openLayout(directory: string): OciLayout {
   const file = join(directory, 'index.json');
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new ActionError('BUILD_FAILED', `Opening the image layout in ${directory} failed: no readable index.json.`, {
+  const bytes = read(file, (cause) => {
+    return new ActionError('BUILD_FAILED', `Opening the image layout in ${directory} failed: no readable index.json.`, {
       hint: 'The engine did not write an OCI image layout; look at its output above.',
       cause,
     });
@@ -59,9 +59,9 @@ export function blobFile(layout: OciLayout, digest: string): string {
  * Reads a small blob (a manifest, a config) whole, and checks that it is what its name says.
  * @throws ActionError BUILD_FAILED when it is missing, DIGEST_MISMATCH when it is something else
  */
-export async function readBlob(layout: OciLayout, digest: string): Promise<Buffer> {
-  const bytes = await readFile(blobFile(layout, digest)).catch((cause: unknown) => {
-    throw new ActionError('BUILD_FAILED', `Reading ${digest} from the image layout failed: the file is missing.`, {
+export function readBlob(layout: OciLayout, digest: string): Buffer {
+  const bytes = read(blobFile(layout, digest), (cause) => {
+    return new ActionError('BUILD_FAILED', `Reading ${digest} from the image layout failed: the file is missing.`, {
       hint: 'The engine wrote an incomplete layout; build the image again.',
       cause,
     });
@@ -75,4 +75,13 @@ export async function readBlob(layout: OciLayout, digest: string): Promise<Buffe
       hint: 'Something changed the layout after the build; build the image again.',
     },
   );
+}
+
+/** Documents are small: to read one takes less time than to hand that to another thread. */
+function read(file: string, failure: (cause: unknown) => ActionError): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw failure(cause);
+  }
 }

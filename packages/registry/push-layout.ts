@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { ActionError } from '#error';
 import { concurrently } from './concurrently.ts';
 import type { Registry } from './connect.ts';
@@ -55,7 +55,7 @@ async function pushManifest(
   target: Target,
   { digest, mediaType }: Descriptor,
 ): Promise<Progress & { readonly bytes: Uint8Array }> {
-  const bytes = await readBlob(target.layout, digest);
+  const bytes = readBlob(target.layout, digest);
   const { blobs, manifests } = contentsOf(bytes, mediaType, digest);
   const parts = [
     ...(await concurrently(distinct(blobs), atOnce, (blob) => pushBlob(registry, target, blob))),
@@ -75,7 +75,7 @@ async function pushBlob(
   { digest, size }: Descriptor,
 ): Promise<Progress> {
   const file = blobFile(layout, digest);
-  const found = await stat(file).catch(() => undefined);
+  const found = statSync(file, { throwIfNoEntry: false });
   if (found?.size === size) {
     const state = await registry.putBlob(path, digest, { file, size }, origins?.get(digest) ?? twin);
     return { size, uploaded: state === 'uploaded' ? 1 : 0 };

@@ -24,7 +24,7 @@ const attempts = 3;
  */
 export async function pushReferrer(registry: Registry, { layout, path }: Attachment): Promise<void> {
   const { digest } = layout.manifest;
-  const { subject, listing } = await describe(layout);
+  const { subject, listing } = describe(layout);
   await pushLayout(registry, { layout, path, tags: [] });
   await registry.confirm(path, digest, digest);
   if (await registry.lists(path, subject, digest)) return;
@@ -57,9 +57,9 @@ interface Described {
   readonly listing: object;
 }
 
-async function describe({ directory, manifest }: OciLayout): Promise<Described> {
+function describe({ directory, manifest }: OciLayout): Described {
   const { mediaType, digest, size } = manifest;
-  const document = parseJson(await readBlob({ directory, manifest }, digest));
+  const document = parseJson(readBlob({ directory, manifest }, digest));
   const { subject, artifactType, annotations } = isObject(document) ? document : {};
   if (!isObject(subject) || typeof subject.digest !== 'string') throw new TypeError(`${digest} refers to no image.`);
   return { subject: subject.digest, listing: { mediaType, digest, size, artifactType, annotations } };

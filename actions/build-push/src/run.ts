@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baseImagesOf } from '#engine';
 import { onCancel } from '#exec';
@@ -30,7 +31,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   refuseSecrets(inputs, leak);
   refuseLostStatements(inputs);
   noteLowerCase(inputs, ports);
-  const temp = await mkdtemp(join(ports.temp, 'build-push-'));
+  const temp = mkdtempSync(join(ports.temp, 'build-push-'));
   using _ = onCancel(() => rm(temp, { recursive: true, force: true }));
   try {
     if (inputs.call === 'check') return await check(inputs, ports, temp);
@@ -42,7 +43,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
     ports.log.info(`Time: ${phasesText(phases)}`);
     return { ...result, phases };
   } finally {
-    await rm(temp, { recursive: true, force: true });
+    rmSync(temp, { recursive: true, force: true });
   }
 }
 

@@ -9,7 +9,7 @@ import type { Leak } from './leak.ts';
  * @throws ActionError SECRET_IN_IMAGE, before anything is pushed
  */
 export async function scanBuild(build: Build, leak: Leak): Promise<void> {
-  const documents = build.kind === 'layout' ? await allDocuments(build) : [await build.describe()];
+  const documents = build.kind === 'layout' ? allDocuments(build) : [await build.describe()];
   for (const { name, text } of documents) {
     if (!stringsIn(text).some(leak.isIn)) continue;
     throw new ActionError('SECRET_IN_IMAGE', `The image was built and not pushed: its ${name} holds a secret.`, {
@@ -26,20 +26,19 @@ interface Document {
 
 const statementType = 'application/vnd.in-toto+json';
 
-async function allDocuments({ layout, referrers }: Extract<Build, { kind: 'layout' }>): Promise<readonly Document[]> {
-  const parts = [layout.manifest, ...referrers].map((manifest) => documentsOf(layout, manifest));
-  return (await Promise.all(parts)).flat();
+function allDocuments({ layout, referrers }: Extract<Build, { kind: 'layout' }>): readonly Document[] {
+  return [layout.manifest, ...referrers].flatMap((manifest) => documentsOf(layout, manifest));
 }
 
-async function documentsOf(layout: OciLayout, { digest, mediaType }: Descriptor): Promise<readonly Document[]> {
-  const bytes = await readBlob(layout, digest);
+function documentsOf(layout: OciLayout, { digest, mediaType }: Descriptor): readonly Document[] {
+  const bytes = readBlob(layout, digest);
   const { blobs, manifests } = contentsOf(bytes, mediaType, digest);
   const documents: Document[] = [{ name: isIndex(mediaType) ? 'index' : 'manifest', text: bytes.toString('utf8') }];
-  for (const child of manifests) documents.push(...(await documentsOf(layout, child)));
+  for (const child of manifests) documents.push(...documentsOf(layout, child));
   for (const [at, blob] of blobs.entries()) {
     if (at > 0 && blob.mediaType !== statementType) continue;
     const name = at > 0 ? 'provenance or SBOM' : 'configuration or history';
-    documents.push({ name, text: (await readBlob(layout, blob.digest)).toString('utf8') });
+    documents.push({ name, text: readBlob(layout, blob.digest).toString('utf8') });
   }
   return documents;
 }

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionError } from '#error';
 import type { Descriptor } from '#registry';
 import { baseImagesOf, foundationOf, useOf } from '../base-images.ts';
-import { parseDockerfile } from '../dockerfile/parse.ts';
+import { readDockerfile } from '../dockerfile/read.ts';
 import { readStages } from '../dockerfile/stages.ts';
 import type { BaseUse, BlobOrigin, Build, BuildRequest, Engine } from '../engine.ts';
 import { lacking } from '../features.ts';
@@ -31,8 +30,7 @@ export function assembleEngine(options: AssembleOptions): Engine {
   return {
     name: 'assemble',
     async probe(request) {
-      const why =
-        lacking('assemble', ['cache', 'provenance', 'sbom'], request) ?? (await obstacle(request, options.platform));
+      const why = lacking('assemble', ['cache', 'provenance', 'sbom'], request) ?? obstacle(request, options.platform);
       if (why === undefined) return { can: true };
       if (why.code !== 'ENGINE_CANNOT') throw why;
       return { can: false, why };
@@ -45,40 +43,37 @@ function platformsOf({ platforms }: BuildRequest, own: Platform): readonly Platf
   return platforms.length === 0 ? [own] : platforms;
 }
 
-async function obstacle(request: BuildRequest, own: Platform): Promise<ActionError | undefined> {
+function obstacle(request: BuildRequest, own: Platform): ActionError | undefined {
   for (const platform of platformsOf(request, own)) {
-    const { dockerfile, stages } = await read(request, platform, own);
+    const { dockerfile, stages } = read(request, platform, own);
     const found = findObstacle(dockerfile, stages, { platform, contexts: request.buildContexts });
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-async function read(
-  { file, fileName, target, buildArgs }: BuildRequest,
-  platform: Platform,
-  own: Platform,
-): Promise<Pick<Plan, 'dockerfile' | 'stages'>> {
-  const dockerfile = parseDockerfile(await readFile(file, 'utf8'), fileName);
+function read(request: BuildRequest, platform: Platform, own: Platform): Pick<Plan, 'dockerfile' | 'stages'> {
+  const { target, buildArgs } = request;
+  const dockerfile = readDockerfile(request);
   const options = { target, buildArgs, platformArgs: platformArgs(platform, own) };
   return { dockerfile, stages: readStages(dockerfile, options) };
 }
 
 async function assemble(request: BuildRequest, { connect, platform: own }: AssembleOptions): Promise<Build> {
   const directory = join(request.temp, 'layout');
-  const blobs = await createLayout(directory);
+  const blobs = createLayout(directory);
   const images: Assembled[] = [];
   for (const platform of platformsOf(request, own)) {
-    images.push(await assembleOne({ request, ...(await read(request, platform, own)), platform, connect, blobs }));
+    images.push(await assembleOne({ request, ...read(request, platform, own), platform, connect, blobs }));
   }
-  await writeIndexFile(
+  writeIndexFile(
     directory,
     images.map(({ descriptor }) => descriptor),
   );
   const uses = new Map(images.flatMap(({ base }) => base).map((use) => [use.name, use]));
   const base = [...uses.values()];
   const foundation = useOf(foundationOf(await baseImagesOf(request)), base);
-  const shaped = await shapeLayout(directory, { ...request, foundation });
+  const shaped = shapeLayout(directory, { ...request, foundation });
   return { kind: 'layout', ...shaped, base, origins: images.flatMap(({ origins }) => origins) };
 }
 
@@ -104,7 +99,7 @@ async function assembleOne(plan: Plan): Promise<Assembled> {
   }
   const labels = { ...config.Labels, ...Object.fromEntries(request.labels) };
   const image = { platform, created, config: { ...config, Labels: labels }, history, layers };
-  const descriptor = await writeImage(blobs, image);
+  const descriptor = writeImage(blobs, image);
   return { descriptor, base: workplace.uses, origins: foundation.origins };
 }
 

@@ -31,11 +31,10 @@ export async function* gzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffe
     if (first !== undefined) yield await first;
   }
   for (const block of pending) yield await block;
-  yield end;
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(check, 0);
   trailer.writeUInt32LE(size % 2 ** 32, 4);
-  yield trailer;
+  yield Buffer.concat([end, trailer]);
 }
 
 function compressed(block: Buffer): Promise<Buffer> {

@@ -27,16 +27,16 @@ export interface Image {
  * @param blobs the folder `blobs/sha256` of an image layout
  * @see https://github.com/opencontainers/image-spec/blob/main/manifest.md
  */
-export async function writeImage(blobs: string, image: Image): Promise<Descriptor> {
+export function writeImage(blobs: string, image: Image): Descriptor {
   const { platform, created, config, history, layers } = image;
-  const configuration = await writeJson(blobs, 'application/vnd.oci.image.config.v1+json', {
+  const configuration = writeJson(blobs, 'application/vnd.oci.image.config.v1+json', {
     created,
     ...platform,
     config: sorted(config),
     rootfs: { type: 'layers', diff_ids: layers.map(({ diffId }) => diffId) },
     history,
   });
-  return await writeJson(blobs, mediaTypes.ociManifest, {
+  return writeJson(blobs, mediaTypes.ociManifest, {
     schemaVersion: 2,
     mediaType: mediaTypes.ociManifest,
     config: configuration,

@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { constants, open, rename } from 'node:fs/promises';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Pack, pack } from 'tar-stream';
 import type { Descriptor } from '#registry';
@@ -38,19 +37,32 @@ export const layerMediaType = 'application/vnd.oci.image.layer.v1.tar+gzip';
  */
 export async function writeLayer(blobs: string, entries: readonly LayerEntry[], epochSeconds: number): Promise<Layer> {
   const temporary = join(blobs, `.${randomUUID()}`);
-  const tar = pack();
-  const plain = hashing();
-  const compressed = hashing();
-  await Promise.all([
-    pipeline(tar, plain.stream, gzip, compressed.stream, createWriteStream(temporary)),
-    fill(tar, entries, new Date(epochSeconds * 1000)).catch((error: unknown) => {
-      tar.destroy(error instanceof Error ? error : new Error(String(error)));
-      throw error;
-    }),
-  ]);
+  const [plain, compressed] = [measure(), measure()];
+  const tar = archive(entries, new Date(epochSeconds * 1000));
+  await writeChunks(temporary, compressed.through(gzip(plain.through(tar))));
   const { digest, size } = compressed.result();
   await rename(temporary, join(blobs, digest.replace('sha256:', '')));
   return { descriptor: { mediaType: layerMediaType, digest, size }, diffId: plain.result().digest };
+}
+
+async function writeChunks(path: string, chunks: AsyncIterable<Buffer>): Promise<void> {
+  await using file = await open(path, 'wx');
+  for await (const chunk of chunks) await file.writeFile(chunk);
+}
+
+async function* archive(entries: readonly LayerEntry[], mtime: Date): AsyncGenerator<Buffer> {
+  const tar = pack();
+  // it must listen before anything goes wrong, or nobody is told
+  const chunks = tar[Symbol.asyncIterator]();
+  const filled = fill(tar, entries, mtime).catch((error: unknown) => {
+    tar.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  for await (const chunk of { [Symbol.asyncIterator]: () => chunks }) {
+    // tar-stream does not declare what it makes
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('An archive is made of bytes.');
+    yield chunk;
+  }
+  await filled;
 }
 
 async function fill(tar: Pack, entries: readonly LayerEntry[], mtime: Date): Promise<void> {
@@ -66,26 +78,41 @@ async function fill(tar: Pack, entries: readonly LayerEntry[], mtime: Date): Pro
 
 /** The file is opened once and never through a link, so what was judged is what is read. */
 async function addFile(tar: Pack, header: Parameters<Pack['entry']>[0], source: string): Promise<void> {
-  await using file = await open(source, constants.O_RDONLY | constants.O_NOFOLLOW);
-  const { size } = await file.stat();
-  await pipeline(
-    file.createReadStream({ autoClose: false, highWaterMark: chunk }),
-    tar.entry({ ...header, type: 'file', size }),
-  );
+  const fd = openSync(source, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const { size } = fstatSync(fd);
+    if (size <= chunk) await addBytes(tar, header, readFileSync(fd));
+    else {
+      const content = createReadStream('', { fd, autoClose: false, highWaterMark: chunk });
+      await pipeline(content, tar.entry({ ...header, type: 'file', size }));
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Most files are small: to stream one takes longer than to read it. */
+async function addBytes(tar: Pack, header: Parameters<Pack['entry']>[0], bytes: Buffer): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const entry = tar.entry({ ...header, type: 'file' }, bytes, (error) => (error ? reject(error) : resolve()));
+  entry.on('error', reject);
+  await promise;
 }
 
 /** Larger than a stream's own: each chunk of a layer costs a turn. */
 const chunk = 1_048_576;
 
-function hashing() {
+function measure() {
   const hash = createHash('sha256');
   let size = 0;
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      size += chunk.length;
-      done(null, chunk);
+  return {
+    async *through(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        size += chunk.length;
+        yield chunk;
+      }
     },
-  });
-  return { stream, result: () => ({ digest: `sha256:${hash.digest('hex')}`, size }) };
+    result: () => ({ digest: `sha256:${hash.digest('hex')}`, size }),
+  };
 }

@@ -114,7 +114,7 @@ async function build(request: BuildRequest, found: Found, options: BuildxOptions
   const { stderr } = await again('Building', options, pullMayPass, run).catch(failed);
   const base = basesInProgress(stderr);
   const foundation = useOf(foundationOf(await baseImagesOf(request)), base);
-  return { kind: 'layout', ...(await shapeLayout(directory, { ...request, foundation })), base, origins: [] };
+  return { kind: 'layout', ...shapeLayout(directory, { ...request, foundation }), base, origins: [] };
 }
 
 /** `max` tells the Dockerfile, its arguments and every step; what is asked of a build is readable in it. */

@@ -13,7 +13,7 @@ export async function basesOf(request: BuildRequest, directory: string): Promise
   const name = formatReference(image.reference);
   if (image.reference.digest !== undefined) return [{ name, digest: image.reference.digest }];
   if (!image.isDirect) return [];
-  const noted = await basesInLayout(directory);
+  const noted = basesInLayout(directory);
   return noted.filter((use) => useOf(image, [use]) !== undefined);
 }
 

@@ -94,7 +94,7 @@ async function build(tool: Tool, request: BuildRequest, options: ContainersOptio
     throw error instanceof ExecError ? failed(tool, error) : error;
   }
   const base = await basesOf(request, directory);
-  const shaped = await shapeLayout(directory, { ...request, foundation: foundationIn(base) });
+  const shaped = shapeLayout(directory, { ...request, foundation: foundationIn(base) });
   return { kind: 'layout', ...shaped, base, origins: [] };
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentsOf, type Descriptor, isIndex, mediaTypes, readBlob } from '#registry';
 import { kindOf, marks, type Statement, statementType } from './statements.ts';
@@ -9,31 +9,31 @@ export interface Exported {
 }
 
 /** What an engine wrote into a layout: images, those of an index one by one, and what it states about them. */
-export async function exported(directory: string): Promise<Exported> {
+export function exported(directory: string): Exported {
   const file = join(directory, 'index.json');
-  return await membersOf(directory, { bytes: await readFile(file), source: file });
+  return membersOf(directory, { bytes: readFileSync(file), source: file });
 }
 
-async function membersOf(
+function membersOf(
   directory: string,
   { bytes, source }: { readonly bytes: Buffer; readonly source: string },
-): Promise<Exported> {
+): Exported {
   const images: Descriptor[] = [];
   const statements: Statement[] = [];
   const subjects = subjectsIn(bytes);
   for (const manifest of contentsOf(bytes, mediaTypes.ociIndex, source).manifests) {
     const { digest, mediaType } = manifest;
-    const content = { bytes: await readBlob({ directory, manifest }, digest), source: digest };
+    const content = { bytes: readBlob({ directory, manifest }, digest), source: digest };
     const about = subjects.get(digest);
     if (isIndex(mediaType)) {
-      const inside = await membersOf(directory, content);
+      const inside = membersOf(directory, content);
       images.push(...inside.images);
       statements.push(...inside.statements);
     } else if (about === undefined) images.push(manifest);
     else {
       const { blobs } = contentsOf(content.bytes, mediaType, digest);
       for (const document of blobs.filter((blob) => blob.mediaType === statementType)) {
-        const text = (await readBlob({ directory, manifest: document }, document.digest)).toString('utf8');
+        const text = readBlob({ directory, manifest: document }, document.digest).toString('utf8');
         statements.push({ about, kind: kindOf(text), text });
       }
     }

@@ -24,28 +24,24 @@ export interface Shaped {
  * about the images in it or beside it. Engines differ in all of it, and some change their ways with a version, so it is
  * done here, alike for all.
  */
-export async function shapeLayout(directory: string, shape: Shape): Promise<Shaped> {
+export function shapeLayout(directory: string, shape: Shape): Shaped {
   const { platforms, index, names, foundation } = shape;
   const annotations = [...baseAnnotations(foundation), ...shape.annotations];
-  const { images: found, statements } = await exported(directory);
-  const images: Image[] = [];
-  for (const descriptor of found) images.push(await annotate(directory, descriptor, { ...shape, annotations }));
+  const { images: found, statements } = exported(directory);
+  const images = found.map((descriptor) => annotate(directory, descriptor, { ...shape, annotations }));
   const unasked = statements.filter(({ kind }) => shape[kind] === 'none');
   refuseOtherCount(images.length + unasked.length, Math.max(platforms.length, 1));
   const stated = { statements, names };
   const kindsAt = (place: StatementPlace) => statementKinds.filter((kind) => shape[kind] === place);
-  const inside = await stateInside(directory, images, { ...stated, kinds: kindsAt('image') });
+  const inside = stateInside(directory, images, { ...stated, kinds: kindsAt('image') });
   const [single] = images;
   const top =
     single === undefined || images.length > 1 || index === 'always' || inside.length > 0
-      ? await writeIndex(directory, { images, annotations, inside })
+      ? writeIndex(directory, { images, annotations, inside })
       : single.descriptor;
-  const referrers: Descriptor[] = [];
-  for (const kind of kindsAt('referrer')) {
-    referrers.push(await stateBeside(directory, top, images, { ...stated, kind }));
-  }
-  await writeIndexFile(directory, [top]);
-  return { layout: await openLayout(directory), referrers };
+  const referrers = kindsAt('referrer').map((kind) => stateBeside(directory, top, images, { ...stated, kind }));
+  writeIndexFile(directory, [top]);
+  return { layout: openLayout(directory), referrers };
 }
 
 interface Image extends StatedImage {
@@ -53,28 +49,28 @@ interface Image extends StatedImage {
 }
 
 /** What the images of a layout say that they were made from. */
-export async function basesInLayout(directory: string): Promise<readonly BaseUse[]> {
+export function basesInLayout(directory: string): readonly BaseUse[] {
   const uses = new Map<string, BaseUse>();
-  for (const image of (await exported(directory)).images) {
-    const { annotations } = JSON.parse((await read(directory, image)).toString('utf8'));
+  for (const image of exported(directory).images) {
+    const { annotations } = JSON.parse(read(directory, image).toString('utf8'));
     for (const use of baseIn(annotations)) uses.set(`${use.name} ${use.digest}`, use);
   }
   return [...uses.values()];
 }
 
-function read(directory: string, manifest: Descriptor): Promise<Buffer> {
+function read(directory: string, manifest: Descriptor): Buffer {
   return readBlob({ directory, manifest }, manifest.digest);
 }
 
-async function annotate(
+function annotate(
   directory: string,
   descriptor: Descriptor,
   { annotations, foundation }: Pick<Shape, 'annotations' | 'foundation'>,
-): Promise<Image> {
-  const bytes = await read(directory, descriptor);
+): Image {
+  const bytes = read(directory, descriptor);
   const [config] = contentsOf(bytes, descriptor.mediaType, descriptor.digest).blobs;
   if (config === undefined) throw new TypeError('An image manifest names its configuration.');
-  const { os, architecture, variant } = JSON.parse((await read(directory, config)).toString('utf8'));
+  const { os, architecture, variant } = JSON.parse(read(directory, config).toString('utf8'));
   const platform = { architecture, os, ...(variant === undefined ? {} : { variant }) };
   const wanted = atLevel(annotations, 'manifest');
   const plain = { mediaType: descriptor.mediaType, digest: descriptor.digest, size: descriptor.size };
@@ -82,7 +78,7 @@ async function annotate(
   if (Object.keys(wanted).length === 0) return { was, descriptor: plain, platform };
   const { annotations: own, ...manifest } = JSON.parse(bytes.toString('utf8'));
   const annotated = { ...manifest, annotations: sorted({ ...withoutOtherBase(own, foundation), ...wanted }) };
-  return { was, descriptor: await writeJson(blobsOf(directory), descriptor.mediaType, annotated), platform };
+  return { was, descriptor: writeJson(blobsOf(directory), descriptor.mediaType, annotated), platform };
 }
 
 interface Index {
@@ -93,14 +89,14 @@ interface Index {
 }
 
 /** @see https://github.com/opencontainers/image-spec/blob/main/image-index.md */
-async function writeIndex(directory: string, { images, annotations, inside }: Index): Promise<Descriptor> {
+function writeIndex(directory: string, { images, annotations, inside }: Index): Descriptor {
   const named = images.map(({ descriptor, platform }) => {
     const own = atLevel(annotations, 'manifest-descriptor');
     return { ...descriptor, platform, ...(Object.keys(own).length === 0 ? {} : { annotations: sorted(own) }) };
   });
   const byPlatform = named.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const wanted = atLevel(annotations, 'index');
-  return await writeJson(blobsOf(directory), mediaTypes.ociIndex, {
+  return writeJson(blobsOf(directory), mediaTypes.ociIndex, {
     schemaVersion: 2,
     mediaType: mediaTypes.ociIndex,
     manifests: [...byPlatform, ...inside],

@@ -43,11 +43,11 @@ export interface StatedImage {
  * to; the engine does not know those.
  * @throws ActionError BUILD_FAILED when nothing was stated
  */
-export async function restate(
+export function restate(
   directory: string,
   { was, descriptor }: StatedImage,
   { statements, names, kind }: Restatement,
-): Promise<readonly StatementLayer[]> {
+): readonly StatementLayer[] {
   const about = statements.filter((statement) => statement.about === was && statement.kind === kind);
   if (about.length === 0) throw unstated(kind, descriptor.digest);
   const [algorithm = '', hex = ''] = descriptor.digest.split(':');
@@ -55,7 +55,7 @@ export async function restate(
   const layers: StatementLayer[] = [];
   for (const { text } of about) {
     const statement = { ...JSON.parse(text), subject };
-    const written = await writeJson(blobsOf(directory), statementType, statement);
+    const written = writeJson(blobsOf(directory), statementType, statement);
     layers.push({ ...written, annotations: { [predicateType]: String(statement.predicateType) } });
   }
   return layers;
@@ -77,18 +77,18 @@ export interface StatementLayer extends Descriptor {
  * Writes a manifest that holds statements and refers to what they are about.
  * @see https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidelines-for-artifact-usage
  */
-export async function writeStatements(
+export function writeStatements(
   directory: string,
   artifactType: string,
   { subject, layers }: { readonly subject: Descriptor; readonly layers: readonly StatementLayer[] },
-): Promise<Descriptor> {
+): Descriptor {
   const blobs = blobsOf(directory);
   const mediaType = mediaTypes.ociManifest;
-  const config = await writeJson(blobs, 'application/vnd.oci.empty.v1+json', {});
+  const config = writeJson(blobs, 'application/vnd.oci.empty.v1+json', {});
   const { digest, size } = subject;
   const about = { mediaType: subject.mediaType, digest, size };
   const [annotations] = layers.map((layer) => layer.annotations);
-  return await writeJson(blobs, mediaType, {
+  return writeJson(blobs, mediaType, {
     ...{ schemaVersion: 2, mediaType, artifactType, config, layers },
     ...{ subject: about, annotations },
   });

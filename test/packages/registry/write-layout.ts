@@ -20,7 +20,7 @@ export async function writeLayout(...texts: readonly string[]): Promise<TestLayo
   const root = others.length === 0 && only !== undefined ? only : await writeIndex(directory, images);
   await writeFile(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
   await writeFile(join(directory, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
-  const layout = await openLayout(directory);
+  const layout = openLayout(directory);
   return { layout, [Symbol.asyncDispose]: () => rm(directory, { recursive: true }) };
 }
 

@@ -56,7 +56,7 @@ describe.runIf(hasBuildah)('buildah', () => {
     await using built = await buildWithBuildah();
     await built.run('push', '--tls-verify=false', 'shop', `docker://${registry.host}/acme/direct:1`);
     await built.run('push', 'shop', `oci:${join(built.directory, 'layout')}`);
-    const layout = await openLayout(join(built.directory, 'layout'));
+    const layout = openLayout(join(built.directory, 'layout'));
     const { digest } = await pushLayout(connectRegistry({ registry: registry.host }), {
       layout,
       path: 'acme/layout',
@@ -104,7 +104,7 @@ describe.runIf(hasBuildah && hasDockerRegistry)('docker-registry', () => {
       registry: registry.host,
       credentials: { username: user.username, password: new Secret(user.password) },
     });
-    const push = { layout: await openLayout(join(built.directory, 'layout')), path: 'acme/shop', tags: ['1.0.0'] };
+    const push = { layout: openLayout(join(built.directory, 'layout')), path: 'acme/shop', tags: ['1.0.0'] };
     const pushed = await pushLayout(client, push);
     expect(await pushLayout(client, push)).toEqual({ ...pushed, uploaded: 0 });
     expect(await client.getManifest('acme/shop', '2.0.0')).toMatchObject({ found: false });
