@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { ActionError } from '#error';
 import { readStages, type Stage, type Stages } from './dockerfile/stages.ts';
 import type { BuildRequest } from './engine.ts';
@@ -9,14 +8,14 @@ export type DockerfileUse = Pick<BuildRequest, 'file' | 'fileName' | 'target' | 
 
 /** The stages of the Dockerfile for one platform; `undefined` where it is wrong: the engine knows better in which way. */
 export async function requestedStages(
-  { file, fileName, target, buildArgs }: DockerfileUse,
+  use: DockerfileUse,
   platform: Platform,
   build: Platform,
 ): Promise<Stages | undefined> {
-  const { parseDockerfile } = await import('./dockerfile/parse.ts');
+  const { target, buildArgs } = use;
+  const { readDockerfile } = await import('./dockerfile/read.ts');
   try {
-    const dockerfile = parseDockerfile(await readFile(file, 'utf8'), fileName);
-    return readStages(dockerfile, { target, buildArgs, platformArgs: platformArgs(platform, build) });
+    return readStages(readDockerfile(use), { target, buildArgs, platformArgs: platformArgs(platform, build) });
   } catch (error) {
     if (error instanceof ActionError) return undefined;
     throw error;

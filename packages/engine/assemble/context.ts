@@ -38,10 +38,7 @@ export interface Context {
 export async function openContext(directory: string, file: string): Promise<Context> {
   const rules =
     (await readIfPresent(`${file}.dockerignore`)) ?? (await readIfPresent(join(directory, '.dockerignore')));
-  const isKept = dockerignore
-    .default({ ignorecase: false })
-    .add(escapeForeign(rules ?? ''))
-    .createFilter();
+  const isKept = rules === undefined ? () => true : keptBy(rules);
   return {
     name: 'the build context',
     rooted: false,
@@ -59,6 +56,10 @@ export async function openContext(directory: string, file: string): Promise<Cont
       return (await readdir(join(directory, path))).sort();
     },
   };
+}
+
+function keptBy(rules: string): (path: string) => boolean {
+  return dockerignore.default({ ignorecase: false }).add(escapeForeign(rules)).createFilter();
 }
 
 /** The files of an image or of another stage. */

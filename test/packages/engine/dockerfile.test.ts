@@ -1,8 +1,12 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { globPattern } from '../../../packages/engine/assemble/glob.ts';
 import { expand } from '../../../packages/engine/dockerfile/expand.ts';
 import { parseDockerfile } from '../../../packages/engine/dockerfile/parse.ts';
+import { readDockerfile } from '../../../packages/engine/dockerfile/read.ts';
 import { splitWords } from '../../../packages/engine/dockerfile/words.ts';
 import { scaled } from '../../scale.ts';
 
@@ -39,6 +43,21 @@ describe('a Dockerfile', () => {
 
   test('without an instruction is an error', () => {
     expect(() => parseDockerfile('# nothing\n', 'Dockerfile')).toThrow('The Dockerfile holds no instruction');
+  });
+});
+
+describe('a Dockerfile that is asked for several times', () => {
+  test('is parsed anew when it changed, or is called otherwise', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'dockerfile-'));
+    const place = { file: join(folder.path, 'Dockerfile'), fileName: 'Dockerfile' };
+    await writeFile(place.file, 'FROM scratch\n');
+    const first = readDockerfile(place);
+    expect(readDockerfile({ ...place })).toBe(first);
+    expect(readDockerfile({ ...place, fileName: 'web/Dockerfile' }).instructions[0]?.at.file).toBe('web/Dockerfile');
+    await writeFile(place.file, '# empty\n');
+    expect(() => readDockerfile(place)).toThrow('The Dockerfile holds no instruction');
+    await writeFile(place.file, 'FROM alpine\n');
+    expect(readDockerfile(place).instructions[0]?.text).toBe('alpine');
   });
 });
 
