@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import type { ActionError } from '#error';
 import { type InputTable, type InputValues, parseInputs } from '#input';
+import { crash, end } from './end.ts';
 import { createLog } from './log.ts';
 import { useProxy } from './proxy.ts';
 import { reportFailure } from './report.ts';
@@ -25,8 +26,7 @@ export interface ActionDefinition<Table extends InputTable, Ports, Result> {
 export async function action<Table extends InputTable, Ports, Result>(
   definition: ActionDefinition<Table, Ports, Result>,
 ): Promise<void> {
-  // Node would print what nobody waits for as it stands, and the runner would read commands in it.
-  process.on('uncaughtException', (error) => void reportFailure(error).finally(exitOnceWritten));
+  process.on('uncaughtException', crash);
   // Nobody reads any more: to report that would be the next error of the kind, and so on without end.
   process.stdout.on('error', () => process.exit(core.ExitCode.Failure));
   try {
@@ -43,18 +43,6 @@ export async function action<Table extends InputTable, Ports, Result>(
   } catch (error) {
     await reportFailure(error);
   }
-}
-
-/**
- * What nobody waits for is over, such as connections that are kept open. Left to itself, Node frees all memory piece by
- * piece first, which takes it a third of the time of its start. A cancelled run ends itself once it has cleared up.
- */
-function end(): void {
-  if (process.listenerCount('SIGTERM') === 0) exitOnceWritten();
-}
-
-function exitOnceWritten(): void {
-  process.stdout.write('', () => process.exit());
 }
 
 function readInput(name: string): string {

@@ -1,9 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { takeBuiltins } from './builtins.ts';
+import { deferBuiltins } from './builtins.ts';
 import { contentsOf } from './contents.ts';
 import { type Folders, foldersOf } from './folders.ts';
-import { entryOf, launcherOf } from './launcher.ts';
+import { entryFolder, entryOf, launcherOf } from './launcher.ts';
 import { gatherLicenses, partLicenses } from './licenses.ts';
 import { minifyBundle } from './minify.ts';
 import { runTool } from './run-tool.ts';
@@ -16,6 +16,7 @@ export type Destination = (folder: string) => string;
  * ones are among them: who downloads an action gets those, too.
  * The bundler gets JavaScript: its own TypeScript loader needs the compiler API that TypeScript 7 no longer has
  * (https://github.com/vercel/ncc/issues/1336). It is run from the root, on which the module ids in the bundle depend.
+ * It gives CommonJS for an entry that no package.json calls a module of ECMAScript: Node loads the parts of that faster.
  */
 export async function bundle(root: string, destination: Destination): Promise<Folders> {
   const compiled = ['.github', 'actions', 'packages', 'test'].map((part) => join(root, 'build', part));
@@ -31,17 +32,23 @@ async function bundleTogether(
   { shared, actions, own }: Folders,
   destination: Destination,
 ): Promise<void> {
-  const entry = 'build/actions/start.js';
+  const folder = join('build', entryFolder);
+  const entry = join(folder, 'index.js');
   const all = [...actions, ...own];
-  await writeFile(join(root, entry), entryOf(all));
+  await writeFiles(join(root, folder), { 'index.js': entryOf(all), 'package.json': '{}\n' });
   const stats = 'build/bundle-stats.json';
   await bundleOne(root, entry, { out: destination(shared), stats });
   const contents = contentsOf(JSON.parse(await readFile(join(root, stats), 'utf8')), all);
   await writeFile(join(root, destination(shared), 'contents.json'), `${JSON.stringify(contents, undefined, 2)}\n`);
   await Promise.all(
-    all.map((action) => writeLauncher(join(root, destination(action.dist)), launcherOf(action, shared))),
+    all.map((action) => {
+      return writeFiles(join(root, destination(action.dist)), { 'index.js': launcherOf(action, shared), ...commonJs });
+    }),
   );
 }
+
+/** The package.json of the root calls every file below it a module of ECMAScript. */
+const commonJs = { 'package.json': '{ "type": "commonjs" }\n' };
 
 interface Bundling {
   readonly out: string;
@@ -57,15 +64,16 @@ async function bundleOne(root: string, entry: string, { out, stats }: Bundling):
   const ncc = ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...options];
   await must(runTool(root, ncc), `bundling ${entry}`);
   await gatherLicenses(folder);
-  await takeBuiltins(folder);
+  await deferBuiltins(folder);
   await minifyBundle(folder);
+  await writeFile(join(folder, 'package.json'), commonJs['package.json']);
 }
 
-async function writeLauncher(folder: string, launcher: string): Promise<void> {
+/** Replaces what is in the folder. */
+async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'index.js'), launcher);
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
 }
 
 async function must(done: Promise<boolean>, what: string): Promise<void> {

@@ -12,7 +12,6 @@ export async function minifyBundle(folder: string): Promise<void> {
   for (const name of names) {
     const file = join(folder, name);
     const { code, errors } = await minify(name, await readFile(file, 'utf8'), {
-      module: true,
       compress: { target: 'node24' },
       // the names of errors and of classes are shown to people
       mangle: { keepNames: { class: true, function: false } },
