@@ -30,8 +30,8 @@ export async function judgeRealm(realm: URL, registry: URL, resolve: Resolve): P
 
 /** The part of the rule that needs no DNS; it also holds for redirects and upload locations. */
 export function requireSafeScheme(target: URL, registry: URL, refuse: (found: string) => ActionError): void {
-  const local = isLoopbackHost(target.hostname) && isLoopbackHost(registry.hostname);
-  if (target.protocol === 'https:' || (target.protocol === 'http:' && local)) return;
+  if (target.protocol === 'https:') return;
+  if (target.protocol === 'http:' && isLoopbackHost(target.hostname) && isLoopbackHost(registry.hostname)) return;
   throw refuse(`it points to ${target.protocol}//${target.host}, which is not https`);
 }
 

@@ -10,7 +10,10 @@ export interface Phases {
   readonly taken: () => readonly (readonly [Phase, number])[];
 }
 
-export function measurePhases(now: () => number = () => performance.now()): Phases {
+/** Milliseconds. Node loads a module for `performance` when it is first used. */
+const sinceStart = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+export function measurePhases(now: () => number = sinceStart): Phases {
   const running = new Map<Phase, { total: number; open: number; since: number }>();
   return {
     async during(phase, work) {
