@@ -1,5 +1,4 @@
-import type { Stats } from 'node:fs';
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import dockerignore from '@balena/dockerignore';
 import type { FileKind, Rootfs } from './rootfs.ts';
@@ -32,28 +31,28 @@ export interface Context {
 }
 
 /**
+ * Files are looked up one after the other, each at once: a turn through the thread pool takes longer than a look.
  * @param directory absolute
  * @param file the Dockerfile: `<file>.dockerignore` goes before the context's own
  */
 export async function openContext(directory: string, file: string): Promise<Context> {
-  const rules =
-    (await readIfPresent(`${file}.dockerignore`)) ?? (await readIfPresent(join(directory, '.dockerignore')));
+  const rules = readIfPresent(`${file}.dockerignore`) ?? readIfPresent(join(directory, '.dockerignore'));
   const isKept = rules === undefined ? () => true : keptBy(rules);
   return {
     name: 'the build context',
     rooted: false,
     async lookUp(path) {
       const source = join(directory, path);
-      const stats = await lstat(source).catch(noneIfMissing);
+      const stats = ifPresent(() => lstatSync(source));
       if (stats === undefined) return undefined;
       const kind = kindOf(stats);
       const ignored = path !== '' && !isKept(path);
       if (ignored && kind !== 'directory') return undefined;
-      const target = kind === 'symlink' ? await readlink(source) : '';
+      const target = kind === 'symlink' ? readlinkSync(source) : '';
       return { path, kind, source, mode: modeOf(stats), uid: 0, gid: 0, target, ignored };
     },
     async names(path) {
-      return (await readdir(join(directory, path))).sort();
+      return readdirSync(join(directory, path)).sort();
     },
   };
 }
@@ -83,14 +82,18 @@ function escapeForeign(rules: string): string {
   return rules.replace(/^\uFEFF/, '').replace(/\\?([+(){}|])/g, '\\$1');
 }
 
-async function readIfPresent(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch(noneIfMissing);
+function readIfPresent(file: string): string | undefined {
+  return ifPresent(() => readFileSync(file, 'utf8'));
 }
 
-function noneIfMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-    return undefined;
-  throw error;
+function ifPresent<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined;
+    throw error;
+  }
 }
 
 /** git keeps one permission, the executable bit; the rest is the umask of whoever checked out. */
