@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw } from 'node:zlib';
+import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 
 /** Images of applications are pulled over fast networks and mostly hold what compresses badly: time counts more. */
 const level = 1;
@@ -37,9 +37,13 @@ export async function* gzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffe
   yield Buffer.concat([end, trailer]);
 }
 
-function compressed(block: Buffer): Promise<Buffer> {
+/** Bytes: what is shorter is compressed before another thread would have begun. */
+const smallBlock = 131_072;
+
+async function compressed(block: Buffer): Promise<Buffer> {
   // room for all, so that a block goes to its thread once
-  return deflate(block, { level, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: block.length + 65_536 });
+  const options = { level, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: block.length + 65_536 };
+  return block.length < smallBlock ? deflateRawSync(block, options) : await deflate(block, options);
 }
 
 async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

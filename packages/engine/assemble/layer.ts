@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Pack, pack } from 'tar-stream';
@@ -41,13 +49,17 @@ export async function writeLayer(blobs: string, entries: readonly LayerEntry[], 
   const tar = archive(entries, new Date(epochSeconds * 1000));
   await writeChunks(temporary, compressed.through(gzip(plain.through(tar))));
   const { digest, size } = compressed.result();
-  await rename(temporary, join(blobs, digest.replace('sha256:', '')));
+  renameSync(temporary, join(blobs, digest.replace('sha256:', '')));
   return { descriptor: { mediaType: layerMediaType, digest, size }, diffId: plain.result().digest };
 }
 
 async function writeChunks(path: string, chunks: AsyncIterable<Buffer>): Promise<void> {
-  await using file = await open(path, 'wx');
-  for await (const chunk of chunks) await file.writeFile(chunk);
+  const fd = openSync(path, 'wx');
+  try {
+    for await (const chunk of chunks) writeFileSync(fd, chunk);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 async function* archive(entries: readonly LayerEntry[], mtime: Date): AsyncGenerator<Buffer> {
