@@ -36,12 +36,12 @@ export async function action<Table extends InputTable, Ports, Result>(
     const inputs = parseInputs(definition.inputs, readInput);
     const result = await definition.run(inputs, await definition.ports(inputs, runner));
     for (const [name, value] of Object.entries(definition.outputs(result))) core.setOutput(name, value);
-    await writeSummary(definition.summary(result));
+    writeSummary(definition.summary(result));
     const failure = definition.failure?.(result);
     if (failure === undefined) end();
-    else await reportFailure(failure);
+    else reportFailure(failure);
   } catch (error) {
-    await reportFailure(error);
+    reportFailure(error);
   }
 }
 

@@ -17,7 +17,11 @@ export async function toTheEnd(action: () => Promise<unknown>): Promise<void> {
 
 /** Reports what no code awaits or expects. Node would print it as it stands, and the runner would read commands in it. */
 export function crash(error: unknown): void {
-  void reportFailure(error).finally(exitOnceWritten);
+  try {
+    reportFailure(error);
+  } finally {
+    exitOnceWritten();
+  }
 }
 
 /**

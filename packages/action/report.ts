@@ -6,21 +6,21 @@ import { neutralize } from './neutralize.ts';
 import { writeSummary } from './summary.ts';
 
 /** Fails the step: says what went wrong, where and what to do, in the log, on the run's page and in the summary. */
-export async function reportFailure(error: unknown): Promise<void> {
+export function reportFailure(error: unknown): void {
   process.exitCode = core.ExitCode.Failure;
-  if (error instanceof ActionError) await reportExpected(error);
+  if (error instanceof ActionError) reportExpected(error);
   else reportBug(error);
   for (const cause of causes(error)) core.info(neutralize(`caused by: ${cause}`).join(' / '));
 }
 
-async function reportExpected(error: ActionError): Promise<void> {
+function reportExpected(error: ActionError): void {
   const message = error.hint === undefined ? error.message : `${error.message}\n${error.hint}`;
   core.error(message, annotation(error.at, error.code));
   const lines = [
     `**${error.code}** ${escapeText(error.message)}`,
     ...(error.hint === undefined ? [] : [escapeText(error.hint)]),
   ];
-  await writeSummary(`> [!CAUTION]\n${lines.map((line) => `> ${line}`).join('\n>\n')}\n`);
+  writeSummary(`> [!CAUTION]\n${lines.map((line) => `> ${line}`).join('\n>\n')}\n`);
 }
 
 function reportBug(error: unknown): void {

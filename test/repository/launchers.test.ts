@@ -55,6 +55,16 @@ describe('the committed launchers', () => {
     expect(exitCode).toBe(1);
     expect(log).toMatch(/Cannot find module .*\d\.index\.js/);
   });
+
+  it('load no promises of file operations for an action that has nothing to do', async () => {
+    const asked =
+      'Object.defineProperty(process.getBuiltinModule("fs"), "promises", { get: () => console.log("asked") })';
+    const { exitCode, log } = await start(join(root, 'actions'), 'seal-secret', {
+      flags: ['--import', `data:text/javascript,${asked}`],
+    });
+    expect([exitCode, log]).toEqual([1, expect.stringContaining('INPUT_INVALID')]);
+    expect(log).not.toContain('asked');
+  });
 });
 
 const given: Environment = { repository: 'acme/deploy', workflow: 'deploy.yml', ref: 'main', token: 'ghs_of-the-job' };
