@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 
-// Each child says at its end what it used, on a pipe of its own: wall time on a shared machine says little.
-const meter = `data:text/javascript,${encodeURIComponent(
-  "import { writeSync } from 'node:fs'; process.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(3, JSON.stringify([user + system, process.resourceUsage().maxRSS])); });",
-)}`;
+const meter = join(import.meta.dirname, 'meter.cjs');
 
 export interface Usage {
   /** CPU time from the start of the process to its end, in milliseconds. */
@@ -18,7 +16,7 @@ export async function usageOfNode(
   environment: Readonly<Record<string, string>>,
   cwd?: string,
 ): Promise<Usage> {
-  const child = spawn(process.execPath, ['--import', meter, ...args], {
+  const child = spawn(process.execPath, ['--require', meter, ...args], {
     env: { PATH: process.env.PATH ?? '', ...environment },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     ...(cwd !== undefined && { cwd }),
