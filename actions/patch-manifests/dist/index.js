@@ -1,4 +1,2 @@
 // What the actions have in common is in actions/dist, once.
-import { start } from '../../dist/index.js';
-
-await start('patch-manifests');
+require('../../dist/index.js').start('patch-manifests');

@@ -1,4 +1,2 @@
 // What the actions have in common is in actions/dist, once.
-import { start } from '../../dist/index.js';
-
-await start('rollback');
+require('../../dist/index.js').start('rollback');

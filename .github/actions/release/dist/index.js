@@ -1,4 +1,2 @@
 // What the actions have in common is in actions/dist, once.
-import { start } from '../../../../actions/dist/index.js';
-
-await start('release');
+require('../../../../actions/dist/index.js').start('release');
