@@ -1,4 +1,2 @@
 // What the actions have in common is in actions/dist, once.
-import { start } from '../../dist/index.js';
-
-await start('detect-drift');
+require('../../dist/index.js').start('detect-drift');
