@@ -6,10 +6,10 @@ import { listOf } from '../dockerfile/words.ts';
 import { refuseArchive } from './archive.ts';
 import type { Context, ContextFile } from './context.ts';
 import { makeDirectories } from './directories.ts';
-import type { LayerEntry } from './layer.ts';
 import { type Permissions, readPermissions } from './permissions.ts';
 import type { Rootfs } from './rootfs.ts';
 import { findSources, type Source, walk } from './sources.ts';
+import type { LayerEntry } from './tar.ts';
 
 export interface CopyPlace {
   readonly context: Context;

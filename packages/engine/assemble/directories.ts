@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { LayerEntry } from './layer.ts';
 import type { Rootfs } from './rootfs.ts';
+import type { LayerEntry } from './tar.ts';
 
 const defaultDirectoryMode = 0o755;
 

@@ -6,10 +6,10 @@ import type { BuildRequest } from '../engine.ts';
 import type { Context } from './context.ts';
 import { copy } from './copy.ts';
 import { makeDirectories } from './directories.ts';
-import type { LayerEntry } from './layer.ts';
 import type { Rootfs } from './rootfs.ts';
 import { configChanges, oneArgument, type RunConfig } from './run-config.ts';
 import { declareArgs, type StageState, scopeOf } from './stage-state.ts';
+import type { LayerEntry } from './tar.ts';
 
 /** What one instruction made of the image. */
 export interface Step {

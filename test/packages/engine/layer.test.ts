@@ -6,7 +6,8 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LayerEntry, writeLayer } from '../../../packages/engine/assemble/layer.ts';
+import { writeLayer } from '../../../packages/engine/assemble/layer.ts';
+import type { LayerEntry } from '../../../packages/engine/assemble/tar.ts';
 
 const mebibyte = 1_048_576;
 const ordinary = { mode: 0o644, uid: 0, gid: 0 };
