@@ -31,12 +31,17 @@ export function reachOf(address: string): Reach {
   const inner = embedded(address);
   if (inner !== undefined) return reachOf(inner);
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-  const found = ranges.find(([, network, prefix, type]) => {
-    const range = new BlockList();
-    range.addSubnet(network, prefix, type);
-    return range.check(address, family);
-  });
-  return found?.[0] ?? 'public';
+  lists ??= ranges.map(listOf);
+  return lists.find(({ list }) => list.check(address, family))?.reach ?? 'public';
+}
+
+/** Made once, and only where an address is judged: each request asks. */
+let lists: readonly ReturnType<typeof listOf>[] | undefined;
+
+function listOf([reach, network, prefix, type]: (typeof ranges)[number]) {
+  const list = new BlockList();
+  list.addSubnet(network, prefix, type);
+  return { reach, list };
 }
 
 /** The IPv4 address that a gateway makes of an IPv6 one: NAT64 (RFC 6052) and 6to4 (RFC 3056). */
@@ -61,11 +66,8 @@ function wordsOf(address: string): readonly number[] {
 
 /** Whether a host of a URL is this machine by its very name, without asking DNS. */
 export function isLoopbackHost(hostname: string): boolean {
-  if (hostname === 'localhost') return true;
-  // by far the most common, and asked with every request
-  if (isIP(hostname) === 4) return hostname.startsWith('127.');
   const address = unbracketed(hostname);
-  return isIP(address) !== 0 && reachOf(address) === 'loopback';
+  return hostname === 'localhost' || (isIP(address) !== 0 && reachOf(address) === 'loopback');
 }
 
 /** `URL.hostname` keeps the brackets of an IPv6 address. */

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baseImagesOf } from '#engine';
 import { onCancel } from '#exec';
@@ -32,7 +31,8 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
   refuseLostStatements(inputs);
   noteLowerCase(inputs, ports);
   const temp = mkdtempSync(join(ports.temp, 'build-push-'));
-  using _ = onCancel(() => rm(temp, { recursive: true, force: true }));
+  const clearUp = async (): Promise<void> => rmSync(temp, { recursive: true, force: true });
+  using _ = onCancel(clearUp);
   try {
     if (inputs.call === 'check') return await check(inputs, ports, temp);
     const result =
@@ -43,7 +43,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
     ports.log.info(`Time: ${phasesText(phases)}`);
     return { ...result, phases };
   } finally {
-    rmSync(temp, { recursive: true, force: true });
+    await clearUp();
   }
 }
 

@@ -47,13 +47,15 @@ async function fill(tar: Pack, entries: readonly LayerEntry[], mtime: Date): Pro
 /** The file is opened once and never through a link, so what was judged is what is read. */
 async function addFile(tar: Pack, header: Parameters<Pack['entry']>[0], source: string): Promise<void> {
   const fd = openSync(source, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const { size } = fstatSync(fd);
+  if (size <= chunk) await addBytes(tar, header, takeAll(fd));
+  // the stream closes the file once no read of it is under way
+  else await pipeline(createReadStream('', { fd, highWaterMark: chunk }), tar.entry({ ...header, type: 'file', size }));
+}
+
+function takeAll(fd: number): Buffer {
   try {
-    const { size } = fstatSync(fd);
-    if (size <= chunk) await addBytes(tar, header, readFileSync(fd));
-    else {
-      const content = createReadStream('', { fd, autoClose: false, highWaterMark: chunk });
-      await pipeline(content, tar.entry({ ...header, type: 'file', size }));
-    }
+    return readFileSync(fd);
   } finally {
     closeSync(fd);
   }

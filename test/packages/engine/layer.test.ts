@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { extract } from 'tar-stream';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { writeLayer } from '../../../packages/engine/assemble/layer.ts';
-import type { LayerEntry } from '../../../packages/engine/assemble/tar.ts';
+import { archive, type LayerEntry } from '../../../packages/engine/assemble/tar.ts';
 
 const mebibyte = 1_048_576;
 const ordinary = { mode: 0o644, uid: 0, gid: 0 };
@@ -50,6 +50,17 @@ test('does not follow a link that took the place of a file', async () => {
   await expect(writeLayer(blobs, [{ ...target, source }], 0)).rejects.toMatchObject({ code: 'ELOOP' });
 });
 
+test('lets go of a file when whoever reads the archive leaves in the middle of it', async () => {
+  const entry = await fileOf('read-in-part', randomBytes(9 * mebibyte));
+  let taken = 0;
+  for await (const { length } of archive([entry], new Date(0))) {
+    taken += length;
+    if (taken > mebibyte) break;
+  }
+  expect(taken).toBeLessThan(9 * mebibyte);
+  await vi.waitFor(async () => expect(await openFiles()).not.toContain(entry.source), 10_000);
+});
+
 test('tells why it could not be written, whatever its files are', async () => {
   const entry = await fileOf('content', randomBytes(5 * mebibyte));
   await expect(writeLayer(join(folder, 'nowhere'), [entry], 0)).rejects.toMatchObject({ code: 'ENOENT' });
@@ -59,6 +70,12 @@ async function fileOf(path: string, bytes: Buffer): Promise<Extract<LayerEntry, 
   const source = join(folder, path);
   await writeFile(source, bytes);
   return { ...ordinary, kind: 'file', path, source };
+}
+
+/** Of this process. */
+async function openFiles(): Promise<readonly string[]> {
+  const open = await readdir('/proc/self/fd');
+  return await Promise.all(open.map((fd) => readlink(join('/proc/self/fd', fd)).catch(() => '')));
 }
 
 async function filesIn(layer: Buffer): Promise<ReadonlyMap<string, Buffer>> {
