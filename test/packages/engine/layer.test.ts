@@ -30,6 +30,11 @@ test('holds files of any size, read whole or streamed, as they are', async () =>
   const found = await filesIn(await readFile(join(blobs, descriptor.digest.replace('sha256:', ''))));
   expect([...found.keys()].sort()).toEqual([...contents.keys()].sort());
   for (const [name, bytes] of contents) expect(found.get(name)?.equals(bytes), name).toBe(true);
+  const sources = entries.map(({ source }) => source);
+  await vi.waitFor(
+    async () => expect((await openFiles()).filter((file) => sources.includes(file))).toEqual([]),
+    10_000,
+  );
 });
 
 test.each(['small', 'large'])('tells which file vanished, after a %s one that was there', async (size) => {
